@@ -1,0 +1,1 @@
+"""WRITING it: templates, Word files, layout, PDF."""

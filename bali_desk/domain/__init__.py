@@ -1,0 +1,1 @@
+"""WHAT a meeting is: models, rules, errors."""

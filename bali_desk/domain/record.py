@@ -1,0 +1,46 @@
+"""One meeting, whole: what drafting, documents and meeting files are handed. Plain detached rows, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bali_desk.domain.models import (
+    Action,
+    AgendaItem,
+    Block,
+    Body,
+    CoChair,
+    Delegation,
+    EarlierMeeting,
+    Event,
+    Meeting,
+    Member,
+    Outcome,
+    Paper,
+    Participant,
+    Statement,
+    WorkPlan,
+    WorkPlanLine,
+)
+
+
+@dataclass
+class Record:
+    """Everything the desk holds of one meeting. Every list is in the officer's order."""
+
+    body: Body
+    meeting: Meeting
+    members: list[Member] = field(default_factory=list)
+    co_chairs: list[CoChair] = field(default_factory=list)
+    earlier_meetings: list[EarlierMeeting] = field(default_factory=list)
+    delegations: list[Delegation] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    agenda: list[AgendaItem] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    work_plan: WorkPlan | None = None
+    work_plan_lines: list[WorkPlanLine] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    statement: Statement | None = None
+    blocks: list[Block] = field(default_factory=list)

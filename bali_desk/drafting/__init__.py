@@ -1,0 +1,1 @@
+"""SAYING it: recorded outcomes become the blocks of a statement."""

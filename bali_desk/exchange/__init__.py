@@ -1,0 +1,1 @@
+"""MOVING it: meeting files in and out."""

@@ -1,0 +1,1 @@
+"""SHOWING it: the only floor that imports PySide6."""

@@ -1,0 +1,1 @@
+"""DECIDING what each screen shows and does; nothing here knows Qt."""

@@ -1,0 +1,1 @@
+"""KEEPING it: the desk, its undo history, migrations, backups."""
