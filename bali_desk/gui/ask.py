@@ -1,0 +1,66 @@
+"""Every question, message and file dialog of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+LAST_FOLDER = "files/folder"
+
+
+class WindowAsk(QObject):
+    """Answers the presenters through the window. `told` carries what needs no answer to the foot of the window."""
+
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._window = parent
+
+    def over(self, window: QWidget) -> None:
+        """From now on, questions open over this window."""
+        self._window = window
+
+    def confirm(self, question: str, action: str) -> bool:
+        """Whether the officer presses `action` rather than Cancel."""
+        box = QMessageBox(QMessageBox.Icon.Question, "Bali Desk", question, parent=self._window)
+        yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(yes)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def tell(self, message: str) -> None:
+        """Says it in the foot, without stopping her."""
+        self.told.emit(message)
+
+    def fail(self, message: str) -> None:
+        """Says what went wrong in a box that lets the work behind it go on."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Bali Desk", message, parent=self._window)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.open()
+
+    def save_as(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write, by the system's own dialog."""
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(self._folder() / name), kinds)
+        return self._remember(chosen)
+
+    def open_file(self, title: str, kinds: str) -> Path | None:
+        """Which file to read, by the system's own dialog."""
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), kinds)
+        return self._remember(chosen)
+
+    def _folder(self) -> Path:
+        last = Path(str(QSettings().value(LAST_FOLDER, "")))
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return last if last.is_dir() and last.name else Path(QStandardPaths.writableLocation(documents))
+
+    def _remember(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        path = Path(chosen)
+        QSettings().setValue(LAST_FOLDER, str(path.parent))
+        return path
