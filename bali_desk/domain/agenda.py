@@ -58,7 +58,7 @@ def _numbered(items: Sequence[AgendaItem], first_day: dt.date) -> list[Line]:
 
 
 def _number(item: AgendaItem, prefix: str, depth: int, counter: int) -> tuple[str, int]:
-    """The item's number and how far the list has counted: a hand-set "5" counts on from five, "3 bis" does not count."""
+    """The item's number and how far the list has counted: "5" set by hand counts on from five, "3 bis" does not."""
     if item.no:
         last = item.no.removeprefix(f"{prefix}.") if prefix else item.no
         return item.no, int(last) if last.isdecimal() and len(last) < 5 else counter

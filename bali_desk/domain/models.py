@@ -9,7 +9,7 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, ForeignKey
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
@@ -32,19 +32,24 @@ def _listed() -> Any:
 
 
 def _mapped() -> Any:
-    return Field(default=None, sa_type=JSON(none_as_null=True))  # type: ignore[call-overload]
+    return Field(default=None, sa_type=JSON(none_as_null=True))  # type: ignore[call-overload,unused-ignore]
+
+
+def _belongs_to(target: str, **more: Any) -> Any:
+    """A reference to a row. Checked at commit: within one change, rows may come and go in any order."""
+    return Field(sa_column_args=(ForeignKey(target, deferrable=True, initially="DEFERRED"),), index=True, **more)
 
 
 class Stored(SQLModel):
     """What every row has: a key of the desk and a version that refuses a stale write."""
 
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012  (SQLAlchemy reads it from the class)
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: int | None = Field(default=None, primary_key=True)
     version: int | None = Field(default=None, nullable=False)
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Column[int]]:  # noqa: N805
+    def __mapper_args__(cls) -> dict[str, Column[int]]:
         return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]
 
 
@@ -70,7 +75,7 @@ class Body(Stored, table=True):
 class Member(Stored, table=True):
     """A standing member or observer of a body."""
 
-    body_id: int = Field(foreign_key="body.id", ondelete="RESTRICT", index=True)
+    body_id: int = _belongs_to("body.id")
     sequence: int = 0
     name: str
     official_name: str | None = None
@@ -81,7 +86,7 @@ class Member(Stored, table=True):
 class Meeting(Stored, table=True):
     """One meeting in a body's series."""
 
-    body_id: int = Field(foreign_key="body.id", ondelete="RESTRICT", index=True)
+    body_id: int = _belongs_to("body.id")
     ordinal: int | None = None
     kind: str | None = None  # "annual meeting"
     title: str | None = None
@@ -94,13 +99,13 @@ class Meeting(Stored, table=True):
     format: str | None = None  # in person, hybrid, virtual
     marking: str | None = None  # handling marking: "Draft - not for circulation"
     counts: dict[str, int] | None = _mapped()
-    next: dict[str, str | None] | None = Field(default=None, sa_type=JSON(none_as_null=True))  # type: ignore[call-overload]
+    next: dict[str, str | None] | None = _mapped()
 
 
 class CoChair(Stored, table=True):
     """A country that chairs, with its institution and the person in the chair."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
     sequence: int = 0
     country: str | None = None
     institution: str | None = None
@@ -110,7 +115,7 @@ class CoChair(Stored, table=True):
 class EarlierMeeting(Stored, table=True):
     """A meeting of the series before this one; dates are YYYY, YYYY-MM or YYYY-MM-DD."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
     sequence: int = 0
     ordinal: int | None = None
     start: str | None = None
@@ -121,7 +126,7 @@ class EarlierMeeting(Stored, table=True):
 class Delegation(Listed, table=True):
     """Those whom a country, an organisation or the secretariat sends to a meeting."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
     name: str
     kind: str | None = None  # country, organisation, secretariat
     status: str | None = None  # member, observer, guest
@@ -130,8 +135,8 @@ class Delegation(Listed, table=True):
 class Participant(Listed, table=True):
     """A person in a delegation at one meeting; every part of the name as it was given."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
-    delegation_id: int | None = Field(default=None, foreign_key="delegation.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
+    delegation_id: int | None = _belongs_to("delegation.id", default=None)
     honorific: str | None = None
     given: str | None = None
     family: str | None = None
@@ -144,7 +149,7 @@ class Participant(Listed, table=True):
     email: str | None = None
     phone: str | None = None
     attendance: str | None = None  # expected, present, excused, absent, replaced
-    replaced_by_id: int | None = Field(default=None, foreign_key="participant.id", ondelete="RESTRICT")
+    replaced_by_id: int | None = _belongs_to("participant.id", default=None)
     mode: str | None = None  # in person, online
     present_on: list[str | None] = _listed()  # dates, YYYY-MM-DD
     note: str | None = None
@@ -153,8 +158,8 @@ class Participant(Listed, table=True):
 class AgendaItem(Listed, table=True):
     """A point of the agenda, or a break or ceremony between points; a tree by `parent_id`."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
-    parent_id: int | None = Field(default=None, foreign_key="agendaitem.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
+    parent_id: int | None = _belongs_to("agendaitem.id", default=None)
     no: str | None = None  # set by hand: "3 bis"; empty: counted
     title: str | None = None
     kind: str | None = None  # item, break, ceremony
@@ -173,7 +178,7 @@ class AgendaItem(Listed, table=True):
 class Paper(Listed, table=True):
     """A numbered document before the meeting."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
     symbol: str | None = None
     title: str | None = None
     submitted_by: str | None = None
@@ -185,8 +190,8 @@ class Paper(Listed, table=True):
 class Outcome(Listed, table=True):
     """What the meeting did with an item: subject, reporting verb, matter, and points where it has them."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
-    agenda_item_id: int | None = Field(default=None, foreign_key="agendaitem.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
+    agenda_item_id: int | None = _belongs_to("agendaitem.id", default=None)
     number: str | None = None
     subject: str | None = None
     verb: str | None = None
@@ -195,14 +200,14 @@ class Outcome(Listed, table=True):
     public: bool = True
     papers: list[str] = _listed()  # handles
     fulfils: list[str] = _listed()  # handles of work plan lines
-    recommended_to: dict[str, str | None] | None = Field(default=None, sa_type=JSON(none_as_null=True))  # type: ignore[call-overload]
+    recommended_to: dict[str, str | None] | None = _mapped()
 
 
 class Action(Listed, table=True):
     """A task that follows from an outcome, with owner and due date."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
-    outcome_id: int | None = Field(default=None, foreign_key="outcome.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
+    outcome_id: int | None = _belongs_to("outcome.id", default=None)
     text: str | None = None
     owner: str | None = None
     due: dt.date | None = None
@@ -212,7 +217,7 @@ class Action(Listed, table=True):
 class WorkPlan(Stored, table=True):
     """The body's plan as it stood at a meeting."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True, unique=True)
+    meeting_id: int = _belongs_to("meeting.id", unique=True)
     title: str | None = None
     from_: str | None = Field(default=None, sa_column_kwargs={"name": "from"})
     to: str | None = None
@@ -221,7 +226,7 @@ class WorkPlan(Stored, table=True):
 class WorkPlanLine(Listed, table=True):
     """One line of the work plan."""
 
-    plan_id: int = Field(foreign_key="workplan.id", ondelete="RESTRICT", index=True)
+    plan_id: int = _belongs_to("workplan.id")
     text: str | None = None
     status: str | None = None
 
@@ -229,7 +234,7 @@ class WorkPlanLine(Listed, table=True):
 class Event(Stored, table=True):
     """Another meeting, forum or campaign the text may mention; dates are YYYY, YYYY-MM or YYYY-MM-DD."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
     sequence: int = 0
     name: str
     start: str | None = None
@@ -241,14 +246,14 @@ class Event(Stored, table=True):
 class Statement(Stored, table=True):
     """The Co-Chairs' text of a meeting."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True, unique=True)
+    meeting_id: int = _belongs_to("meeting.id", unique=True)
     stage: str | None = None  # draft, circulated, final
 
 
 class Block(Listed, table=True):
     """One paragraph, heading or list item of the statement, with what it came from."""
 
-    statement_id: int = Field(foreign_key="statement.id", ondelete="RESTRICT", index=True)
+    statement_id: int = _belongs_to("statement.id")
     kind: str  # title, subtitle, heading, paragraph, bullet, numbered
     text: str = ""
     sources: list[str] = _listed()  # handles of outcomes or agenda items
@@ -261,8 +266,8 @@ class Block(Listed, table=True):
 class StatementVersion(Stored, table=True):
     """A statement as it left the house: never changed again."""
 
-    meeting_id: int = Field(foreign_key="meeting.id", ondelete="RESTRICT", index=True)
+    meeting_id: int = _belongs_to("meeting.id")
     number: int
     stage: str
-    made_at: dt.datetime  # UTC, without zone
+    made_at: dt.datetime  # with its time zone; kept in UTC
     blocks: list[dict[str, Any]] = _listed()  # kind, text, sources, state

@@ -1,0 +1,32 @@
+"""Where a desk file lies: whether it can be written there, and whether the drive is a network drive."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afpfs", "webdav", "davfs", "fuse.sshfs", "ncpfs")
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the file (or where there is none yet, its folder) and the folder round it can be written."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def is_on_network(path: Path) -> bool:
+    """Whether the file lies on a network drive, where WAL mode would damage it."""
+    import psutil
+
+    resolved = str(path.resolve())
+    if resolved.startswith("\\\\"):
+        return True
+    mounts = [part for part in psutil.disk_partitions(all=True) if _lies_under(resolved, part.mountpoint)]
+    nearest = max(mounts, key=lambda part: len(part.mountpoint), default=None)
+    return nearest is not None and (
+        nearest.fstype.lower().startswith(NETWORK_FILE_SYSTEMS) or "remote" in nearest.opts.split(",")
+    )
+
+
+def _lies_under(path: str, mount: str) -> bool:
+    root = mount.rstrip("/\\")
+    return path == root or path.startswith((root + "/", root + "\\"))

@@ -1,0 +1,89 @@
+"""Reading a meeting whole, and a single row by its key."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sqlalchemy import func
+from sqlmodel import Session, SQLModel, col, select
+
+from bali_desk.domain.errors import DeskError
+from bali_desk.domain.models import (
+    Action,
+    AgendaItem,
+    Block,
+    Body,
+    CoChair,
+    Delegation,
+    EarlierMeeting,
+    Event,
+    Meeting,
+    Member,
+    Outcome,
+    Paper,
+    Participant,
+    Statement,
+    StatementVersion,
+    WorkPlan,
+    WorkPlanLine,
+)
+from bali_desk.domain.record import Record
+
+Row = TypeVar("Row", bound=SQLModel)
+
+
+def read_record(session: Session, meeting_id: int) -> Record:
+    """The meeting with this id and all that hangs on it; DeskError when there is none."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise DeskError(f"There is no meeting {meeting_id} in this desk.")
+
+    def listed(model: type[Row], owner: str = "meeting_id", key: int | None = meeting_id) -> list[Row]:
+        columns = model.__table__.c  # type: ignore[attr-defined]
+        return list(session.exec(select(model).where(columns[owner] == key).order_by(columns.sequence, columns.id)))
+
+    plan = session.exec(select(WorkPlan).where(WorkPlan.meeting_id == meeting_id)).one_or_none()
+    statement = session.exec(select(Statement).where(Statement.meeting_id == meeting_id)).one_or_none()
+    return Record(
+        body=session.get_one(Body, meeting.body_id),
+        meeting=meeting,
+        members=listed(Member, "body_id", meeting.body_id),
+        co_chairs=listed(CoChair),
+        earlier_meetings=listed(EarlierMeeting),
+        delegations=listed(Delegation),
+        participants=listed(Participant),
+        agenda=listed(AgendaItem),
+        papers=listed(Paper),
+        outcomes=listed(Outcome),
+        actions=listed(Action),
+        work_plan=plan,
+        work_plan_lines=listed(WorkPlanLine, "plan_id", plan.id) if plan else [],
+        events=listed(Event),
+        statement=statement,
+        blocks=listed(Block, "statement_id", statement.id) if statement else [],
+    )
+
+
+def read_versions(session: Session, meeting_id: int) -> list[StatementVersion]:
+    """The versions of a meeting's statement that left the house, oldest first."""
+    ours = select(StatementVersion).where(StatementVersion.meeting_id == meeting_id)
+    return list(session.exec(ours.order_by(col(StatementVersion.number))))
+
+
+def next_sequence(session: Session, model: type[SQLModel], **owner: int | None) -> int:
+    """The place after the last row of `model` with these values, such as `meeting_id=3`."""
+    columns = model.__table__.c  # type: ignore[attr-defined]
+    ours = [columns[name] == value for name, value in owner.items()]
+    last = session.execute(func.max(columns.sequence).select().where(*ours)).scalar()
+    return 0 if last is None else int(last) + 1
+
+
+def only_meeting(session: Session) -> int:
+    """The id of the only meeting of the desk; DeskError lists them when there are several, or says there is none."""
+    found = session.exec(select(Meeting, Body).join(Body).order_by(col(Body.name), col(Meeting.start))).all()
+    if len(found) == 1:
+        return found[0][0].id or 0
+    if not found:
+        raise DeskError("This desk holds no meeting yet.")
+    known = "; ".join(f"{meeting.id} {body.short or body.name}, {meeting.start}" for meeting, body in found)
+    raise DeskError(f"This desk holds several meetings, choose one with --meeting: {known}.")

@@ -1,0 +1,68 @@
+"""Removing a row with what hangs on it, through the session, so that undo brings all of it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel
+
+from bali_desk.domain.models import AgendaItem, Outcome, Paper, Participant, Stored, WorkPlan, WorkPlanLine
+from bali_desk.domain.names import printed_name
+
+OUTLIVES = {"outcome.agenda_item_id", "participant.replaced_by_id"}  # such a row stays, with the reference empty
+
+
+def remove(session: Session, row: Stored) -> None:
+    """Delete `row` and every row that belongs to it. An outcome stays when its agenda item goes; so does a person
+    whose replacement goes. References by handle are cleared; a presenter who is deleted stays by name.
+    """
+    for dependent, column in list(_dependents(session, row)):
+        if f"{column.table.name}.{column.name}" in OUTLIVES:
+            setattr(dependent, column.name, None)
+        elif dependent not in session.deleted:
+            remove(session, dependent)
+    _forget_handle(session, row)
+    session.delete(row)
+
+
+def _dependents(session: Session, row: Stored) -> Iterator[tuple[Stored, Any]]:
+    table = row.__table__  # type: ignore[attr-defined]
+    for mapper in SQLModel._sa_registry.mappers:
+        for column in mapper.local_table.c:
+            if any(key.column.table is table for key in column.foreign_keys):
+                for dependent in session.scalars(select(mapper.class_).where(column == row.id)):
+                    yield dependent, column
+
+
+def _forget_handle(session: Session, row: Stored) -> None:
+    if isinstance(row, Paper):
+        _drop(session, AgendaItem, row, "papers")
+        _drop(session, Outcome, row, "papers")
+    elif isinstance(row, WorkPlanLine):
+        _drop(session, Outcome, row, "fulfils")
+    elif isinstance(row, Participant):
+        _drop(session, AgendaItem, row, "presenters", printed_name(row, "Given Family"))
+
+
+def _drop(
+    session: Session,
+    model: type[AgendaItem] | type[Outcome],
+    row: Paper | WorkPlanLine | Participant,
+    name: str,
+    instead: str | None = None,
+) -> None:
+    """Take the handle of `row` out of the list `name` of its meeting's records, or put `instead` in its place."""
+    holders: Iterable[AgendaItem | Outcome] = session.scalars(select(model))
+    for holder in holders:
+        listed: list[str] = getattr(holder, name)
+        if row.handle in listed and _same_meeting(session, holder, row):
+            kept = [instead if handle == row.handle else handle for handle in listed]
+            setattr(holder, name, [handle for handle in kept if handle])
+
+
+def _same_meeting(session: Session, holder: AgendaItem | Outcome, row: Paper | WorkPlanLine | Participant) -> bool:
+    if isinstance(row, WorkPlanLine):
+        return session.get_one(WorkPlan, row.plan_id).meeting_id == holder.meeting_id
+    return row.meeting_id == holder.meeting_id
