@@ -1,0 +1,51 @@
+"""What the markup of a text says, and that no letter is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bali_desk.drafting.markup import Run, escaped, plain, runs, word_count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Members met.", [Run("Members met.")]),
+        ("the *Guide* itself", [Run("the "), Run("Guide", italic=True), Run(" itself")]),
+        ("**Decision**: agreed", [Run("Decision", bold=True), Run(": agreed")]),
+        ("**very *important* text**", [Run("very ", True), Run("important", True, True), Run(" text", True)]),
+        (r"five \* stars", [Run("five * stars")]),
+        ("5 * 3 * 2", [Run("5 * 3 * 2")]),
+        ("a lone * star", [Run("a lone * star")]),
+        ("an *unclosed star", [Run("an *unclosed star")]),
+        ("", []),
+    ],
+)
+def test_stars_make_italic_and_bold(text, expected):
+    assert runs(text) == expected
+
+
+@given(st.text(alphabet="ab *\\n", max_size=30))
+def test_every_letter_of_the_text_is_in_its_runs(text):
+    assert plain(text).replace("*", "").replace("\\", "") == text.replace("*", "").replace("\\", "")
+
+
+@given(st.text(max_size=30).filter(lambda text: "\\" not in text))
+def test_escaped_text_reads_as_it_was_typed(text):
+    assert plain(escaped(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("The Co-Chairs' *Statement* of 2015–17", 5),
+        ("TIPWG/3/1 – a note", 3),
+        ("*one*\n**two**", 2),
+        ("U.N. don’t", 2),
+    ],
+)
+def test_words_are_counted_as_a_reader_counts_them(text, count):
+    assert word_count(text) == count
