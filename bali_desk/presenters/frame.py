@@ -1,0 +1,138 @@
+"""What stands round every page: title and stage of the meeting, its counts, and what undo would take back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bali_desk.domain.attendance import Counts, count
+from bali_desk.domain.dates import ordinal_word, span
+from bali_desk.domain.errors import DeskError
+from bali_desk.domain.models import Body, CoChair, Delegation, Meeting, Participant, Statement, StatementVersion
+from bali_desk.domain.record import Record
+from bali_desk.presenters.ask import Ask
+from bali_desk.store.desk import Desk
+from bali_desk.store.history import Step
+from bali_desk.store.records import read_record, read_versions
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The top of the window."""
+
+    title: str
+    where: str
+    stage: str  # plan, draft, circulated, final; "" without a meeting
+    version: int | None
+
+
+@dataclass(frozen=True)
+class History:
+    """What undo and redo would do, and when the desk last kept something."""
+
+    undo: str | None
+    redo: str | None
+    saved: str
+
+
+class FrameView(Protocol):
+    """The window round the pages."""
+
+    def show_heading(self, heading: Heading) -> None:
+        """Shows title, place, dates and stage."""
+
+    def show_counts(self, words: str) -> None:
+        """Shows who is registered and present."""
+
+    def show_history(self, history: History) -> None:
+        """Shows when it was saved and what undo takes back."""
+
+
+class FramePresenter:
+    """Keeps the frame up to date with the desk, whichever page is open."""
+
+    def __init__(self, desk: Desk, view: FrameView, ask: Ask) -> None:
+        self._desk, self._view, self._ask = desk, view, ask
+        self._meeting_id: int | None = None
+        self.leave = desk.listen(self._on_change)
+        self._show_history()
+
+    def follow(self, meeting_id: int | None) -> None:
+        """Shows this meeting from now on; None when the desk holds none."""
+        self._meeting_id = meeting_id
+        self._show_meeting()
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._step(self._desk.undo)
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        self._step(self._desk.redo)
+
+    def _step(self, walk: object) -> None:
+        assert callable(walk)
+        try:
+            walk()
+        except DeskError as error:
+            self._ask.fail(str(error))
+
+    def _on_change(self, step: Step) -> None:
+        self._show_history()
+        if step.touches(Meeting, Body, CoChair, Delegation, Participant, Statement, StatementVersion):
+            self._show_meeting()
+
+    def _show_history(self) -> None:
+        at = self._desk.saved_at
+        saved = f"Saved {at:%H:%M}" if at else "All saved"
+        self._view.show_history(History(self._desk.undo_label, self._desk.redo_label, saved))
+
+    def _show_meeting(self) -> None:
+        if self._meeting_id is None:
+            self._view.show_heading(Heading("Bali Desk", "", "", None))
+            self._view.show_counts("No meeting")
+            return
+        with self._desk.reading() as session:
+            if session.get(Meeting, self._meeting_id) is None:
+                return  # it was just deleted; the list of meetings moves on to another
+            record = read_record(session, self._meeting_id)
+            versions = read_versions(session, self._meeting_id)
+        self._view.show_heading(_heading(record, versions))
+        self._view.show_counts(counts_in_words(count(record)))
+
+
+def counts_in_words(counts: Counts) -> str:
+    """ "41 registered · 38 present · 18 delegations"."""
+    words = [f"{counts.registered} registered"]
+    if counts.present:
+        words.append(f"{counts.present} present")
+    words.append(f"{counts.delegations} delegation{'' if counts.delegations == 1 else 's'}")
+    return " · ".join(words)
+
+
+def stage_of(record: Record, versions: list[StatementVersion]) -> tuple[str, int | None]:
+    """Which stamp the meeting's text bears, and the version: one more than went out while it is a draft again."""
+    if record.statement is None or not record.blocks:
+        return "plan", None
+    stage = record.statement.stage or "draft"
+    sent = max((version.number for version in versions), default=0)
+    return stage, (sent + 1 if stage == "draft" else sent) or None
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """ "Third annual meeting", or the title she gave it."""
+    if meeting.title:
+        return meeting.title
+    words = " ".join(part for part in (ordinal_word(meeting.ordinal) if meeting.ordinal else "", meeting.kind) if part)
+    return words[:1].upper() + words[1:] if words else "Meeting"
+
+
+def _heading(record: Record, versions: list[StatementVersion]) -> Heading:
+    meeting = record.meeting
+    place = ", ".join(part for part in (meeting.city, meeting.country) if part)
+    where = " · ".join(part for part in (place, span(meeting.start, meeting.end)) if part)
+    stage, version = stage_of(record, versions)
+    name = meeting_name(meeting)
+    return Heading(
+        f"{record.body.short} {name[:1].lower()}{name[1:]}" if record.body.short else name, where, stage, version
+    )

@@ -1,0 +1,75 @@
+"""The one place that makes presenters. Each is loaded when its page is first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bali_desk.presenters.ask import Ask, Jobs
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.agenda import AgendaPresenter, AgendaView
+    from bali_desk.presenters.documents import DocumentsPresenter, DocumentsView
+    from bali_desk.presenters.frame import FramePresenter, FrameView
+    from bali_desk.presenters.meetings import MeetingsPresenter, MeetingsView
+    from bali_desk.presenters.outcomes import OutcomesPresenter, OutcomesView
+    from bali_desk.presenters.overview import OverviewPresenter, OverviewView
+    from bali_desk.presenters.participants import ParticipantsPresenter, ParticipantsView
+    from bali_desk.presenters.statement import StatementPresenter, StatementView
+    from bali_desk.store.desk import Desk
+
+
+class Workshop:
+    """Hands the desk, the officer and the worker to whoever decides what a page shows."""
+
+    def __init__(self, desk: Desk, ask: Ask, jobs: Jobs) -> None:
+        self.desk = desk
+        self.ask = ask
+        self.jobs = jobs
+
+    def frame(self, view: FrameView) -> FramePresenter:
+        """Title, stage, counts and undo round every page."""
+        from bali_desk.presenters.frame import FramePresenter
+
+        return FramePresenter(self.desk, view, self.ask)
+
+    def meetings(self, view: MeetingsView) -> MeetingsPresenter:
+        """The list of meetings, and what makes, renames and removes them."""
+        from bali_desk.presenters.meetings import MeetingsPresenter
+
+        return MeetingsPresenter(self.desk, view, self.ask)
+
+    def overview(self, view: OverviewView, meeting_id: int) -> OverviewPresenter:
+        """The facts of a meeting and the road to its final text."""
+        from bali_desk.presenters.overview import OverviewPresenter
+
+        return OverviewPresenter(self.desk, view, self.ask, meeting_id)
+
+    def agenda(self, view: AgendaView, meeting_id: int) -> AgendaPresenter:
+        """The agenda with its minutes and papers."""
+        from bali_desk.presenters.agenda import AgendaPresenter
+
+        return AgendaPresenter(self.desk, view, self.ask, meeting_id)
+
+    def participants(self, view: ParticipantsView, meeting_id: int) -> ParticipantsPresenter:
+        """Delegations, persons and attendance."""
+        from bali_desk.presenters.participants import ParticipantsPresenter
+
+        return ParticipantsPresenter(self.desk, view, self.ask, meeting_id)
+
+    def outcomes(self, view: OutcomesView, meeting_id: int) -> OutcomesPresenter:
+        """What the meeting did with each item."""
+        from bali_desk.presenters.outcomes import OutcomesPresenter
+
+        return OutcomesPresenter(self.desk, view, self.ask, meeting_id)
+
+    def statement(self, view: StatementView, meeting_id: int) -> StatementPresenter:
+        """The Co-Chairs' text and its findings."""
+        from bali_desk.presenters.statement import StatementPresenter
+
+        return StatementPresenter(self.desk, view, self.ask, meeting_id)
+
+    def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
+        """Everything that goes out as a file."""
+        from bali_desk.presenters.documents import DocumentsPresenter
+
+        return DocumentsPresenter(self.desk, view, self.ask, self.jobs, meeting_id)
