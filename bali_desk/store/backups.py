@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.store.lock import WriterLock
 
 KEPT = 10  # the newest copies
 KEPT_DAYS = 30  # and of as many days the last one
@@ -65,6 +66,19 @@ def copy(desk: Path, target: Path) -> None:
         raise DeskError(f"No copy could be written to “{target}”: {error}.") from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def restore(source: Path, desk: Path) -> None:
+    """Put the copy `source` in the place of `desk`, which is put aside first; DeskError where it is open elsewhere."""
+    lock = WriterLock(desk)
+    try:
+        if desk.exists():
+            put_aside(desk, f"before-restore {datetime.now():%Y-%m-%d %H.%M.%S}")
+        for left in ("-wal", "-shm"):  # of the desk that was there: they must not be read into the copy
+            desk.with_name(desk.name + left).unlink(missing_ok=True)
+        copy(source, desk)
+    finally:
+        lock.release()
 
 
 def _settle(file: Path) -> None:

@@ -1,0 +1,262 @@
+"""The command line: the same jobs as the window, for scripts, servers and tests.
+
+Exit 0 when done, 1 when the input is at fault (one line on stderr), 2 for wrong usage. Parsing loads neither Qt nor the
+document code: each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from bali_desk import __version__
+from bali_desk.domain.errors import DeskError
+
+Run = Callable[[argparse.Namespace], int | None]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit status."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int | None = options.run(options)
+    except DeskError as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 1
+    return status or 0
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these arguments are for the command line rather than for the window."""
+    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version"))
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command line understands."""
+    top = argparse.ArgumentParser(
+        prog="bali-desk",
+        description="Prepare a meeting: agenda, participants, outcomes and the Co-Chairs' statement.",
+        epilog="Without a command, `bali-desk [DESK] [--sample]` opens the window.",
+    )
+    top.add_argument("--version", action="version", version=f"Bali Desk {__version__}")
+    commands = top.add_subparsers(metavar="command", required=True)
+    for name, (summary, run, arguments) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        command.set_defaults(run=run)
+        for flag, settings in arguments:
+            command.add_argument(flag, **settings)
+    return top
+
+
+def sample(options: argparse.Namespace) -> None:
+    """Write a desk with the sample meeting."""
+    from bali_desk.presenters.sample import write_sample
+
+    write_sample(options.desk)
+
+
+def meetings(options: argparse.Namespace) -> None:
+    """List the meetings of a desk."""
+    from bali_desk.presenters.listing import listed
+    from bali_desk.store.desk import Desk
+
+    with _open(Desk, options.desk, create=False, for_writing=False) as desk:
+        found = listed(desk)
+    if options.json:
+        _print_json(found)
+    else:
+        for one in found:
+            print(f"{one['id']:>4}  {one['start']}  {one['body']}  {one['title'] or ''}  ({one['stage']})")
+
+
+def import_meeting(options: argparse.Namespace) -> None:
+    """Take a meeting file in, whole or not at all."""
+    from bali_desk.exchange.importing import take_in
+    from bali_desk.store.desk import Desk
+
+    data = _read(options.file)
+    with _open(Desk, options.desk) as desk, desk.change("Import meeting") as session:
+        taken = take_in(session, data)
+    if options.json:
+        _print_json({"meeting": taken.meeting, "created": taken.created, "warnings": taken.warnings})
+        return
+    for warning in taken.warnings:
+        print(warning, file=sys.stderr)
+    print(f"Meeting {taken.meeting} {'created' if taken.created else 'updated'}.")
+
+
+def export_meeting(options: argparse.Namespace) -> None:
+    """Write a meeting as a meeting file."""
+    from bali_desk.documents.files import write_file
+    from bali_desk.exchange.meeting_file import to_file
+    from bali_desk.store.desk import Desk
+    from bali_desk.store.records import read_record
+
+    with _open(Desk, options.desk, create=False, for_writing=False) as desk, desk.reading() as session:
+        data = to_file(read_record(session, _meeting(session, options)))
+    write_file(options.file, data)
+
+
+def draft(options: argparse.Namespace) -> None:
+    """Compose the statement, or refresh it, keeping what the officer wrote."""
+    from bali_desk.presenters.composing import compose_statement
+    from bali_desk.store.desk import Desk
+    from bali_desk.store.records import read_record
+
+    with _open(Desk, options.desk, create=False) as desk:
+        with desk.reading() as session:
+            meeting = _meeting(session, options)
+        compose_statement(desk, meeting)
+        with desk.reading() as session:
+            blocks = read_record(session, meeting).blocks
+    if options.json:
+        _print_json(
+            [{"kind": one.kind, "text": one.text, "state": one.state, "sources": one.sources} for one in blocks]
+        )
+    else:
+        print("\n\n".join(one.text for one in blocks))
+
+
+def export(options: argparse.Namespace) -> None:
+    """Write one document of a meeting as Word or PDF."""
+    from bali_desk.presenters.exporting import export as write
+    from bali_desk.store.desk import Desk
+
+    with _open(Desk, options.desk, create=False) as desk:
+        with desk.reading() as session:
+            meeting = _meeting(session, options)
+        write(
+            desk,
+            meeting,
+            options.document,
+            options.output,
+            template=options.template,
+            version=options.statement_version,
+        )
+
+
+def pdf(options: argparse.Namespace) -> None:
+    """Lay any Word file out as PDF, and say what could not be done."""
+    from bali_desk.documents.files import write_file
+    from bali_desk.documents.layout import lay_out
+
+    laid_out = lay_out(options.source)
+    write_file(options.target, laid_out.pdf)
+    for note in laid_out.notes:
+        print(note, file=sys.stderr)
+
+
+def backup(options: argparse.Namespace) -> None:
+    """Write a whole, checked copy of a desk."""
+    from bali_desk.store import backups
+    from bali_desk.store.desk import Desk
+
+    with _open(Desk, options.desk, create=False, for_writing=False):
+        if options.file.resolve() == options.desk.resolve():
+            raise DeskError(f"“{options.file}” is the desk itself: name another file for its copy.")
+        backups.copy(options.desk, options.file)
+
+
+def restore(options: argparse.Namespace) -> None:
+    """Put a copy back in the place of a desk; the desk that was there is put aside first."""
+    from bali_desk.store import backups
+    from bali_desk.store.desk import Desk
+
+    with _open(Desk, options.file, create=False, for_writing=False):
+        pass  # a copy that does not open must not take the desk's place
+    backups.restore(options.file, options.desk)
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Make every check the store has."""
+    from bali_desk.store.desk import Desk
+    from bali_desk.store.verify import faults_of
+
+    with _open(Desk, options.desk, create=False, for_writing=False) as desk, desk.reading() as session:
+        faults = faults_of(session)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not faults:
+        print("The desk is sound.")
+    return 1 if faults else 0
+
+
+def self_test(options: argparse.Namespace) -> None:
+    """Open every form, render every template, lay out every page."""
+    from bali_desk.self_test import run
+
+    run()
+
+
+def _open(desk: Any, path: Path, **how: bool) -> Any:
+    from contextlib import closing
+
+    return closing(desk(path, **how))
+
+
+def _meeting(session: Any, options: argparse.Namespace) -> int:
+    from bali_desk.store.records import only_meeting
+
+    return options.meeting if options.meeting is not None else only_meeting(session)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DeskError(f"“{path}” cannot be read: {error.strerror}.") from error
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+DESK = ("desk", {"type": Path, "metavar": "DESK", "help": "the desk file"})
+MEETING = ("--meeting", {"type": int, "metavar": "ID", "help": "the meeting's id; needless when there is only one"})
+JSON = ("--json", {"action": "store_true", "help": "print one JSON value and nothing else"})
+_FILE = {"type": Path, "metavar": "FILE"}
+
+COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
+    "sample": ("write a desk with the sample meeting", sample, (DESK,)),
+    "meetings": ("list the meetings of a desk", meetings, (DESK, JSON)),
+    "import-meeting": ("take a meeting file in", import_meeting, (DESK, ("file", _FILE), JSON)),
+    "export-meeting": ("write a meeting as a meeting file", export_meeting, (DESK, MEETING, ("file", _FILE))),
+    "draft": ("compose or refresh the statement", draft, (DESK, MEETING, JSON)),
+    "export": (
+        "write a document as Word or PDF",
+        export,
+        (
+            DESK,
+            MEETING,
+            (
+                "--document",
+                {"required": True, "metavar": "NAME", "help": "statement, agenda, participants, attendance"},
+            ),
+            ("--output", {"required": True, "type": Path, "metavar": "FILE", "help": "a .docx or .pdf file"}),
+            ("--template", {"type": Path, "metavar": "FILE", "help": "a Word template instead of the shipped one"}),
+            (
+                "--version",
+                {
+                    "type": int,
+                    "metavar": "N",
+                    "dest": "statement_version",
+                    "help": "an earlier version of the statement",
+                },
+            ),
+        ),
+    ),
+    "pdf": (
+        "lay any Word file out as PDF",
+        pdf,
+        (("source", _FILE | {"metavar": "WORD"}), ("target", _FILE | {"metavar": "PDF"})),
+    ),
+    "backup": ("write a whole copy of a desk", backup, (DESK, ("file", _FILE))),
+    "restore": ("put a copy back in the place of a desk", restore, (("file", _FILE), DESK)),
+    "verify": ("check a desk for damage", verify, (DESK,)),
+    "self-test": ("open every form, render every template, lay out every page", self_test, ()),
+}
