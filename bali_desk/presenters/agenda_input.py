@@ -1,0 +1,80 @@
+"""What an officer types into the agenda, turned into what the record keeps, or refused in one sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from bali_desk.domain.errors import DeskError
+
+LONGEST = 24 * 60  # minutes; nothing on an agenda lasts longer than a day
+_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|mins|minutes?)?\.?", re.IGNORECASE)
+_HOURS = re.compile(r"(\d{1,2})\s*(?:h|:|hours?)\s*(?:(\d{1,2})\s*(?:m|min)?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.hH]\s*(\d{2}))?|(\d{2})(\d{2})")
+
+
+def text_or_none(text: str) -> str | None:
+    """The text exactly as typed; None where nothing was."""
+    return text or None
+
+
+def minutes_from(text: str) -> int | None:
+    """Minutes written as "45", "45 min", "1h30" or "1:30"; None where nothing stands."""
+    written = text.strip()
+    if not written:
+        return None
+    if match := _MINUTES.fullmatch(written):
+        minutes = int(match[1])
+    elif match := _HOURS.fullmatch(written):
+        minutes = int(match[1]) * 60 + int(match[2] or 0)
+    else:
+        raise DeskError(f"“{short(text)}” is not a length: write minutes, like 45 or 1h30.")
+    if minutes > LONGEST:
+        raise DeskError(f"“{short(text)}” is longer than a day: write minutes, like 45 or 1h30.")
+    return minutes
+
+
+def clock_from(text: str) -> str | None:
+    """A clock time written as "9:30", "09.30", "0930" or "9", as HH:MM; None where nothing stands."""
+    written = text.strip()
+    if not written:
+        return None
+    match = _CLOCK.fullmatch(written)
+    hour, minute = (int(match[1] or match[3]), int(match[2] or match[4] or 0)) if match else (99, 99)
+    if hour > 23 or minute > 59:
+        raise DeskError(f"“{short(text)}” is not a clock time: write it like 09:30.")
+    return f"{hour:02}:{minute:02}"
+
+
+def day_from(text: str) -> dt.date | None:
+    """A date as YYYY-MM-DD; None where nothing stands."""
+    if not text.strip():
+        return None
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        raise DeskError(f"“{short(text)}” is not a date: write it like 2017-05-26.") from None
+
+
+def presenters_from(text: str, handles: Mapping[str, str]) -> list[str]:
+    """Presenters between semicolons: the handle of a person who is named exactly, anything else as it stands."""
+    names = [name.strip() for name in text.split(";")]
+    return [handles.get(name.casefold(), name) for name in names if name]
+
+
+def short(text: str) -> str:
+    """Enough of a text to recognise it in a sentence."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
+
+
+def later(clock: str, minutes: int) -> str:
+    """The clock time so many minutes after `clock`."""
+    hour, minute = divmod((to_minutes(clock) + minutes) % LONGEST, 60)
+    return f"{hour:02}:{minute:02}"
+
+
+def to_minutes(clock: str) -> int:
+    """Minutes after midnight of a clock time HH:MM."""
+    return int(clock[:2]) * 60 + int(clock[3:5])
