@@ -1,0 +1,182 @@
+"""What one outcome reads: subject, verb and matter in a sentence, with what the record adds to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bali_desk.domain.models import Outcome
+from bali_desk.domain.record import Record
+from bali_desk.drafting.facts import meeting_fields, moment, series, with_article
+from bali_desk.drafting.frames import begun
+from bali_desk.drafting.markup import escaped
+from bali_desk.drafting.verbs import folded
+from bali_desk.drafting.wording import Style, Words, load_style
+
+_CLOSING = "\"'”’)]*»"  # what may stand behind a full stop
+_FIRST_STOP = re.compile(r"(?<=[\w)\]”’*])\.(?=\s+[\W_]*[A-Z])")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A sentence still in its parts, so that "also" can go in and two can be joined."""
+
+    subject: str
+    verb: str
+    text: str
+    handle: str = ""
+
+    @property
+    def actor(self) -> str:
+        """The subject to compare with that of another sentence."""
+        return folded(self.subject).removeprefix("the ")
+
+
+def sentence(outcome: Outcome, style: Style | None = None, record: Record | None = None) -> str:
+    """What one outcome will read, its points behind it; with the record, papers and the higher body are told too."""
+    style = style or load_style()
+    parts = parts_of(outcome, style, record)
+    points = listed(outcome.points, style)
+    if points:
+        return " ".join([lead_in(spoken(parts, style), style), *points])
+    return stopped(spoken(parts, style))
+
+
+def sentence_of(subject: str, verb: str, text: str, style: Style | None = None) -> str:
+    """What a subject, a verb and a matter will read while they are still being typed."""
+    style = style or load_style()
+    return stopped(spoken(Parts(with_article(subject, style.words), verb.strip(), unstopped(text)), style))
+
+
+def parts_of(outcome: Outcome, style: Style, record: Record | None = None) -> Parts:
+    """The parts of an outcome's sentence, with the papers and the higher body the record names."""
+    fallback = (record.body.main_actor if record else None) or style.ladder.actors["meeting"][0]
+    text = unstopped(outcome.text)
+    if record is not None:
+        text = _with_papers(_with_higher_body(text, outcome, record, style), outcome, record, style)
+    subject = with_article(outcome.subject, style.words) or fallback
+    return Parts(subject, (outcome.verb or "").strip(), text, outcome.handle)
+
+
+def spoken(parts: Parts, style: Style) -> str:
+    """The parts in one sentence, without its full stop."""
+    fields = {"subject": parts.subject, "verb": parts.verb, "text": parts.text}
+    said = style.fill("outcome", fields) or " ".join(part for part in fields.values() if part)
+    return begun(said)
+
+
+def with_also(verb: str, words: Words) -> str:
+    """The verb with "also" where it belongs: "also heard", "will also work"."""
+    first, _, rest = verb.partition(" ")
+    if first.casefold() in words.auxiliaries:
+        return f"{first} {words.also} {rest}".rstrip()
+    return f"{words.also} {verb}"
+
+
+def stopped(text: str) -> str:
+    """The text with exactly one full stop, question mark or the like at its end."""
+    text = text.rstrip()
+    if not text:
+        return ""
+    inner = text.rstrip(_CLOSING)
+    literal = text.endswith(r"\*")
+    if not literal and inner[-1:] in (".", "!", "?", "…"):
+        return text
+    return f"{text.rstrip(',;: ')}."
+
+
+def unstopped(text: str | None) -> str:
+    """The matter as it was typed, without blanks around it and without a single stop at its end."""
+    text = (text or "").strip()
+    kept = text.rstrip(" ,;:")
+    if kept.endswith(".") and not kept.endswith("..") and not _abbreviated(kept):
+        kept = kept[:-1]
+    return kept
+
+
+def lead_in(said: str, style: Style) -> str:
+    """The words before a list, with the house's ending."""
+    return f"{said.rstrip(' .,;:')}{style.rules.lead_in_end}"
+
+
+def listed(points: Iterable[str], style: Style) -> list[str]:
+    """The points of a list with the house's punctuation; empty ones go."""
+    kept = [point for point in (_point(point) for point in points) if point]
+    rules = style.rules
+    ends = [rules.point_end] * len(kept)
+    if len(kept) > 1:
+        ends[-2] = rules.point_end_before_last
+    if kept:
+        ends[-1] = rules.point_end_last
+    return [_ended(point, end) for point, end in zip(kept, ends, strict=True)]
+
+
+def is_public(outcome: Outcome, record: Record) -> bool:
+    """Whether the outcome may be told: it is public and neither its item nor any item above is restricted."""
+    if not outcome.public:
+        return False
+    items = {item.id: item for item in record.agenda}
+    place, seen = outcome.agenda_item_id, set[int]()
+    while place is not None and place in items and place not in seen:
+        if items[place].restricted:
+            return False
+        seen.add(place)
+        place = items[place].parent_id
+    return True
+
+
+def unused(record: Record) -> list[Outcome]:
+    """Outcomes that may be told and that no block of the statement tells."""
+    told = {source for block in record.blocks if block.text.strip() for source in block.sources}
+    return [one for one in record.outcomes if one.handle not in told and is_public(one, record)]
+
+
+def _point(text: str) -> str:
+    kept = text.strip()
+    while kept and (kept[-1] in ",; " or folded(kept).endswith((", and", "; and"))):
+        kept = kept[:-4].rstrip() if folded(kept).endswith((", and", "; and")) else kept[:-1].rstrip()
+    return unstopped(kept)
+
+
+def _ended(point: str, end: str) -> str:
+    if point.rstrip(_CLOSING)[-1:] in (".", "!", "?", "…") and end.startswith("."):
+        return point
+    return f"{point}{end}"
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the stop at the end belongs to an abbreviation with stops inside: "U.N.", "e.g."."""
+    return bool(re.search(r"\b\w\.\w\.$", text))
+
+
+def _with_higher_body(text: str, outcome: Outcome, record: Record, style: Style) -> str:
+    higher = outcome.recommended_to or {}
+    to = escaped((higher.get("body") or "").strip())
+    if not to or folded(to) in folded(text):
+        return text
+    decided = any(word in folded(text) for word in style.words.decision_above)
+    frame = "recommended_decision" if decided else "recommended"
+    when = moment(higher.get("when"), style.words)
+    tail = style.fill(frame, meeting_fields(record, style) | {"to": _without_article(to), "when": when})
+    return _at_end_of_first(text, f" {tail}") if tail else text
+
+
+def _with_papers(text: str, outcome: Outcome, record: Record, style: Style) -> str:
+    symbols = [
+        escaped(paper.symbol)
+        for paper in record.papers
+        if paper.handle in outcome.papers and paper.symbol and not paper.restricted and paper.symbol not in text
+    ]
+    told = style.fill("papers", {"symbols": series(symbols, style.words)})
+    return _at_end_of_first(text, told) if told else text
+
+
+def _at_end_of_first(text: str, more: str) -> str:
+    """The text with more at the end of its first sentence."""
+    stop = _FIRST_STOP.search(text)
+    return f"{text[: stop.start()]}{more}{text[stop.start() :]}" if stop else f"{text}{more}"
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if folded(name).startswith("the ") else name
