@@ -1,0 +1,74 @@
+"""What a built program checks of itself: every form opens, every template renders, every page is laid out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from pathlib import Path
+
+from bali_desk import assets
+from bali_desk.domain.record import Record
+
+
+def run() -> None:
+    """Make every check; the first fault is raised. Prints one line for each kind of check."""
+    print(f"{open_forms()} forms open.")
+    print(f"{make_documents()} documents made as Word and PDF.")
+    print("The self-test passed.")
+
+
+def open_forms() -> int:
+    """Open every form and every page; returns how many forms there are."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+
+    from bali_desk.gui import forms
+
+    app = QApplication.instance() or QApplication([])
+    names = sorted(form.stem for form in assets.FORMS.glob("*.ui"))
+    for name in names:
+        kind = QMainWindow if name.endswith("_window") else QDialog if name.endswith("_dialog") else QWidget
+        forms.load(kind(), name)
+    app.processEvents()
+    return len(names)
+
+
+def make_documents() -> int:
+    """Make every document of the sample meeting and of an empty one; returns how many."""
+    from bali_desk.documents import DOCUMENTS, make_word
+    from bali_desk.documents.layout import lay_out
+
+    made = 0
+    for record in (sample_record(), empty_record()):
+        for name in DOCUMENTS:
+            lay_out(make_word(name, record))
+            made += 1
+    return made
+
+
+def sample_record() -> Record:
+    """The sample meeting as a new desk holds it."""
+    from contextlib import closing
+
+    from bali_desk.presenters.sample import write_sample
+    from bali_desk.store.desk import Desk
+    from bali_desk.store.records import read_record
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.desk"
+        meeting = write_sample(path)
+        with closing(Desk(path, for_writing=False)) as desk, desk.reading() as session:
+            return read_record(session, meeting)
+
+
+def empty_record() -> Record:
+    """A meeting of which nothing is known but the day and the body, with one line of text."""
+    from bali_desk.domain.models import Block, Body, Meeting, Statement
+
+    return Record(
+        body=Body(name="Working Group"),
+        meeting=Meeting(body_id=0, start=dt.date(2017, 5, 26)),
+        statement=Statement(meeting_id=0, stage="draft"),
+        blocks=[Block(statement_id=0, kind="paragraph", text="Members met.")],
+    )
