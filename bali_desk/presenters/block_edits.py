@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from bali_desk.domain.models import Block
-from bali_desk.presenters import ordering
+from bali_desk.presenters import places
 from bali_desk.presenters.rich_text import Runs, join, plain, runs_of, same, split, text_of
 
 LISTS = ("bullet", "numbered", "paragraph")  # what goes on in the same kind after Enter
@@ -69,7 +69,7 @@ def insert(
     place = len(order) if beside is None else order.index(beside) + (0 if before else 1)
     order.insert(place, new)
     session.add(new)
-    ordering.number(order)
+    places.number(order)
     session.flush()
     return new
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from bali_desk.domain.models import Block, Statement
-from bali_desk.presenters import ordering
+from bali_desk.presenters import places
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 
@@ -54,7 +54,7 @@ def _write(session: Session, statement: Statement, merged: Sequence[Block]) -> N
         ordered.append(row)
     for gone in stored.values():
         session.delete(gone)
-    ordering.number(ordered)
+    places.number(ordered)
 
 
 def _copy(block: Block, row: Block) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Action, Event, Outcome, WorkPlan, WorkPlanLine
 from bali_desk.domain.record import Record
-from bali_desk.presenters import ordering, typed
+from bali_desk.presenters import places, typed
 from bali_desk.presenters.outcome_rows import item_numbers
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import next_sequence, read_record
@@ -80,7 +80,7 @@ class SideList:
     def move(self, row_id: int, by: int) -> None:
         """Move a row up or down."""
         with self._desk.change(f"Move {self.called}") as session:
-            ordering.number(ordering.moved(self._stored(read_record(session, self._meeting_id)), row_id, by))
+            places.number(places.moved(self._stored(read_record(session, self._meeting_id)), row_id, by))
 
     def _new(self, session: Session) -> Any:
         raise NotImplementedError

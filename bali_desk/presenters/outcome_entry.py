@@ -86,9 +86,7 @@ def same_entry(stored: Entry, shown: Entry) -> bool:
     return settled == stored
 
 
-def fill_action(
-    session: Session, outcome: Outcome, actions: list[Action], entry: Entry, old_text: str | None
-) -> None:
+def fill_action(session: Session, outcome: Outcome, actions: list[Action], entry: Entry, old_text: str | None) -> None:
     """Make, change or take away the one action the entry line shows; where there are several, leave them alone.
 
     The action's text follows the outcome's as long as nobody wrote another.

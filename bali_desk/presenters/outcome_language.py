@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
-from bali_desk.drafting.advice import advise
-from bali_desk.drafting.sentences import sentence
-from bali_desk.drafting.verbs import Ladder
-from bali_desk.drafting.wording import load_verbs
+from bali_desk.drafting.advice import advice
+from bali_desk.drafting.sentences import lead_in, listed, parts_of, spoken, stopped
+from bali_desk.drafting.wording import load_style
 from bali_desk.presenters.rich_text import Run, runs_of
 
 
@@ -33,25 +33,32 @@ class Reading:
 
 
 class Language:
-    """The ladder of verbs, loaded once for a page."""
+    """The style of a body with its ladder of verbs, loaded once for a page."""
 
-    def __init__(self) -> None:
-        self._ladder: Ladder = load_verbs()
+    def __init__(self, style: str | None) -> None:
+        try:
+            self._style = load_style(style)
+        except DeskError:  # the statement says so when it is composed; recording goes on
+            self._style = load_style()
 
     def rungs(self) -> list[Rung]:
         """The verbs, weak to strong."""
-        return [Rung(verb.name, verb.strength, verb.commits) for verb in self._ladder.by_strength()]
+        return [Rung(verb.name, verb.strength, verb.commits) for verb in self._style.ladder.by_strength()]
 
     def strength(self, verb: str) -> int | None:
         """How strong a verb is, 0 to 9; None where the ladder does not know it."""
-        return self._ladder.strength(verb)
+        return self._style.ladder.strength(verb)
 
     def reading(self, outcome: Outcome, record: Record) -> Reading:
         """How the outcome reads and what to say about it."""
-        rung = self._ladder.find(outcome.verb)
+        if not (outcome.verb or outcome.text or outcome.points):
+            return Reading((), (), "", ())
+        said = spoken(parts_of(outcome, self._style, record), self._style)
+        points = listed(outcome.points, self._style)
+        rung = self._style.ladder.find(outcome.verb)
         return Reading(
-            runs_of(sentence(outcome)) if outcome.verb or outcome.text else (),
-            tuple(runs_of(point) for point in outcome.points),
+            runs_of(lead_in(said, self._style) if points else stopped(said)),
+            tuple(runs_of(point) for point in points),
             rung.name if rung else "",
-            tuple(advise(outcome, record)) if outcome.verb else (),
+            tuple(advice(outcome, record, self._style)) if outcome.verb else (),
         )

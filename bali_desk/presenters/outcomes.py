@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Action, AgendaItem, Event, Meeting, Outcome, Paper, WorkPlan, WorkPlanLine
 from bali_desk.domain.record import Record
-from bali_desk.presenters import ordering, outcome_rows, typed
+from bali_desk.presenters import outcome_rows, places, typed
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.meeting_lists import ActionsList, EventsList, PlanHead, PlanLines, SideList, SideRow
 from bali_desk.presenters.outcome_entry import Entry, entry_of, fill, fill_action, same_entry
@@ -63,8 +63,8 @@ class OutcomesPresenter:
         self.actions: SideList = ActionsList(desk, meeting_id, lambda: self._shown.outcome_id)
         self.plan = PlanLines(desk, meeting_id)
         self.events: SideList = EventsList(desk, meeting_id)
-        self._language = Language()
         self._record = self._read()
+        self._language = Language(self._record.body.style)
         rows = outcome_rows.item_rows(self._record)
         first = next((row for row in rows if row.wants or row.count), rows[0])
         self._item_id: int | None = first.item_id
@@ -109,10 +109,11 @@ class OutcomesPresenter:
         if entry.outcome_id is None and not entry.says_something:
             self._view.show_fault("text", "Write what was noted, welcomed or agreed.")
             return False
-        if entry != self._shown or entry.outcome_id is None:
-            if not self._write(entry, "Record outcome" if entry.outcome_id is None else "Edit outcome"):
-                return False
-        self._begin_entry(subject=entry.subject if entry.outcome_id is None else "")
+        is_new = entry.outcome_id is None
+        differs = is_new or entry != self._shown
+        if differs and not self._write(entry, "Record outcome" if is_new else "Edit outcome"):
+            return False
+        self._begin_entry(subject=entry.subject if is_new else "")
         return True
 
     def flush(self, entry: Entry) -> None:
@@ -134,11 +135,11 @@ class OutcomesPresenter:
         """Move an outcome up or down within its agenda item."""
         with self._desk.change("Move outcome") as session:
             ours = [outcome for outcome in self._all(session) if outcome.agenda_item_id == self._item_id]
-            places = sorted(outcome.sequence for outcome in ours)
-            if len(set(places)) < len(places):  # as an import may leave them
-                ordering.number(self._all(session))
-                places = sorted(outcome.sequence for outcome in ours)
-            for place, outcome in zip(places, ordering.moved(ours, outcome_id, by), strict=True):
+            held = sorted(outcome.sequence for outcome in ours)
+            if len(set(held)) < len(held):  # as an import may leave them
+                places.number(self._all(session))
+                held = sorted(outcome.sequence for outcome in ours)
+            for place, outcome in zip(held, places.moved(ours, outcome_id, by), strict=True):
                 if outcome.sequence != place:
                     outcome.sequence = place
 

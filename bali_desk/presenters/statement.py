@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import AgendaItem, Block, Body, Meeting, Outcome, Statement, StatementVersion
-from bali_desk.presenters import block_edits, ordering, statement_rows
+from bali_desk.presenters import block_edits, places, statement_rows
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.composing import compose_statement, statement_of, waiting
 from bali_desk.presenters.rich_text import Runs, runs_of
@@ -163,7 +163,7 @@ class StatementPresenter:
     def move(self, block_id: int, by: int) -> None:
         """Move a block up or down."""
         with self._desk.change("Move paragraph") as session:
-            ordering.number(ordering.moved(self._blocks(session), block_id, by))
+            places.number(places.moved(self._blocks(session), block_id, by))
 
     # ---- undo from the paper ----
     def undo(self) -> None:
@@ -181,9 +181,7 @@ class StatementPresenter:
         except DeskError as error:
             self._ask.fail(str(error))
 
-    def _on_block(
-        self, label: str, block_id: int, act: Callable[[Block], None] | None, merge: object = None
-    ) -> None:
+    def _on_block(self, label: str, block_id: int, act: Callable[[Block], None] | None, merge: object = None) -> None:
         with self._desk.change(label, merge=merge) as session:
             block = session.get(Block, block_id)
             if block is not None and act is None:

@@ -9,6 +9,7 @@ from bali_desk.domain.dates import written
 from bali_desk.domain.models import Block, Outcome, StatementVersion
 from bali_desk.domain.record import Record
 from bali_desk.drafting.markup import word_count
+from bali_desk.drafting.sentences import is_public
 from bali_desk.presenters.outcome_rows import item_numbers
 from bali_desk.presenters.rich_text import Runs, runs_of
 
@@ -104,20 +105,21 @@ def block_rows(record: Record) -> list[BlockRow]:
     for block in record.blocks:
         count = count + 1 if block.kind == "numbered" else 0
         number = next((numbers[handle] for handle in block.sources if numbers.get(handle)), "")
-        rows.append(BlockRow(block.id or 0, block.kind, runs_of(block.text), state_of(block), number, _label(block.kind, count)))
+        rows.append(
+            BlockRow(block.id or 0, block.kind, runs_of(block.text), state_of(block), number, _label(block.kind, count))
+        )
     return rows
 
 
 def source_rows(record: Record) -> list[SourceRow]:
     """Every public outcome in the order of the agenda, and where the text uses it."""
-    places = {handle: block.id for block in reversed(record.blocks) for handle in block.sources}
+    told_in = [block for block in reversed(record.blocks) if block.text.strip()]
+    places = {handle: block.id for block in told_in for handle in block.sources}
     numbers = _numbers(record)
     order = {item_id: place for place, item_id in enumerate(item_numbers(record))}
-    public = [outcome for outcome in record.outcomes if outcome.public]
+    public = [outcome for outcome in record.outcomes if is_public(outcome, record)]
     public.sort(key=lambda outcome: order.get(outcome.agenda_item_id, len(order)))
-    return [
-        SourceRow(one.handle, numbers.get(one.handle, ""), told(one), places.get(one.handle)) for one in public
-    ]
+    return [SourceRow(one.handle, numbers.get(one.handle, ""), told(one), places.get(one.handle)) for one in public]
 
 
 def in_hand(record: Record, block_id: int | None) -> InHand | None:
@@ -195,9 +197,7 @@ def _numbers(record: Record) -> dict[str, str]:
 
 def _source(record: Record, handle: str) -> list[SourceLine]:
     numbers = _numbers(record)
-    outcomes = [
-        SourceLine(handle, numbers[handle], told(one), True) for one in record.outcomes if one.handle == handle
-    ]
+    outcomes = [SourceLine(handle, numbers[handle], told(one), True) for one in record.outcomes if one.handle == handle]
     items = [
         SourceLine(handle, numbers[handle], one.title or "", False) for one in record.agenda if one.handle == handle
     ]
