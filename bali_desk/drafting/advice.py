@@ -1,0 +1,36 @@
+"""What to tell the officer while she records: an actor, a verb and a matter that do not go together."""
+
+from __future__ import annotations
+
+from bali_desk.domain.models import Outcome
+from bali_desk.domain.record import Record
+from bali_desk.drafting.verbs import Pair, folded
+from bali_desk.drafting.wording import Style, load_style
+
+
+def advice(outcome: Outcome, record: Record | None = None, style: Style | None = None) -> list[str]:
+    """Kind sentences about an outcome, from verbs.toml; none where all is well."""
+    style = style or load_style()
+    main_actor = (record.body.main_actor if record else None) or style.ladder.actors["meeting"][0]
+    said = [
+        _about_actor(outcome.subject or main_actor, outcome.verb, main_actor, style),
+        *(_about_pair(pair, outcome) for pair in style.ladder.pairs),
+    ]
+    return [sentence for sentence in said if sentence]
+
+
+def _about_actor(subject: str, verb: str | None, main_actor: str, style: Style) -> str:
+    rung = style.ladder.find(verb)
+    same = folded(subject).removeprefix("the ") == folded(main_actor).removeprefix("the ")
+    kind = "meeting" if same else style.ladder.actor_kind(subject)
+    if rung is None or rung.who is None or kind in rung.who:
+        return ""
+    told = style.ladder.advice.get(kind, "")
+    return told.format(subject=subject, verb=rung.name, main_actor=main_actor)
+
+
+def _about_pair(pair: Pair, outcome: Outcome) -> str:
+    verb, matter = folded(outcome.verb), f"{folded(outcome.text)} "
+    if verb not in pair.verbs or not any(matter.startswith(f"{begins} ") for begins in pair.matter):
+        return ""
+    return pair.say.format(verb=verb)

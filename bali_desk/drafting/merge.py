@@ -1,0 +1,134 @@
+"""A new composition into the statement she has: what the record says is renewed, what she wrote stays.
+
+Three ways for each block: what the record said when she last agreed with it (`composed`), what it says now (the
+draft), and what she made of it (`text`). Nothing she wrote is ever overwritten or dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bali_desk.domain.models import Block, new_handle
+from bali_desk.domain.record import Record
+from bali_desk.drafting.arranging import arranged
+from bali_desk.drafting.compose import Draft
+from bali_desk.drafting.matching import EDITED, OWN, RECORD, Pairs, list_of, match, same_family, state_held
+from bali_desk.drafting.sentences import is_public
+
+BOTH_CHANGED, SOURCE_GONE = "both changed", "source gone"
+
+
+def merge(blocks: Sequence[Block], drafts: Sequence[Draft]) -> list[Block]:
+    """The statement's blocks with the new composition in them: detached copies, and new ones without id.
+
+    Merging the same composition again changes nothing.
+    """
+    pairs = match(blocks, drafts)
+    absorbed = _absorbed(blocks, drafts, pairs)
+    kept: dict[int, Block] = {}
+    for place, block in enumerate(blocks):
+        drafted = drafts[pairs[place]] if place in pairs else None
+        merged = _merged(block, drafted, [drafts[one] for one in absorbed.get(place, [])])
+        if merged is not None:
+            kept[place] = merged
+    told = {one for group in absorbed.values() for one in group}
+    added = {
+        other: _new(draft) for other, draft in enumerate(drafts) if other not in pairs.values() and other not in told
+    }
+    for place, other in pairs.items():
+        kept[place].slot = f"{drafts[other].slot}#{other}"
+    for other, block in added.items():
+        block.slot = f"{drafts[other].slot}#{other}"
+    order = arranged(blocks, kept, pairs, added)
+    for sequence, block in enumerate(order, start=1):
+        block.sequence = sequence
+    return order
+
+
+def state_of(block: Block, record: Record) -> str:
+    """How a block stands to the record: record, edited, own, both changed, or source gone."""
+    state = state_held(block)
+    if state == EDITED and block.sources and not set(block.sources) & _sources(record):
+        return SOURCE_GONE
+    if state == EDITED and block.proposed is not None:
+        return BOTH_CHANGED
+    return state
+
+
+def _sources(record: Record) -> set[str]:
+    """The handles a block may be drawn from: outcomes that may be told, and items that are not restricted."""
+    outcomes = {one.handle for one in record.outcomes if is_public(one, record)}
+    return outcomes | {item.handle for item in record.agenda if not item.restricted}
+
+
+def _merged(block: Block, draft: Draft | None, absorbed: list[Draft]) -> Block | None:
+    """The block renewed; None where the record no longer says it and she never touched it."""
+    state = state_held(block)
+    if draft is None:
+        if state == RECORD and block.slot is not None:
+            return None
+        # What came with a file and nothing in the record accounts for is hers: it must not vanish.
+        return _copy(block, state=OWN if state == RECORD else state, proposed=None)
+    if state == RECORD and (block.text == draft.text or block.slot is not None or block.state == RECORD):
+        return _renewed(block, draft)
+    if absorbed:
+        return _hers(block, draft, " ".join([draft.text, *(one.text for one in absorbed)]), list(block.sources))
+    if block.text == draft.text:
+        return _renewed(block, draft)
+    sources = draft.sources if draft.text == block.composed else block.sources
+    return _hers(block, draft, draft.text, list(sources))
+
+
+def _renewed(block: Block, draft: Draft) -> Block:
+    return _copy(
+        block,
+        kind=draft.kind,
+        text=draft.text,
+        sources=list(draft.sources),
+        state=RECORD,
+        composed=draft.text,
+        proposed=None,
+    )
+
+
+def _hers(block: Block, draft: Draft, says: str, sources: list[str]) -> Block:
+    """Her words kept; what the record says now is proposed where it is news to her."""
+    # A block from a file has no memory of what was composed: what the record says now is taken as known.
+    known = says if block.composed is None or block.text == says else block.composed
+    kind = draft.kind if same_family(block.kind, draft.kind) else block.kind
+    proposed = None if says == known else says
+    return _copy(block, kind=kind, state=EDITED, sources=sources, composed=known, proposed=proposed)
+
+
+def _absorbed(blocks: Sequence[Block], drafts: Sequence[Draft], pairs: Pairs) -> dict[int, list[int]]:
+    """Drafts without a block that she has already told inside another one, where she joined two paragraphs."""
+    found: dict[int, list[int]] = {}
+    free = [other for other in range(len(drafts)) if other not in pairs.values()]
+    for other in free:
+        draft = drafts[other]
+        if not draft.sources or list_of(draft.slot):
+            continue
+        for place, mine in pairs.items():
+            block = blocks[place]
+            beyond = set(block.sources) - set(drafts[mine].sources)
+            if state_held(block) == EDITED and set(draft.sources) <= beyond and same_family(block.kind, draft.kind):
+                found.setdefault(place, []).append(other)
+                break
+    return found
+
+
+def _new(draft: Draft) -> Block:
+    return Block(
+        statement_id=0,  # whoever keeps the block says whose it is
+        handle=new_handle(),
+        kind=draft.kind,
+        text=draft.text,
+        sources=list(draft.sources),
+        state=RECORD,
+        composed=draft.text,
+    )
+
+
+def _copy(block: Block, **changes: Any) -> Block:
+    return Block(**(block.model_dump() | changes))
