@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-LAST_FOLDER = "files/folder"
+from bali_desk import __version__
+from bali_desk.gui.settings import Settings
 
 
 class WindowAsk(QObject):
@@ -15,8 +16,9 @@ class WindowAsk(QObject):
 
     told = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._window = parent
 
     def over(self, window: QWidget) -> None:
@@ -43,6 +45,14 @@ class WindowAsk(QObject):
         box.addButton(QMessageBox.StandardButton.Close)
         box.open()
 
+    def about(self) -> None:
+        """Says which program this is."""
+        words = (
+            f"<b>Bali Desk {__version__}</b><p>Prepare an intergovernmental meeting offline: agenda, participants, "
+            "outcomes and the Co-Chairs’ statement.</p><p>MIT licence. Icons by Phosphor.</p>"
+        )
+        QMessageBox(QMessageBox.Icon.NoIcon, "About Bali Desk", words, parent=self._window).open()
+
     def save_as(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to write, by the system's own dialog."""
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(self._folder() / name), kinds)
@@ -54,13 +64,11 @@ class WindowAsk(QObject):
         return self._remember(chosen)
 
     def _folder(self) -> Path:
-        last = Path(str(QSettings().value(LAST_FOLDER, "")))
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return last if last.is_dir() and last.name else Path(QStandardPaths.writableLocation(documents))
+        return self._settings.folder or Path(QStandardPaths.writableLocation(documents))
 
     def _remember(self, chosen: str) -> Path | None:
         if not chosen:
             return None
-        path = Path(chosen)
-        QSettings().setValue(LAST_FOLDER, str(path.parent))
-        return path
+        self._settings.folder = Path(chosen).parent
+        return Path(chosen)

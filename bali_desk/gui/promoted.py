@@ -1,8 +1,10 @@
-"""The widgets of ours that a form may name."""
+"""The widgets that a form may name beyond those the form reader knows by itself."""
 
 from __future__ import annotations
 
+from bali_desk.gui.meetings_list import MeetingsList
 from bali_desk.gui.tables import RecordView
+from bali_desk.gui.tabs import Tabs
 from bali_desk.gui.widgets import DayBar, GrowingEdit, Seats, Stamp
 
-PROMOTED = (DayBar, GrowingEdit, RecordView, Seats, Stamp)
+PROMOTED = (DayBar, GrowingEdit, MeetingsList, RecordView, Seats, Stamp, Tabs)

@@ -1,0 +1,282 @@
+"""The window: the list of meetings, the top bar, the tabs and the foot. Pages are made when first shown.
+
+Nothing here, nor in what it imports, loads the database library: the window is painted first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
+
+from bali_desk.gui import forms
+from bali_desk.gui.ask import WindowAsk
+from bali_desk.gui.foot import Foot
+from bali_desk.gui.jobs import Jobs
+from bali_desk.gui.look import Look
+from bali_desk.gui.meetings_list import MeetingsList
+from bali_desk.gui.page_stack import PageStack
+from bali_desk.gui.pages import PAGES, TITLES
+from bali_desk.gui.settings import Settings
+from bali_desk.gui.tabs import Tabs
+from bali_desk.gui.view_menu import ViewMenu
+from bali_desk.gui.widgets import Stamp
+from bali_desk.presenters.meeting_rows import BodyRows
+
+if TYPE_CHECKING:
+    from bali_desk.gui.empty_page import EmptyPage
+    from bali_desk.presenters.frame import Heading, History
+    from bali_desk.presenters.workshop import Workshop
+
+
+class MainWindow(QMainWindow):
+    """Shows the list at once; works once a workshop is attached."""
+
+    side: QWidget
+    add_button: QToolButton
+    meetings_list: MeetingsList
+    top_bar: QWidget
+    title_label: QLabel
+    where_label: QLabel
+    stamp: Stamp
+    tabs_holder: QWidget
+    tabs: Tabs
+    pages: QStackedWidget
+    foot_holder_layout: QHBoxLayout
+    go_menu: QMenu
+    new_meeting_action: QAction
+    new_body_action: QAction
+    open_desk_action: QAction
+    import_action: QAction
+    export_action: QAction
+    back_up_action: QAction
+    quit_action: QAction
+    undo_action: QAction
+    redo_action: QAction
+    rename_action: QAction
+    delete_action: QAction
+    meetings_action: QAction
+    about_action: QAction
+
+    desk_wanted = Signal()  # she wants to open another desk: the front door's affair
+
+    def __init__(self, look: Look, settings: Settings, ask: WindowAsk, jobs: Jobs) -> None:
+        super().__init__()
+        forms.load(self, "main_window")
+        self._look, self._settings, self._ask = look, settings, ask
+        self._workshop: Workshop | None = None
+        self._meeting_id: int | None = None
+        self._empty: EmptyPage | None = None
+        self.stack = PageStack(look, self.pages)
+        self.foot = Foot(look, jobs, self)
+        self._furnish()
+        self._connect()
+        ask.over(self)
+        self.restoreGeometry(settings.geometry)
+
+    # ---- what the front door does ----
+    def show_meetings(self, bodies: Sequence[BodyRows]) -> None:
+        """Shows the list; leaves a meeting that is no longer in it."""
+        self.meetings_list.show_meetings(bodies, self._meeting_id)
+        if self._workshop is not None and self._meeting_id not in self.meetings_list.meetings():
+            self.stack.close()
+            self._meeting_id = None
+            self._open_first()
+
+    def attach(self, workshop: Workshop) -> None:
+        """Puts the window to work on a desk."""
+        self.detach()
+        self._frame = workshop.frame(self)
+        self._meetings = workshop.meetings(self)
+        self._workshop = workshop
+        for action in (self.new_meeting_action, self.new_body_action, self.import_action, self.back_up_action):
+            action.setEnabled(True)
+        self.add_button.setEnabled(True)
+        self._open_first()
+
+    def detach(self) -> None:
+        """Lets the desk go, with everything typed kept."""
+        if self._workshop is not None:
+            self.stack.save()
+            self.stack.close()
+            self._frame.leave()
+            self._meetings.leave()
+            self._workshop = self._meeting_id = None
+
+    # ---- what presenters show ----
+    def open_meeting(self, meeting_id: int) -> None:
+        """Opens a meeting on the page that is in front."""
+        if self._workshop is None or meeting_id == self._meeting_id:
+            return
+        self._meeting_id = meeting_id
+        self._settings.meeting = meeting_id
+        self.meetings_list.choose(meeting_id)
+        self.stack.open(self._workshop, meeting_id)
+        self._show_whether_empty()
+        self.show_page(PAGES[self.tabs.currentIndex()])
+        self._frame.follow(meeting_id)
+
+    def show_heading(self, heading: Heading) -> None:
+        """Title, place and date, stage."""
+        self.title_label.setText(heading.title)
+        self.where_label.setText(heading.where)
+        self.where_label.setToolTip(heading.where)
+        self.stamp.show_stage(heading.stage, heading.version)
+        self.setWindowTitle(heading.title if heading.title == "Bali Desk" else f"{heading.title} - Bali Desk")
+
+    def show_counts(self, words: str) -> None:
+        """How many are registered and present."""
+        self.foot.show_counts(words)
+
+    def show_history(self, history: History) -> None:
+        """What undo and redo would do."""
+        for action, name, label in (
+            (self.undo_action, "Undo", history.undo),
+            (self.redo_action, "Redo", history.redo),
+        ):
+            action.setEnabled(label is not None)
+            action.setText(f"&{name} “{label}”" if label else f"&{name}")
+        self.foot.show_history(history)
+
+    # ---- what the officer does ----
+    def show_page(self, name: str, item: str = "") -> None:
+        """Brings a page to the front."""
+        blocker = QSignalBlocker(self.tabs)
+        self.tabs.setCurrentIndex(PAGES.index(name))
+        blocker.unblock()
+        if self._meeting_id is not None:
+            self.stack.show(name, item)
+
+    def undo(self) -> None:
+        """Takes back the last step, what is being typed included."""
+        self.stack.save()
+        self._frame.undo()
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        self.stack.save()
+        self._frame.redo()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps what is being typed, and where the window stood."""
+        self.stack.save()
+        self._settings.geometry = self.saveGeometry()
+        event.accept()
+
+    # ---- inner ----
+    def _furnish(self) -> None:
+        self.foot_holder_layout.addWidget(self.foot)
+        self.meetings_list.use(self._look)
+        self.stamp.use(self._look)
+        self.stamp.show_stage("")
+        for number, name in enumerate(PAGES, 1):
+            self.tabs.addTab(TITLES[name])
+            action = self.go_menu.addAction(TITLES[name], partial(self.show_page, name))
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        menu = QMenu(self)
+        menu.addActions([self.new_meeting_action, self.new_body_action])
+        self.add_button.setMenu(menu)
+        for later in (self.undo_action, self.redo_action, self.new_meeting_action, self.new_body_action):
+            later.setEnabled(False)
+        for later in (self.import_action, self.export_action, self.back_up_action):
+            later.setEnabled(False)
+        self.add_button.setEnabled(False)
+        self._view_menu = ViewMenu(self, self._look, self._settings)
+        self._look.changed.connect(self._dress)
+        self._dress()
+
+    def _connect(self) -> None:
+        self.meetings_list.wanted.connect(self.open_meeting)
+        self.meetings_list.menu_wanted.connect(self._show_meeting_menu)
+        self.tabs.currentChanged.connect(lambda place: self.show_page(PAGES[place]))
+        self.stack.page_wanted.connect(self.show_page)
+        self.foot.undo_wanted.connect(self.undo)
+        self._ask.told.connect(self.foot.tell)
+        for action, does in (
+            (self.new_meeting_action, self._new_meeting),
+            (self.new_body_action, self._new_body),
+            (self.open_desk_action, self.desk_wanted.emit),
+            (self.import_action, lambda: self._meetings.files.bring()),
+            (self.export_action, lambda: self._meetings.files.hand_over(self._meeting_id or 0)),
+            (self.back_up_action, lambda: self._meetings.files.back_up()),
+            (self.quit_action, self.close),
+            (self.undo_action, self.undo),
+            (self.redo_action, self.redo),
+            (self.rename_action, lambda: self._rename(self._meeting_id or 0)),
+            (self.delete_action, lambda: self._meetings.delete(self._meeting_id or 0)),
+            (self.meetings_action, self.meetings_list.setFocus),
+            (self.about_action, self._about),
+        ):
+            action.triggered.connect(lambda _checked=False, does=does: does())
+        QShortcut(QKeySequence("Ctrl+Y"), self, self.redo)
+
+    def _dress(self) -> None:
+        look = self._look
+        self.add_button.setIcon(look.icon("add"))
+        self.side.setFixedWidth(look.px(192))
+        self.top_bar.setFixedHeight(look.px(48))
+
+    def _open_first(self) -> None:
+        there = self.meetings_list.meetings()
+        if there:
+            last = self._settings.meeting
+            self.open_meeting(last if last in there else there[0])
+        else:
+            self._frame.follow(None)
+            self._show_whether_empty()
+
+    def _show_whether_empty(self) -> None:
+        empty = self._meeting_id is None
+        self.tabs_holder.setVisible(not empty)
+        for action in (self.export_action, self.rename_action, self.delete_action):
+            action.setEnabled(not empty)
+        if empty:
+            if self._empty is None:
+                self._empty = self._make_empty_page()
+            self.pages.setCurrentWidget(self._empty)
+
+    def _make_empty_page(self) -> EmptyPage:
+        from bali_desk.gui.empty_page import EmptyPage
+
+        page = EmptyPage(self._look, self.pages)
+        page.meeting_wanted.connect(self._new_meeting)
+        page.file_wanted.connect(lambda: self._meetings.files.bring())
+        page.sample_wanted.connect(lambda: self._meetings.files.open_sample())
+        self.pages.addWidget(page)
+        return page
+
+    def _show_meeting_menu(self, meeting_id: int, body_id: int, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.new_meeting_action, self.new_body_action])
+        if meeting_id:
+            menu.addSeparator()
+            menu.addAction("Rename meeting…", lambda: self._rename(meeting_id))
+            menu.addAction("Export meeting file…", lambda: self._meetings.files.hand_over(meeting_id))
+            menu.addAction("Delete meeting…", lambda: self._meetings.delete(meeting_id))
+        if body_id:
+            menu.addSeparator()
+            menu.addAction("Delete body", lambda: self._meetings.delete_body(body_id))
+        menu.popup(where)
+
+    def _new_meeting(self) -> None:
+        from bali_desk.gui.new_meeting_dialog import NewMeetingDialog
+
+        NewMeetingDialog(self._meetings, self).open()
+
+    def _new_body(self) -> None:
+        from bali_desk.gui.new_body_dialog import NewBodyDialog
+
+        NewBodyDialog(self._meetings, self).open()
+
+    def _rename(self, meeting_id: int) -> None:
+        from bali_desk.gui.rename_dialog import RenameDialog
+
+        RenameDialog(self._meetings, meeting_id, self).open()
+
+    def _about(self) -> None:
+        self._ask.about()

@@ -1,0 +1,80 @@
+"""The pages of the open meeting: made when first shown, saved before anything else happens, let go with the meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from bali_desk.gui.look import Look
+from bali_desk.gui.pages import Page, Presenter, make_page, make_presenter
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.workshop import Workshop
+
+
+class PageStack(QObject):
+    """Keeps at most one page of each kind, all of them for the same meeting."""
+
+    page_wanted = Signal(str, str)  # a page asks for another, and where it should open
+
+    def __init__(self, look: Look, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._look, self._stack = look, stack
+        self._workshop: Workshop | None = None
+        self._meeting_id: int | None = None
+        self._pages: dict[str, Any] = {}
+        self._presenters: dict[str, Presenter] = {}
+
+    def open(self, workshop: Workshop, meeting_id: int) -> None:
+        """From now on the pages are those of this meeting; the pages there are already follow at once."""
+        self.save()
+        self._workshop, self._meeting_id = workshop, meeting_id
+        for name in list(self._presenters):
+            self._attach(name)
+
+    def show(self, name: str, item: str = "") -> None:
+        """Brings a page to the front; `item` is the handle of what it should open at."""
+        if self._workshop is None:
+            return
+        self.save()
+        if name not in self._pages:
+            page = make_page(name, self._look, self._stack)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            if hasattr(page, "page_wanted"):
+                page.page_wanted.connect(self.page_wanted)
+        if name not in self._presenters:
+            self._attach(name)
+        self._stack.setCurrentWidget(self._pages[name])
+        if item and hasattr(self._pages[name], "open_at"):
+            self._pages[name].open_at(item)
+
+    def save(self) -> None:
+        """Keeps what is being typed on any page."""
+        for name in self._presenters:
+            cast(Page, self._pages[name]).save()
+
+    def close(self) -> None:
+        """Lets the meeting go; the pages are made anew for the next one."""
+        for presenter in self._presenters.values():
+            presenter.leave()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._presenters.clear()
+        self._workshop = self._meeting_id = None
+
+    def page(self, name: str) -> Any:
+        """The page called so, if it was shown already."""
+        return self._pages.get(name)
+
+    def _attach(self, name: str) -> None:
+        assert self._workshop is not None
+        assert self._meeting_id is not None
+        page = self._pages[name]
+        presenter = make_presenter(name, self._workshop, page, self._meeting_id)
+        cast(Page, page).attach(presenter)  # which lets the presenter before go
+        self._presenters[name] = presenter

@@ -1,0 +1,74 @@
+"""The six pages of a meeting: each loaded when its tab is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from bali_desk.gui.look import Look
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.workshop import Workshop
+
+PAGES = ("overview", "agenda", "participants", "outcomes", "statement", "documents")
+TITLES = {name: name.capitalize() for name in PAGES}
+
+
+class Presenter(Protocol):
+    """Whoever decides what a page shows."""
+
+    @property
+    def leave(self) -> Callable[[], None]:
+        """Ends its listening to the desk."""
+
+
+class Page(Protocol):
+    """What the window wants of a page, which is a widget beside that."""
+
+    def attach(self, presenter: Any) -> None:
+        """Works for this presenter from now on, and lets the one before go."""
+
+    def save(self) -> object:
+        """Keeps what is being typed."""
+
+
+def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
+    """The page called so."""
+    if name == "overview":
+        from bali_desk.gui.overview_page import OverviewPage
+
+        return OverviewPage(look, parent)
+    if name == "agenda":
+        from bali_desk.gui.agenda_page import AgendaPage
+
+        return AgendaPage(look, parent)
+    if name == "participants":
+        from bali_desk.gui.participants_page import ParticipantsPage
+
+        return ParticipantsPage(look, parent)
+    if name == "outcomes":
+        from bali_desk.gui.outcomes_page import OutcomesPage
+
+        return OutcomesPage(look, parent)
+    if name == "statement":
+        from bali_desk.gui.statement_page import StatementPage
+
+        return StatementPage(look, parent)
+    from bali_desk.gui.documents_page import DocumentsPage
+
+    return DocumentsPage(look, parent)
+
+
+def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) -> Presenter:
+    """The presenter of the page called so, for a meeting."""
+    makers: dict[str, Callable[[Any, int], Presenter]] = {
+        "overview": workshop.overview,
+        "agenda": workshop.agenda,
+        "participants": workshop.participants,
+        "outcomes": workshop.outcomes,
+        "statement": workshop.statement,
+        "documents": workshop.documents,
+    }
+    return makers[name](page, meeting_id)

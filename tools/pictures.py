@@ -1,0 +1,70 @@
+"""Takes a picture of every page and dialog, light and dark: `python tools/pictures.py [page ...]`."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from bali_desk.gui.ask import WindowAsk
+from bali_desk.gui.jobs import Jobs
+from bali_desk.gui.look import Look
+from bali_desk.gui.main_window import MainWindow
+from bali_desk.gui.pages import PAGES
+from bali_desk.gui.settings import Settings
+from bali_desk.presenters.workshop import Workshop
+from bali_desk.store.desk import Desk
+
+PICTURES = Path(__file__).parents[1] / "pictures"
+SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body"]
+    PICTURES.mkdir(exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    look = Look(app, family="Noto Sans")  # the same face on every machine that takes the pictures
+    with tempfile.TemporaryDirectory() as folder:
+        settings, jobs = Settings(Path(folder) / "settings.ini"), Jobs()
+        ask = WindowAsk(settings)
+        window = MainWindow(look, settings, ask, jobs)
+        window.resize(1366, 768)
+        desk = Desk(Path(folder) / "pictures.desk")
+        window.show()
+        window.attach(Workshop(desk, ask, jobs))
+        if "empty" in wanted:
+            take(app, look, window, "empty")
+        window._meetings.files.open_sample()
+        for name in PAGES:
+            if name in wanted:
+                window.show_page(name)
+                take(app, look, window, name)
+        for name, action in (("new_meeting", window.new_meeting_action), ("new_body", window.new_body_action)):
+            if name in wanted:
+                action.trigger()
+                dialog = window.findChild(QDialog)
+                take(app, look, dialog, name)
+                dialog.reject()
+                dialog.deleteLater()
+                app.processEvents()
+        window.close()
+        window.detach()
+        jobs.close()
+        desk.close()
+
+
+def take(app, look, widget, name) -> None:
+    for scheme, value in SCHEMES.items():
+        look.apply(value)
+        for _ in range(5):
+            app.processEvents()
+        widget.grab().save(str(PICTURES / f"{name}-{scheme}.png"))
+
+
+if __name__ == "__main__":
+    main()
