@@ -91,14 +91,14 @@ def import_meeting(options: argparse.Namespace) -> None:
 
 def export_meeting(options: argparse.Namespace) -> None:
     """Write a meeting as a meeting file."""
-    from bali_desk.documents.files import write_file
+    from bali_desk.documents.files import write_whole
     from bali_desk.exchange.meeting_file import to_file
     from bali_desk.store.desk import Desk
     from bali_desk.store.records import read_record
 
     with _open(Desk, options.desk, create=False, for_writing=False) as desk, desk.reading() as session:
         data = to_file(read_record(session, _meeting(session, options)))
-    write_file(options.file, data)
+    write_whole(options.file, data)
 
 
 def draft(options: argparse.Namespace) -> None:
@@ -126,7 +126,8 @@ def export(options: argparse.Namespace) -> None:
     from bali_desk.presenters.exporting import export as write
     from bali_desk.store.desk import Desk
 
-    with _open(Desk, options.desk, create=False) as desk:
+    keeps_version = options.document == "statement" and options.statement_version is None
+    with _open(Desk, options.desk, create=False, for_writing=keeps_version) as desk:
         with desk.reading() as session:
             meeting = _meeting(session, options)
         write(
@@ -141,11 +142,11 @@ def export(options: argparse.Namespace) -> None:
 
 def pdf(options: argparse.Namespace) -> None:
     """Lay any Word file out as PDF, and say what could not be done."""
-    from bali_desk.documents.files import write_file
+    from bali_desk.documents.files import write_whole
     from bali_desk.documents.layout import lay_out
 
     laid_out = lay_out(options.source)
-    write_file(options.target, laid_out.pdf)
+    write_whole(options.target, laid_out.pdf)
     for note in laid_out.notes:
         print(note, file=sys.stderr)
 

@@ -1,0 +1,127 @@
+"""Opening the window: painted at once with the list of meetings, put to work on the desk right after.
+
+The heavy libraries are loaded only after the first paint; the list comes by plain SQL.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+_plain_import = builtins.__import__
+from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+builtins.__import__ = _plain_import  # PySide6 puts a hook here that taxes every later import by a quarter
+
+from bali_desk.domain.errors import DeskError  # noqa: E402
+from bali_desk.gui.ask import WindowAsk  # noqa: E402
+from bali_desk.gui.crash import CrashReporter, log_file  # noqa: E402
+from bali_desk.gui.jobs import Jobs  # noqa: E402
+from bali_desk.gui.look import Look  # noqa: E402
+from bali_desk.gui.main_window import MainWindow  # noqa: E402
+from bali_desk.gui.settings import Settings  # noqa: E402
+from bali_desk.presenters.meeting_rows import grouped  # noqa: E402
+from bali_desk.store.glance import glance  # noqa: E402
+
+if TYPE_CHECKING:
+    from bali_desk.store.desk import Desk
+
+DESK_KINDS = "Bali Desk files (*.desk)"
+
+
+def open_window(desk: Path | None, *, sample: bool = False) -> int:
+    """Open the window on `desk`, on a copy of the sample, or on the one open last; returns the exit status."""
+    if _has_no_display():
+        print(
+            "There is no display to open a window on; `bali-desk --help` lists what works without one.", file=sys.stderr
+        )
+        return 1
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    CrashReporter(log_file(), app).install()
+    settings = Settings(_data_folder() / "settings.ini")
+    path = _data_folder() / "sample.desk" if sample else desk or settings.desk or _data_folder() / "bali.desk"
+    door = FrontDoor(settings)
+    door.paint(path)
+    QTimer.singleShot(0, lambda: door.open(path, sample=sample))
+    status = QApplication.exec()
+    door.close()
+    return status
+
+
+def painted_window(desk: Path) -> tuple[QApplication, MainWindow]:
+    """The window as it is first painted, not yet shown and not at work: what start-up is measured on."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    door = FrontDoor(Settings(desk.with_name("settings.ini")))
+    door.window.show_meetings(grouped(glance(desk)))
+    return app, door.window
+
+
+class FrontDoor:
+    """Holds what is built once: look, questions, worker, window, and the desk that is open."""
+
+    def __init__(self, settings: Settings) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._settings = settings
+        self.look = Look(app, settings.points)
+        self.look.choose_scheme(settings.scheme)
+        self.ask = WindowAsk(settings)
+        self.jobs = Jobs()
+        self.window = MainWindow(self.look, settings, self.ask, self.jobs)
+        self.window.desk_wanted.connect(self._open_another)
+        self._desk: Desk | None = None
+
+    def paint(self, path: Path) -> None:
+        """Show the window with the meetings of the desk at `path`, before anything heavy is loaded."""
+        self.window.show_meetings(grouped(glance(path)))
+        self.window.show()
+        self.window.repaint()
+
+    def open(self, path: Path, *, sample: bool = False) -> bool:
+        """Open the desk at `path` and put the window to work on it; where it cannot be opened, say why."""
+        from bali_desk.presenters.workshop import Workshop
+        from bali_desk.store.desk import Desk
+
+        try:
+            if sample and not path.exists():
+                from bali_desk.presenters.sample import write_sample
+
+                write_sample(path)
+            desk = Desk(path)
+        except DeskError as error:
+            self.ask.fail(str(error))
+            return False
+        self.close()
+        self._desk = desk
+        if not sample:
+            self._settings.desk = path.absolute()
+        self.window.attach(Workshop(desk, self.ask, self.jobs))
+        return True
+
+    def close(self) -> None:
+        """Let the desk go, with everything typed kept."""
+        if self._desk is not None:
+            self.window.detach()
+            self._desk.close()
+            self._desk = None
+
+    def _open_another(self) -> None:
+        path = self.ask.open_file("Open desk", DESK_KINDS)
+        if path is not None:
+            self.open(path)
+
+
+def _has_no_display() -> bool:
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in chosen)
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("Bali Desk", appauthor=False, ensure_exists=True)

@@ -1,0 +1,196 @@
+"""The command line as scripts use it: exits, one line of error, JSON and nothing else."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bali_desk.__main__ import main
+from bali_desk.store import backups
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "sample.desk"
+    assert main(["sample", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def desk(sample, tmp_path):
+    """A copy of the sample of one's own."""
+    backups.copy(sample, tmp_path / "bali.desk")
+    return tmp_path / "bali.desk"
+
+
+def run(capsys, *arguments, status=0):
+    assert main([str(one) for one in arguments]) == status
+    said = capsys.readouterr()
+    if status:
+        assert said.err.count("\n") == 1, said.err
+        assert said.err.strip()
+    return said.err if status else said.out
+
+
+def test_meetings_are_listed_as_json(capsys, sample):
+    (meeting,) = json.loads(run(capsys, "meetings", sample, "--json"))
+    assert set(meeting) == {
+        "id", "body", "title", "start", "end", "stage", "items", "participants", "present", "outcomes",
+    }  # fmt: skip
+    assert (meeting["body"], meeting["start"], meeting["stage"]) == ("TIPWG", "2017-05-26", "draft")
+    assert meeting["participants"] >= 40
+    assert meeting["present"] == 38
+
+
+def test_a_meeting_goes_out_and_into_another_desk(capsys, sample, tmp_path):
+    out = tmp_path / "out.meeting.json"
+    run(capsys, "export-meeting", sample, "--meeting", "1", out)
+    other = tmp_path / "other.desk"
+    taken = json.loads(run(capsys, "import-meeting", other, out, "--json"))
+    assert taken == {"meeting": 1, "created": True, "warnings": []}
+    run(capsys, "export-meeting", other, "--meeting", "1", tmp_path / "again.meeting.json")
+    assert (tmp_path / "again.meeting.json").read_bytes() == out.read_bytes()
+
+
+def test_a_broken_meeting_file_leaves_no_trace(capsys, desk, tmp_path):
+    before = run(capsys, "meetings", desk, "--json")
+    broken = tmp_path / "broken.json"
+    broken.write_text(
+        '{"format": "bali-desk-meeting", "version": 1, "body": {"name": "X"}, "meeting": {"start": "soon"}}'
+    )
+    said = run(capsys, "import-meeting", desk, broken, "--json", status=1)
+    assert said == 'meeting.start: "soon" is not a date (YYYY-MM-DD)\n'
+    assert run(capsys, "meetings", desk, "--json") == before
+
+
+def test_a_draft_is_blocks_with_state_and_sources(capsys, desk):
+    blocks = json.loads(run(capsys, "draft", desk, "--meeting", "1", "--json"))
+    assert {tuple(block) for block in blocks} == {("kind", "text", "state", "sources")}
+    assert [block["kind"] for block in blocks[:3]] == ["title", "subtitle", "subtitle"]
+    assert any(block["kind"] == "bullet" for block in blocks)
+    assert {block["state"] for block in blocks} == {"record"}
+    assert json.loads(run(capsys, "draft", desk, "--json")) == blocks, "the only meeting needs no --meeting"
+
+
+@pytest.mark.parametrize("document", ["statement", "agenda", "participants", "attendance"])
+def test_each_document_is_written_as_word_and_pdf(capsys, desk, tmp_path, document):
+    for suffix, head in ((".docx", b"PK"), (".pdf", b"%PDF")):
+        target = tmp_path / f"{document}{suffix}"
+        run(capsys, "export", desk, "--meeting", "1", "--document", document, "--output", target)
+        assert target.read_bytes().startswith(head)
+
+
+def test_any_word_file_becomes_a_pdf(capsys, desk, tmp_path):
+    run(capsys, "export", desk, "--document", "agenda", "--output", tmp_path / "agenda.docx")
+    run(capsys, "pdf", tmp_path / "agenda.docx", tmp_path / "agenda.pdf")
+    assert (tmp_path / "agenda.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_backup_is_a_desk_and_can_be_put_back(capsys, desk, tmp_path):
+    copy = tmp_path / "copy.desk"
+    run(capsys, "backup", desk, copy)
+    before = run(capsys, "meetings", desk, "--json")
+    desk.write_bytes(b"ruined")
+    run(capsys, "restore", copy, desk)
+    assert run(capsys, "meetings", desk, "--json") == before
+    assert "sound" in run(capsys, "verify", desk)
+
+
+WRONG = [
+    (["meetings", "{tmp}/none.desk"], "There is no desk at"),
+    (["export", "{desk}", "--document", "minutes", "--output", "{tmp}/a.docx"], "minutes"),
+    (["export", "{desk}", "--document", "agenda", "--output", "{tmp}/a.odt"], ".docx"),
+    (["export", "{desk}", "--document", "agenda", "--output", "{tmp}/nowhere/a.docx"], "nowhere"),
+    (["export", "{desk}", "--document", "agenda", "--output", "{tmp}/folder.docx"], "folder.docx"),
+    (["export", "{desk}", "--meeting", "99", "--document", "agenda", "--output", "{tmp}/a.docx"], "no meeting 99"),
+    (
+        ["export", "{desk}", "--document", "agenda", "--output", "{tmp}/a.docx", "--template", "{tmp}/no.docx"],
+        "no.docx",
+    ),
+    (["pdf", "{tmp}/none.docx", "{tmp}/a.pdf"], "none.docx"),
+    (["pdf", "{desk}", "{tmp}/a.pdf"], "bali.desk"),
+    (["import-meeting", "{desk}", "{tmp}/none.json"], "cannot be read"),
+    (["export-meeting", "{desk}", "{tmp}/nowhere/a.json"], "nowhere"),
+    (["backup", "{desk}", "{tmp}/nowhere/a.desk"], "No copy could be written"),
+    (["backup", "{desk}", "{desk}"], "the desk itself"),
+    (["verify", "{tmp}/text.desk"], "not a Bali Desk file"),
+    (["draft", "{tmp}/text.desk"], "not a Bali Desk file"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), WRONG, ids=[" ".join(one[0][:1] + one[0][-1:]) for one in WRONG])
+def test_wrong_input_is_one_sentence_and_nothing_written(capsys, desk, tmp_path, arguments, sentence):
+    (tmp_path / "text.desk").write_text("hello")
+    (tmp_path / "folder.docx").mkdir()
+    before = run(capsys, "meetings", desk, "--json")
+    there = {path for path in tmp_path.rglob("*") if "backups" not in str(path) and not path.name.startswith(".")}
+    said = run(capsys, *[one.format(desk=desk, tmp=tmp_path) for one in arguments], status=1)
+    assert sentence in said
+    assert run(capsys, "meetings", desk, "--json") == before
+    left = {path for path in tmp_path.rglob("*") if "backups" not in str(path) and not path.name.startswith(".")}
+    assert {path for path in left - there if path.suffix not in (".desk-wal", ".desk-shm")} == set()
+
+
+def test_several_meetings_are_listed_where_none_was_chosen(capsys, desk, tmp_path):
+    small = {"format": "bali-desk-meeting", "version": 1, "body": {"name": "SOM"}, "meeting": {"start": "2018-01-01"}}
+    (tmp_path / "small.json").write_text(json.dumps(small))
+    run(capsys, "import-meeting", desk, tmp_path / "small.json")
+    said = run(capsys, "draft", desk, status=1)
+    assert "1 TIPWG, 2017-05-26" in said
+    assert "2 SOM, 2018-01-01" in said
+
+
+def test_a_statement_that_was_not_composed_is_asked_for(capsys, desk, tmp_path):
+    small = {"format": "bali-desk-meeting", "version": 1, "body": {"name": "SOM"}, "meeting": {"start": "2018-01-01"}}
+    (tmp_path / "small.json").write_text(json.dumps(small))
+    run(capsys, "import-meeting", tmp_path / "new.desk", tmp_path / "small.json")
+    target = tmp_path / "statement.docx"
+    run(capsys, "export", tmp_path / "new.desk", "--document", "statement", "--output", target, status=1)
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("arguments", [["export"], ["sample"], ["meetings", "a", "b"], ["nonsense"], ["--nonsense"]])
+def test_wrong_usage_exits_with_two(arguments):
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+
+
+def test_no_command_needs_a_display(sample, tmp_path):
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    command = [sys.executable, "-m", "bali_desk"]
+    out = tmp_path / "a.pdf"
+    subprocess.run([*command, "export", sample, "--document", "agenda", "--output", out], env=bare, check=True)
+    window = subprocess.run([*command, str(sample)], env=bare, capture_output=True, text=True)
+    if sys.platform == "linux":
+        assert window.returncode == 1
+        assert "no display" in window.stderr
+
+
+def test_a_killed_export_leaves_the_old_file_as_it_was(desk, tmp_path):
+    target = tmp_path / "agenda.docx"
+    target.write_bytes(b"old")
+    script = (
+        "import os, sys\nfrom bali_desk.__main__ import main\n"
+        "os.replace = lambda *_: os.kill(os.getpid(), 9)\n"
+        "main(['export', sys.argv[1], '--document', 'agenda', '--output', sys.argv[2]])\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, desk, target], check=False)
+    assert killed.returncode == -9
+    assert target.read_bytes() == b"old"
+
+
+def test_an_export_that_fails_midway_leaves_the_old_file_as_it_was(capsys, desk, tmp_path, monkeypatch):
+    target = tmp_path / "agenda.docx"
+    target.write_bytes(b"old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    run(capsys, "export", desk, "--document", "agenda", "--output", target, status=1)
+    assert target.read_bytes() == b"old"
+    assert sorted(path.name for path in Path(tmp_path).glob("*agenda*")) == ["agenda.docx"]
