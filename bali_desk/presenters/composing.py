@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from bali_desk.domain.models import Block, Statement
+from bali_desk.domain.record import Record
 from bali_desk.presenters import places
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
@@ -30,6 +31,18 @@ def compose_statement(desk: Desk, meeting_id: int) -> None:
         return
     with desk.change("Compose statement") as session:
         _write(session, statement_of(session, meeting_id), merged)
+
+
+def waiting(record: Record) -> int:
+    """How many blocks composing again would add, change or take away."""
+    from bali_desk.drafting.compose import compose
+    from bali_desk.drafting.merge import merge
+
+    stored = {block.id: block for block in record.blocks}
+    merged = merge(record.blocks, compose(record))
+    kept = {block.id for block in merged if block.id is not None}
+    changed = sum(block.id is None or _differs(block, stored[block.id]) for block in merged)
+    return changed + len(stored.keys() - kept)
 
 
 def statement_of(session: Session, meeting_id: int) -> Statement:
@@ -55,6 +68,10 @@ def _write(session: Session, statement: Statement, merged: Sequence[Block]) -> N
     for gone in stored.values():
         session.delete(gone)
     places.number(ordered)
+
+
+def _differs(one: Block, other: Block) -> bool:
+    return any(getattr(one, name) != getattr(other, name) for name in ("text", "kind", "proposed"))
 
 
 def _copy(block: Block, row: Block) -> None:

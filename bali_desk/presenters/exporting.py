@@ -61,7 +61,7 @@ def keep_version(desk: Desk, record: Record, name: str) -> None:
             meeting_id=meeting_id,
             number=_next_number(session, meeting_id),
             stage=record.statement.stage or "draft",
-            made_at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+            made_at=dt.datetime.now(dt.UTC),
             blocks=snapshot(record.blocks),
         )
         session.add(version)

@@ -9,18 +9,20 @@ from bali_desk.domain.dates import written
 from bali_desk.domain.models import Block, Outcome, StatementVersion
 from bali_desk.domain.record import Record
 from bali_desk.drafting.markup import word_count
+from bali_desk.drafting.merge import BOTH_CHANGED, SOURCE_GONE, state_of
 from bali_desk.drafting.sentences import is_public
 from bali_desk.presenters.outcome_rows import item_numbers
 from bali_desk.presenters.rich_text import Runs, runs_of
 
 KINDS = ("title", "subtitle", "heading", "paragraph", "bullet", "numbered")
 STAGES = ("draft", "circulated", "final")
-RECORD, EDITED, OWN, BOTH = "record", "edited", "own", "both"
+RECORD, EDITED, OWN, BOTH, GONE = "record", "edited", "own", "both", "gone"
 STATE_WORDS = {
     RECORD: "As the record has it.",
     EDITED: "You changed what the record gave.",
     OWN: "You wrote this; no outcome stands behind it.",
     BOTH: "You and the record both changed it.",
+    GONE: "You changed what the record gave, and the record no longer says it.",
 }
 
 
@@ -93,9 +95,10 @@ class VersionRow:
     detail: str
 
 
-def state_of(block: Block) -> str:
-    """The mark of a block: record, edited, own, or both where she has to decide."""
-    return BOTH if block.proposed is not None else block.state or RECORD
+def state_shown(block: Block, record: Record) -> str:
+    """The mark of a block: record, edited, own, both where she has to decide, gone where the record fell silent."""
+    state = state_of(block, record)
+    return {BOTH_CHANGED: BOTH, SOURCE_GONE: GONE}.get(state, state)
 
 
 def block_rows(record: Record) -> list[BlockRow]:
@@ -105,9 +108,8 @@ def block_rows(record: Record) -> list[BlockRow]:
     for block in record.blocks:
         count = count + 1 if block.kind == "numbered" else 0
         number = next((numbers[handle] for handle in block.sources if numbers.get(handle)), "")
-        rows.append(
-            BlockRow(block.id or 0, block.kind, runs_of(block.text), state_of(block), number, _label(block.kind, count))
-        )
+        state, label = state_shown(block, record), _label(block.kind, count)
+        rows.append(BlockRow(block.id or 0, block.kind, runs_of(block.text), state, number, label))
     return rows
 
 
@@ -127,7 +129,7 @@ def in_hand(record: Record, block_id: int | None) -> InHand | None:
     block = next((one for one in record.blocks if one.id == block_id), None)
     if block is None:
         return None
-    state = state_of(block)
+    state = state_shown(block, record)
     return InHand(
         block.id or 0,
         block.kind,
@@ -143,12 +145,12 @@ def in_hand(record: Record, block_id: int | None) -> InHand | None:
 
 def standing(record: Record) -> Standing:
     """Counts of the whole text."""
-    states = [state_of(block) for block in record.blocks]
+    states = [state_shown(block, record) for block in record.blocks]
     return Standing(
         bool(record.blocks),
         (record.statement.stage if record.statement else None) or "draft",
         sum(word_count(block.text) for block in record.blocks),
-        states.count(EDITED),
+        states.count(EDITED) + states.count(GONE),
         states.count(BOTH),
         states.count(OWN),
         sum(row.block_id is None for row in source_rows(record)) if record.blocks else 0,
