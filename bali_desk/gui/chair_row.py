@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 from bali_desk.gui import forms
 from bali_desk.gui.fields import Field, Fields
 from bali_desk.gui.look import Look
+from bali_desk.gui.widgets import WordsEdit
 
 if TYPE_CHECKING:
     from bali_desk.presenters.overview import ChairRow as Chair
@@ -20,7 +21,7 @@ class ChairRow(QWidget):
     """Country, institution, person; its menu moves or deletes it."""
 
     country_edit: QLineEdit
-    institution_edit: QLineEdit
+    institution_edit: WordsEdit
     person_edit: QLineEdit
     more_button: QToolButton
 
@@ -34,12 +35,9 @@ class ChairRow(QWidget):
         self._look = look
         self._chair_id = 0
         self.bound: dict[str, Field[Any]] = {
-            name: fields.line(edit, partial(self._keep, name))
-            for name, edit in (
-                ("country", self.country_edit),
-                ("institution", self.institution_edit),
-                ("person", self.person_edit),
-            )
+            "country": fields.line(self.country_edit, partial(self._keep, "country")),
+            "institution": fields.text(self.institution_edit, partial(self._keep, "institution")),
+            "person": fields.line(self.person_edit, partial(self._keep, "person")),
         }
         menu = QMenu(self)
         self._up = menu.addAction("Move up", lambda: self.move_wanted.emit(self._chair_id, -1))

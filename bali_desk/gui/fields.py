@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.gui.widgets import WordsEdit
 
 SAVE_AFTER = 800  # milliseconds without a keystroke
 
@@ -125,6 +126,8 @@ class Fields:
         """Binds a text of several lines."""
         field = self._add(Field(edit, edit.toPlainText, edit.setPlainText, keep, fault_label))
         edit.textChanged.connect(field.typed)
+        if isinstance(edit, WordsEdit):
+            edit.entered.connect(field.save)
         return field
 
     def choice(

@@ -14,6 +14,7 @@ from bali_desk.gui.look_sheet import sheet
 from bali_desk.gui.look_values import COLOURS, ICON, ICONS, MARKS, RADIUS, SIZES
 
 Scheme = Qt.ColorScheme
+EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"/>'  # an arrow that shows on hover only
 SMALLEST, LARGEST = 9, 14  # text sizes an officer may choose, in points
 
 
@@ -147,6 +148,7 @@ class Look(QObject):
                     f'<path d="{path}"/></svg>'
                 )
                 (folder / f"{name}-{ink}.svg").write_text(drawing, encoding="utf-8")
+        (folder / "none.svg").write_text(EMPTY, encoding="utf-8")
         QDir.setSearchPaths("mark", [str(folder)])
 
     def _palette(self) -> QPalette:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.faults import FieldFaults
@@ -19,7 +19,7 @@ class NewMeetingDialog(QDialog):
     """Opens beside the work; a sentence stands at each field that cannot be kept."""
 
     body_box: QComboBox
-    ordinal_edit: QSpinBox
+    ordinal_edit: QLineEdit
     kind_edit: QLineEdit
     start_edit: QLineEdit
     end_edit: QLineEdit
@@ -33,7 +33,8 @@ class NewMeetingDialog(QDialog):
         forms.load(self, "new_meeting_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._presenter = presenter
-        self._faults = FieldFaults(self, {"body": self.body_box, "start": self.start_edit, "end": self.end_edit})
+        fields = {"body": self.body_box, "ordinal": self.ordinal_edit, "start": self.start_edit, "end": self.end_edit}
+        self._faults = FieldFaults(self, fields)
         self.body_box.addItems(presenter.body_names())
         line = self.body_box.lineEdit()
         assert line is not None, "new_meeting_dialog.ui makes the box editable"
@@ -45,7 +46,7 @@ class NewMeetingDialog(QDialog):
 
     def _suggest(self, body: str) -> None:
         ordinal, kind = self._presenter.suggest(body)
-        self.ordinal_edit.setValue(ordinal)
+        self.ordinal_edit.setText(str(ordinal))
         self.kind_edit.setText(kind)
 
     def _make(self) -> None:
@@ -53,7 +54,7 @@ class NewMeetingDialog(QDialog):
 
         new = NewMeeting(
             body=self.body_box.currentText(),
-            ordinal=self.ordinal_edit.value(),
+            ordinal=self.ordinal_edit.text(),
             kind=self.kind_edit.text(),
             start=self.start_edit.text(),
             end=self.end_edit.text(),

@@ -13,7 +13,7 @@ from bali_desk.gui.chair_row import ChairRow
 from bali_desk.gui.fields import Field, Fields
 from bali_desk.gui.look import Look
 from bali_desk.gui.road_step_row import RoadStepRow
-from bali_desk.gui.widgets import DayBar, Seats
+from bali_desk.gui.widgets import DayBar, Seats, WordsEdit
 
 if TYPE_CHECKING:
     from bali_desk.presenters.overview import ChairRow as Chair
@@ -133,11 +133,17 @@ class OverviewPage(QWidget):
             elif name == "body_style":
                 self._fields[name] = self._typed.choice(self.body_style_box, self._keeper(name))
             else:
-                edit = self.findChild(QLineEdit, f"{name}_edit")
-                if edit is None:
-                    raise LookupError(f"overview_page.ui has no QLineEdit called '{name}_edit'")
-                self._fields[name] = self._typed.line(edit, self._keeper(name), fault)
+                self._fields[name] = self._bind_editor(name, fault)
             self._fields[name].editor.installEventFilter(self)
+
+    def _bind_editor(self, name: str, fault: QLabel | None) -> Field[str]:
+        line = self.findChild(QLineEdit, f"{name}_edit")
+        if line is not None:
+            return self._typed.line(line, self._keeper(name), fault)
+        words = self.findChild(WordsEdit, f"{name}_edit")
+        if words is None:
+            raise LookupError(f"overview_page.ui has no editor called '{name}_edit'")
+        return self._typed.text(words, self._keeper(name), fault)
 
     def _keeper(self, name: str) -> Any:
         return lambda text: self._decide().keep(name, text)

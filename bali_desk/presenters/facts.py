@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bali_desk.domain.attendance import Counts
+from bali_desk.domain.dates import ordinal_figure
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Body, Meeting
 from bali_desk.domain.record import Record
@@ -43,7 +44,7 @@ def facts(record: Record) -> dict[str, str]:
     plain = ("kind", "title", "city", "country", "venue", "time_zone", "format", "marking")
     return {
         **{name: getattr(meeting, name) or "" for name in plain},
-        "ordinal": str(meeting.ordinal or ""),
+        "ordinal": ordinal_figure(meeting.ordinal) if meeting.ordinal else "",
         "start": shown_day(meeting.start),
         "end": shown_day(meeting.end),
         **{f"next_{name}": (meeting.next or {}).get(name) or "" for name in ("when", "place")},
@@ -77,7 +78,8 @@ def _plain(_meeting: Meeting, text: str) -> str | None:
     return words(text)
 
 
-def _ordinal(_meeting: Meeting, text: str) -> int | None:
+def read_ordinal(text: str) -> int | None:
+    """The number in "3" or "3rd"; None for nothing; else DeskError."""
     digits = text.strip().rstrip(".").lower()
     for ending in ("st", "nd", "rd", "th"):
         digits = digits.removesuffix(ending)
@@ -86,6 +88,10 @@ def _ordinal(_meeting: Meeting, text: str) -> int | None:
     if not digits.isdecimal() or not 0 < int(digits) < 1000:
         raise DeskError("Write the ordinal as a number: 3, or 3rd.")
     return int(digits)
+
+
+def _ordinal(_meeting: Meeting, text: str) -> int | None:
+    return read_ordinal(text)
 
 
 def _start(meeting: Meeting, text: str) -> Any:

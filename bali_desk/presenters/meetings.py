@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Body, EarlierMeeting, Meeting, Member
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.facts import read_ordinal
 from bali_desk.presenters.faults import WrongField
 from bali_desk.presenters.frame import meeting_name
 from bali_desk.presenters.meeting_files import MeetingFiles
@@ -21,13 +22,15 @@ from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.removal import remove
 
+Value = TypeVar("Value")
+
 
 @dataclass(frozen=True)
 class NewMeeting:
     """What the officer typed for a new meeting; `body` is a name, of a body there is or of a new one."""
 
     body: str
-    ordinal: int
+    ordinal: str
     kind: str
     start: str
     end: str
@@ -102,6 +105,7 @@ class MeetingsPresenter:
         """Makes a meeting, and its body where that is new, and opens it; raises WrongField where it cannot."""
         if not new.body.strip():
             raise WrongField("body", "Say which body meets.")
+        ordinal = _read("ordinal", read_ordinal, new.ordinal)
         start, end = _dates(new)
         with self._desk.change("Add meeting") as session:
             body = _body_called(session, new.body)
@@ -112,7 +116,7 @@ class MeetingsPresenter:
             assert body.id is not None
             meeting = Meeting(
                 body_id=body.id,
-                ordinal=new.ordinal or None,
+                ordinal=ordinal,
                 kind=new.kind.strip() or None,
                 start=start,
                 end=end,
@@ -189,18 +193,18 @@ def _body_called(session: Session, name: str) -> Body | None:
 
 
 def _dates(new: NewMeeting) -> tuple[dt.date, dt.date | None]:
-    start = _date("start", new.start)
+    start = _read("start", read_date, new.start)
     if start is None:
         raise WrongField("start", "A meeting needs the day it begins.")
-    end = _date("end", new.end)
+    end = _read("end", read_date, new.end)
     if end is not None and end < start:
         raise WrongField("end", "The last day lies before the first.")
     return start, end
 
 
-def _date(field: str, text: str) -> dt.date | None:
+def _read(field: str, read: Callable[[str], Value], text: str) -> Value:
     try:
-        return read_date(text)
+        return read(text)
     except DeskError as error:
         raise WrongField(field, str(error)) from None
 

@@ -123,7 +123,7 @@ def _registrations(record: Record, counts: Counts, today: dt.date) -> RoadStep:
     words = f"{taken} of {_some(total, 'delegation')} · {_some(counts.registered, 'person')}"
     came = {one.name for one in record.delegations if any(p.delegation_id == one.id for p in record.participants)}
     absent = [one.name for one in record.members if one.status != "observer" and one.name not in came]
-    if not absent:
+    if not absent or counts.present:
         return RoadStep(page, name, "done", words)
     missing = f"Nobody yet from {', '.join(absent[:3])}" + (f" and {len(absent) - 3} more" if len(absent) > 3 else "")
     coming = today < record.meeting.start
@@ -159,7 +159,7 @@ def _outcomes(record: Record, lines: Sequence[Line]) -> RoadStep:
         action = "Record the outcomes" if first else ""
         return RoadStep(name.lower(), name, "todo", "Nothing recorded yet", action=action, needed=first is not None)
     covered = {outcome.agenda_item_id for outcome in record.outcomes}
-    bare = [line for line in lines if line.item.kind in (None, "item") and not _is_covered(line, lines, covered)]
+    bare = [line for line in _asking(lines) if not _is_covered(line, lines, covered)]
     sentences = _some(len(record.outcomes), "sentence")
     words = f"{sentences} for {_some(len(covered - {None}), 'item')}"
     if not bare:
@@ -169,6 +169,14 @@ def _outcomes(record: Record, lines: Sequence[Line]) -> RoadStep:
     action = f"Record item {bare[0].number}"
     needed = not record.blocks  # once there is a text, an item may well stay without an outcome
     return RoadStep(name.lower(), name, "part", words, "soft", missing, action, needed, item=bare[0].item.handle)
+
+
+def _asking(lines: Sequence[Line]) -> list[Line]:
+    """The items that ask for an outcome: not an opening or a closing that nobody gave a purpose."""
+    items = [line for line in lines if line.item.kind in (None, "item")]
+    top = [line for line in items if line.depth == 0]
+    ends = {id(line) for line in (*top[:1], *top[-1:]) if not line.item.purpose and not line.is_parent}
+    return [line for line in items if id(line) not in ends]
 
 
 def _is_covered(line: Line, lines: Sequence[Line], covered: set[int | None]) -> bool:
