@@ -72,13 +72,19 @@ def restore(source: Path, desk: Path) -> None:
     """Put the copy `source` in the place of `desk`, which is put aside first; DeskError where it is open elsewhere."""
     lock = WriterLock(desk)
     try:
-        if desk.exists():
-            put_aside(desk, f"before-restore {datetime.now():%Y-%m-%d %H.%M.%S}")
-        for left in ("-wal", "-shm"):  # of the desk that was there: they must not be read into the copy
-            desk.with_name(desk.name + left).unlink(missing_ok=True)
+        _move_aside(desk, f"before-restore {datetime.now():%Y-%m-%d %H.%M.%S}.desk")
         copy(source, desk)
     finally:
         lock.release()
+
+
+def _move_aside(desk: Path, name: str) -> None:
+    """Move a desk, which may be ruined, to its backup folder with the files SQLite keeps beside it."""
+    folder_of(desk).mkdir(exist_ok=True)
+    for left in ("-shm", "-wal", ""):  # the desk last: what is beside it must not be read into another one
+        beside = desk.with_name(desk.name + left)
+        if beside.exists():
+            os.replace(beside, folder_of(desk) / (name + left))
 
 
 def _settle(file: Path) -> None:

@@ -116,4 +116,5 @@ class Desk:
     def _announce(self, step: Step) -> None:
         self.saved_at = datetime.now()
         for listener in list(self._listeners):
-            listener(step)
+            if listener in self._listeners:  # one before it may have ended this one
+                listener(step)
