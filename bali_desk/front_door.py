@@ -5,27 +5,26 @@ The heavy libraries are loaded only after the first paint; the list comes by pla
 
 from __future__ import annotations
 
-import builtins
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-_plain_import = builtins.__import__
-from PySide6.QtCore import QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+import bali_desk.gui.plain_import  # noqa: F401  (before anything else of PySide6)
 
-builtins.__import__ = _plain_import  # PySide6 puts a hook here that taxes every later import by a quarter
+# isort: split
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
-from bali_desk.domain.errors import DeskError  # noqa: E402
-from bali_desk.gui.ask import WindowAsk  # noqa: E402
-from bali_desk.gui.crash import CrashReporter, log_file  # noqa: E402
-from bali_desk.gui.jobs import Jobs  # noqa: E402
-from bali_desk.gui.look import Look  # noqa: E402
-from bali_desk.gui.main_window import MainWindow  # noqa: E402
-from bali_desk.gui.settings import Settings  # noqa: E402
-from bali_desk.presenters.meeting_rows import grouped  # noqa: E402
-from bali_desk.store.glance import glance  # noqa: E402
+from bali_desk.domain.errors import DeskError
+from bali_desk.gui.ask import WindowAsk
+from bali_desk.gui.crash import CrashReporter, log_file
+from bali_desk.gui.jobs import Jobs
+from bali_desk.gui.look import Look
+from bali_desk.gui.main_window import MainWindow
+from bali_desk.gui.settings import Settings
+from bali_desk.presenters.meeting_rows import grouped
+from bali_desk.store.glance import glance
 
 if TYPE_CHECKING:
     from bali_desk.store.desk import Desk
@@ -68,7 +67,7 @@ class FrontDoor:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._settings = settings
-        self.look = Look(app, settings.points)
+        self.look = Look(app, settings.points, icons_later=True)
         self.look.choose_scheme(settings.scheme)
         self.ask = WindowAsk(settings)
         self.jobs = Jobs()
@@ -81,6 +80,7 @@ class FrontDoor:
         self.window.show_meetings(grouped(glance(path)))
         self.window.show()
         self.window.repaint()
+        self.look.load_icons()
 
     def open(self, path: Path, *, sample: bool = False) -> bool:
         """Open the desk at `path` and put the window to work on it; where it cannot be opened, say why."""

@@ -12,9 +12,11 @@ from shiboken6 import isValid
 
 from bali_desk.gui.look_sheet import sheet
 from bali_desk.gui.look_values import COLOURS, ICON, ICONS, MARKS, RADIUS, SIZES
+from bali_desk.gui.plain_import import with_the_hook
 
 Scheme = Qt.ColorScheme
-EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"/>'  # an arrow that shows on hover only
+# An arrow that shows on hover only; Qt draws its own where the file has nothing in it.
+EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="none"/></svg>'
 SMALLEST, LARGEST = 9, 14  # text sizes an officer may choose, in points
 
 
@@ -38,8 +40,9 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, points: float = 10.0, family: str = "") -> None:
+    def __init__(self, app: QApplication, points: float = 10.0, family: str = "", *, icons_later: bool = False) -> None:
         super().__init__(app)
+        self._with_icons = not icons_later  # their library takes longer to load than the window to paint
         app.setStyle("Fusion")  # the one style that takes every colour from the palette on all three systems
         self._app = app
         self._ring: FocusRing | None = None
@@ -58,6 +61,11 @@ class Look(QObject):
         hints = self._app.styleHints()
         hints.setColorScheme(scheme)
         self.apply(hints.colorScheme() if scheme == Scheme.Unknown else scheme)
+
+    def load_icons(self) -> None:
+        """From now on there are icons; tells everybody to ask for theirs."""
+        self._with_icons = True
+        self.changed.emit()
 
     def choose_points(self, points: float) -> None:
         """Sets the text size of the whole window."""
@@ -98,7 +106,10 @@ class Look(QObject):
 
     def icon(self, name: str, ink: str = "soft") -> QIcon:
         """An icon by its meaning. It carries its colour: ask again after `changed`."""
-        import qtawesome  # reads its fonts when first asked, so not before an icon is wanted
+        if not self._with_icons:
+            return QIcon()
+        with with_the_hook():
+            import qtawesome
 
         icon = qtawesome.icon("ph." + ICONS[name], color=getattr(self.c, ink), color_disabled=self.c.off)
         assert isinstance(icon, QIcon)
