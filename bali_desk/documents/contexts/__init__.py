@@ -1,0 +1,1 @@
+"""What each document is told of the record: plain data under names a template's author understands."""

@@ -1,0 +1,85 @@
+"""Delegations and the persons in them, in the order every list prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bali_desk.documents.contexts.options import Options
+from bali_desk.domain.models import Delegation, Participant
+from bali_desk.domain.names import addressed_name, printed_name, sort_key
+from bali_desk.domain.record import Record
+
+GROUPS = ("Members", "Observers and guests", "Organisations", "Secretariat", "Others")
+GONE = ("excused", "absent", "replaced")
+_RANKS = (("co-chair", 0), ("chair", 0), ("head", 1), ("alternate", 2), ("deputy", 2), ("advis", 3))
+
+
+@dataclass(frozen=True)
+class Party:
+    """A delegation with its persons in order; `delegation` is None for those who belong to none."""
+
+    delegation: Delegation | None
+    group: str
+    people: tuple[Participant, ...]
+
+    @property
+    def name(self) -> str:
+        """The delegation's name."""
+        return self.delegation.name if self.delegation else ""
+
+
+def parties(record: Record) -> list[Party]:
+    """Members in the record's order, observers and guests, organisations, the secretariat, then those without one."""
+    people: dict[int | None, list[Participant]] = {}
+    known = {delegation.id for delegation in record.delegations}
+    for person in record.participants:
+        people.setdefault(person.delegation_id if person.delegation_id in known else None, []).append(person)
+    found = [_party(one, _group(one), people.get(one.id, [])) for one in record.delegations]
+    found += [_party(None, "Others", people.get(None, []))]
+    return sorted((one for one in found if one.people), key=lambda one: GROUPS.index(one.group))
+
+
+def in_printed_order(record: Record, order: str = "delegation") -> list[Participant]:
+    """Everyone as the attendance sheet numbers them: by delegation, or by name."""
+    people = [person for party in parties(record) for person in party.people]
+    return sorted(people, key=sort_key) if order == "name" else people
+
+
+def person_fields(person: Participant, party: Party, options: Options) -> dict[str, object]:
+    """What a template may say of a person."""
+    name = printed_name(person, options.name_style)
+    native = person.native_name or ""
+    return {
+        "name": name,
+        "full_name": addressed_name(person, options.name_style),
+        "honorific": person.honorific or "",
+        "given": person.given or "",
+        "family": person.family or "",
+        "native_name": native if options.native and native != name else "",
+        "position": person.position or "",
+        "organisation": person.organisation or "",
+        "work": ", ".join(filter(None, (person.position, person.organisation))),
+        "role": (person.role or "")[:1].upper() + (person.role or "")[1:],
+        "leads": bool(person.role) and "delegate" not in (person.role or "").casefold(),
+        "email": (person.email or "") if options.email else "",
+        "delegation": party.name,
+        "attendance": person.attendance or "expected",
+        "online": person.mode == "online",
+    }
+
+
+def _party(delegation: Delegation | None, group: str, people: list[Participant]) -> Party:
+    return Party(delegation, group, tuple(sorted(people, key=_rank)))
+
+
+def _group(delegation: Delegation) -> str:
+    if delegation.kind == "secretariat":
+        return "Secretariat"
+    if delegation.kind == "organisation":
+        return "Organisations"
+    return "Members" if delegation.status in (None, "", "member") else "Observers and guests"
+
+
+def _rank(person: Participant) -> int:
+    role = (person.role or "").casefold()
+    return next((rank for word, rank in _RANKS if word in role), 4)

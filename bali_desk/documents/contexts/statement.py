@@ -1,0 +1,16 @@
+"""What the statement is told: its blocks in order, each under its own bookmark."""
+
+from __future__ import annotations
+
+from bali_desk.documents.contexts.heading import heading
+from bali_desk.documents.contexts.options import Edition, Options
+from bali_desk.documents.templates.rich import BlockText
+from bali_desk.domain.record import Record
+
+
+def statement(record: Record, options: Options, edition: Edition) -> dict[str, object]:
+    """The Co-Chairs' text."""
+    return {
+        **heading(record, "Co-Chairs’ statement", edition),
+        "blocks": [{"kind": one.kind, "text": BlockText(one.text, one.handle)} for one in record.blocks],
+    }

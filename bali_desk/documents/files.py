@@ -1,0 +1,71 @@
+"""Names a file may have on every system, and writing that leaves either the new file or the old one whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from bali_desk.domain.errors import DeskError
+
+_LONGEST_STEM = 120
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def safe_name(title: str, ext: str) -> str:
+    """A file name from a title, legal on Windows, macOS and Linux: safe_name("Agenda: day 1/2", "docx")."""
+    stem = " ".join(_FORBIDDEN.sub(" ", unicodedata.normalize("NFC", title)).split())
+    while len(stem) > _LONGEST_STEM or len(stem.encode()) > 2 * _LONGEST_STEM:
+        stem = stem[:-1]
+    stem = stem.strip(" .") or "Document"
+    if _RESERVED.fullmatch(stem):
+        stem = f"_{stem}"
+    return f"{stem}.{ext.lstrip('.')}"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path`: whoever looks finds the old file or the new one, never half of one."""
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _as_ordinary_file(beside, path)
+        os.replace(beside, path)
+        beside = None
+    except OSError as error:
+        raise DeskError(f"“{path}” could not be written: {_why(error)}.") from None
+    finally:
+        if beside is not None:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+
+
+def _as_ordinary_file(made: Path, wanted: Path) -> None:
+    """Give the new file the rights of the one it replaces, or those any new file would have."""
+    if os.name == "nt":
+        return
+    try:
+        mode = wanted.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    made.chmod(mode)
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such folder"
+    if isinstance(error, PermissionError):
+        return "it is open in another program, or you may not write there"
+    if isinstance(error, IsADirectoryError):
+        return "there is a folder of that name"
+    return (error.strerror or "the disk refused").rstrip(".").lower()

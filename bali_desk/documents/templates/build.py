@@ -1,0 +1,196 @@
+"""The call-backs of a compiled part: they write the new part, and values are escaped here and nowhere else."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from docx.oxml import OxmlElement
+from jinja2.runtime import Undefined
+from lxml import etree
+from lxml.etree import _Element
+
+from bali_desk.documents.templates.anchors import bookmark_name
+from bali_desk.documents.templates.compile import Compiled, Object, Slot, Words
+from bali_desk.documents.templates.faults import TemplateFault, fault
+from bali_desk.documents.templates.limits import MOST_OUTPUT, TooMuch
+from bali_desk.documents.templates.ooxml import HEADS, alone, w
+from bali_desk.documents.templates.rich import BlockText, Rich, Stretch, stretches
+from bali_desk.documents.templates.sandbox import Callbacks, Steps
+from bali_desk.documents.templates.tags import RESERVED
+from bali_desk.domain.dates import written
+
+_NAMESPACE = re.compile(r' xmlns(?::(\w+))?="([^"]*)"')
+_UNPRINTABLE = dict.fromkeys(
+    [*range(9), *range(14, 32), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
+)
+_NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_SPACE = '<w:t xml:space="preserve">'
+_BREAKS = {"\n": f"</w:t><w:br/>{_SPACE}", "\t": f"</w:t><w:tab/>{_SPACE}"}
+_A_GROUP = "this is a group of fields: name one of them"
+_A_LIST = "this is a list: loop through it or |join it"
+_FIRST_BOOKMARK = 100_000  # above whatever the template itself numbers
+
+
+@dataclass
+class _Frame:
+    tag: str
+    ending: str
+    begins: int  # its place in the output
+    last: str = ""  # tag of what was last put into it
+    rows: int = 0
+
+
+@dataclass
+class Anchors:
+    """Bookmarks set so far in the document: a block is marked once."""
+
+    names: set[str] = field(default_factory=set)
+
+
+class Builder(Callbacks):
+    """Writes one part."""
+
+    def __init__(self, compiled: Compiled, names: dict[str | None, str], anchors: Anchors) -> None:
+        self.faults: list[TemplateFault] = []
+        self._store: list[Any] = list(compiled.store)
+        self._names = names
+        self._anchors = anchors
+        self._out: list[str] = []
+        self._written = 0
+        self._stack = [_Frame("", "", 0)]
+        self._elements: dict[int, str] = {}
+        self._faces: dict[tuple[int, bool, bool], str] = {}
+
+    def callbacks(self, steps: Steps) -> dict[str, Any]:
+        """The names a compiled part calls."""
+        ours = {name: getattr(self, name) for name in ("open", "close", "copy", "words", "object", "value")}
+        return {RESERVED + name: call for name, call in {**ours, "each": steps.each, "joined": steps.joined}.items()}
+
+    def result(self) -> str:
+        """What was written; a header or footer is never without a paragraph."""
+        return "".join(self._out) or "<w:p/>"
+
+    def open(self, place: int) -> str:
+        """Begin a paragraph, table, row, cell or content control."""
+        element = self._store[place]
+        begin = self._elements.get(place)
+        if begin is None:
+            heads = "".join(self._xml(child) for child in element if child.tag in HEADS)
+            begin = self._elements[place] = f"{self._start(element)}{heads}"
+            begin = self._elements[place] = begin + ("<w:sdtContent>" if element.tag == w("sdt") else "")
+        name = element.tag.rpartition("}")[2]
+        ending = f"</w:{name}>" if name != "sdt" else "</w:sdtContent></w:sdt>"
+        self._stack.append(_Frame(name, ending, len(self._out)))
+        return self._put(begin)
+
+    def close(self) -> str:
+        """End what was begun last: a table without rows goes, a cell without a last paragraph gets one."""
+        frame = self._stack.pop()
+        if frame.tag == "tbl" and not frame.rows:
+            del self._out[frame.begins :]
+            return ""
+        if frame.tag in ("tc", "sdt") and frame.last != "p":
+            self._put("<w:p/>")
+        above = self._stack[-1]
+        above.last = frame.last if frame.tag == "sdt" else frame.tag
+        above.rows += frame.tag == "tr"
+        return self._put(frame.ending)
+
+    def copy(self, place: int) -> str:
+        """Put in what stays as it is."""
+        element = self._store[place]
+        if place not in self._elements:
+            self._elements[place] = self._xml(element)
+        name = element.tag.rpartition("}")[2]
+        if name in ("p", "tbl"):
+            self._stack[-1].last = name
+        return self._put(self._elements[place])
+
+    def words(self, place: int) -> str:
+        """Put in text of the template."""
+        item: Words = self._store[place]
+        return self._run(item.run, Stretch(item.text))
+
+    def object(self, place: int) -> str:
+        """Put in a tab, picture or field."""
+        item: Object = self._store[place]
+        return self._put(f"{self._face(item.run, Stretch(''))}{self._xml(item.element)}</w:r>")
+
+    def value(self, place: int, value: Any) -> str:
+        """Put in a value, in the face of its tag."""
+        slot: Slot = self._store[place]
+        if isinstance(value, Undefined):
+            self.faults.append(fault(slot.place, value._undefined_message))
+            return ""
+        if isinstance(value, (list, tuple, dict)):
+            self.faults.append(fault(slot.place, _A_GROUP if isinstance(value, dict) else _A_LIST))
+            return ""
+        text = printed(value)
+        bookmark = self._bookmark(value)
+        self._put(bookmark)
+        for stretch in stretches(text) if isinstance(value, Rich) else [Stretch(text)] if text else []:
+            self._run(slot.run, stretch)
+        return self._put(bookmark and f'<w:bookmarkEnd w:id="{self._last_bookmark()}"/>')
+
+    def _bookmark(self, value: Any) -> str:
+        if not isinstance(value, BlockText):
+            return ""
+        name = bookmark_name(value.handle)
+        if name in self._anchors.names:
+            return ""
+        self._anchors.names.add(name)
+        return f'<w:bookmarkStart w:id="{self._last_bookmark()}" w:name="{name}"/>'
+
+    def _last_bookmark(self) -> int:
+        return _FIRST_BOOKMARK + len(self._anchors.names)
+
+    def _run(self, run: _Element, stretch: Stretch) -> str:
+        text = stretch.text.translate(_ESCAPES)
+        for character, markup in _BREAKS.items():
+            text = text.replace(character, markup)
+        return self._put(f"{self._face(run, stretch)}{_SPACE}{text}</w:t></w:r>")
+
+    def _face(self, run: _Element, stretch: Stretch) -> str:
+        key = (id(run), stretch.bold, stretch.italic)
+        if key not in self._faces:
+            given = run.find(w("rPr"))
+            properties: Any = OxmlElement("w:rPr") if given is None else copy.deepcopy(given)
+            if stretch.bold:
+                properties.get_or_add_b().val = True
+            if stretch.italic:
+                properties.get_or_add_i().val = True
+            self._faces[key] = "<w:r>" + (self._xml(properties) if len(properties) else "")
+        return self._faces[key]
+
+    def _start(self, element: _Element) -> str:
+        return self._xml(alone(element)).removesuffix("/>") + ">"
+
+    def _xml(self, element: _Element) -> str:
+        """An element as text, without the namespaces the part declares anyway."""
+        text = etree.tostring(element, encoding="unicode", with_tail=False)
+        start, mark, rest = text.partition(">")
+        known = lambda found: "" if self._names.get(found.group(1)) == found.group(2) else found.group()  # noqa: E731
+        return _NAMESPACE.sub(known, start) + mark + rest
+
+    def _put(self, text: str) -> str:
+        if text:
+            self._written += len(text)
+            if self._written > MOST_OUTPUT:
+                raise TooMuch("this document grows beyond anything a meeting needs")
+            self._out.append(text)
+        return ""
+
+
+def printed(value: Any) -> str:
+    """A value as it prints: dates in words, None as nothing, what no page can show left out."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = written(value) if isinstance(value, dt.date) else str(value)
+    return _NEW_LINES.sub("\n", text).translate(_UNPRINTABLE)

@@ -1,0 +1,10 @@
+"""How much a template may ask for before it is refused."""
+
+MOST_STEPS = 200_000  # through all loops together
+MOST_OUTPUT = 20_000_000  # characters of a rendered part
+LONGEST_TEXT = 1_000_000  # characters of one value
+LARGEST_NUMBER = 10**15
+
+
+class TooMuch(Exception):
+    """The template asks for more than any meeting's document holds."""

@@ -1,0 +1,183 @@
+"""A Word template and a context of plain data made into a Word document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from jinja2 import TemplateError, meta, nodes
+from lxml import etree
+from lxml.etree import _Element
+
+from bali_desk.documents.templates.build import Anchors, Builder
+from bali_desk.documents.templates.compile import Compiled, compile_part
+from bali_desk.documents.templates.faults import (
+    Place,
+    TemplateFault,
+    TemplateFaults,
+    fault,
+    in_plain_words,
+    unknown_name,
+)
+from bali_desk.documents.templates.numbering import restart_groups
+from bali_desk.documents.templates.ooxml import alone, tidy, w
+from bali_desk.documents.templates.opening import open_template
+from bali_desk.documents.templates.sandbox import Fence, Sandbox, Steps
+from bali_desk.documents.templates.tags import RESERVED
+
+_PLAIN = (str, int, bool, type(None), dt.date)
+
+
+@dataclass
+class _Part:
+    name: str
+    holder: Any  # python-docx's part, whose element is replaced
+    compiled: Compiled
+    tree: nodes.Template | None = None
+
+
+def render(template: Path, context: Mapping[str, Any]) -> WordDocument:
+    """Fill in the template. Faults of all its parts are raised together as `TemplateFaults`."""
+    _check_plain(context, "context")
+    document = open_template(template)
+    sandbox, steps, anchors = Sandbox(), Steps(), Anchors()
+    parts = [_compiled(name, holder, sandbox) for name, holder in _parts(document)]
+    _raise(template, [one for part in parts for one in _faults_before(part, sandbox, context)])
+    faults: list[TemplateFault] = []
+    for part in parts:
+        faults += _fill(part, sandbox, steps, anchors, context)
+    _raise(template, faults)
+    made: WordDocument = document.part.document
+    lists = made.part.numbering_part.element if _has_numbering(made) else None
+    restart_groups(made.element.body, made.styles.element, lists)
+    return made
+
+
+def fields_used(template: Path) -> set[str]:
+    """The top-level fields a template asks for; raises `TemplateFaults` when it cannot be read."""
+    document, sandbox = open_template(template), Sandbox()
+    parts = [_compiled(name, holder, sandbox) for name, holder in _parts(document)]
+    _raise(template, [one for part in parts for one in part.compiled.faults])
+    return {name for part in parts for name in _undeclared(sandbox.parse(part.compiled.source))}
+
+
+def _parts(document: WordDocument) -> Iterator[tuple[str, Any]]:
+    yield "Body", document.part
+    seen: set[int] = set()
+    for reference in document.element.body.iter(qn("w:headerReference"), qn("w:footerReference")):
+        holder = document.part.related_parts[reference.get(qn("r:id"))]
+        if id(holder) not in seen:
+            seen.add(id(holder))
+            side = "header" if reference.tag == qn("w:headerReference") else "footer"
+            page = {"first": "First-page ", "even": "Even-page "}.get(reference.get(qn("w:type")), "")
+            yield f"{page}{side}".capitalize(), holder
+
+
+def _compiled(name: str, holder: Any, sandbox: Sandbox) -> _Part:
+    tidy(holder.element)
+    return _Part(name, holder, compile_part(_content(holder.element), name, sandbox))
+
+
+def _content(root: _Element) -> _Element:
+    body = root.find(w("body"))
+    return root if body is None else body
+
+
+def _faults_before(part: _Part, sandbox: Sandbox, context: Mapping[str, Any]) -> list[TemplateFault]:
+    """Faults that show without running: structure, then fields nobody offers."""
+    if part.compiled.faults:
+        return part.compiled.faults
+    places = part.compiled.places
+    try:
+        part.tree = sandbox.parse(part.compiled.source)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or 1
+        return [fault(places[min(line, len(places)) - 1], in_plain_words(str(error)))]
+    missing = _undeclared(part.tree) - set(context)
+    return [
+        fault(places[name.lineno - 1], unknown_name(name.name, context))
+        for name in part.tree.find_all(nodes.Name)
+        if name.name in missing and name.ctx == "load"
+    ]
+
+
+def _undeclared(tree: nodes.Template) -> set[str]:
+    names = {name for name in meta.find_undeclared_variables(tree) if not name.startswith(RESERVED)}
+    return names - _optional(tree)
+
+
+def _optional(tree: nodes.Template) -> set[str]:
+    """Names a template asks about before it uses them: `x is defined`, `x|default("")`."""
+    asked: set[str] = set()
+    for node in tree.find_all((nodes.Test, nodes.Filter)):
+        if node.name in ("defined", "undefined", "default", "d") and isinstance(node.node, nodes.Name):
+            asked.add(node.node.name)
+    return asked
+
+
+def _fill(
+    part: _Part, sandbox: Sandbox, steps: Steps, anchors: Anchors, context: Mapping[str, Any]
+) -> list[TemplateFault]:
+    root = part.holder.element
+    builder = Builder(part.compiled, root.nsmap, anchors)
+    assert part.tree is not None
+    tree = Fence().visit(part.tree)
+    tree.set_environment(sandbox)
+    try:
+        ready = sandbox.template_class.from_code(sandbox, sandbox.compile(tree), {})
+        ready.render({**context, **builder.callbacks(steps)})
+    except Exception as error:
+        return [*builder.faults, fault(_place_of(error, part.compiled), _told(error))]
+    if not builder.faults:
+        part.holder._element = _rebuilt(root, builder.result())
+    return builder.faults
+
+
+def _rebuilt(root: _Element, content: str) -> _Element:
+    """The part with its new content, parsed once and strictly."""
+    inside = f"<w:body>{content}</w:body>" if root.find(w("body")) is not None else content
+    start = etree.tostring(alone(root), encoding="unicode").removesuffix("/>")
+    made: _Element = parse_xml(f"{start}>{inside}</w:{root.tag.rpartition('}')[2]}>".encode())
+    return made
+
+
+def _place_of(error: Exception, compiled: Compiled) -> Place:
+    frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    line = next((number for number in reversed(frames) if number), 1)
+    return compiled.places[min(line, len(compiled.places)) - 1]
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, ZeroDivisionError):
+        return "nothing can be divided by nought"
+    if isinstance(error, RecursionError):
+        return "this goes round in circles"
+    return in_plain_words(str(error))
+
+
+def _has_numbering(document: WordDocument) -> bool:
+    return any(one.reltype.endswith("/numbering") for one in document.part.rels.values())
+
+
+def _check_plain(value: Any, name: str) -> None:
+    """Contexts are plain data: an object with methods would be a door out of the sandbox."""
+    if isinstance(value, Mapping):
+        for key, one in value.items():
+            _check_plain(one, f"{name}.{key}")
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            _check_plain(one, name)
+    elif not isinstance(value, _PLAIN):
+        raise TypeError(f"{name} holds a {type(value).__name__}, which is not plain data")
+
+
+def _raise(template: Path, faults: list[TemplateFault]) -> None:
+    if faults:
+        raise TemplateFaults(faults, template.name)

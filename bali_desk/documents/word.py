@@ -1,0 +1,99 @@
+"""The finished Word file: its properties told by the record, its bytes the same for the same record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+_FIRST = "[Content_Types].xml"
+_DATE = (1980, 1, 1, 0, 0, 0)
+_LONGEST_PROPERTY = 255
+_LEFT_BEHIND = ("rsids", "attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "proofState")
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What a file says of itself. The date is the meeting's: no clock enters a document."""
+
+    title: str
+    author: str
+    subject: str
+    identifier: str
+    date: dt.date
+    status: str = ""
+    keywords: str = ""
+
+
+def finished(document: WordDocument, properties: Properties) -> bytes:
+    """The document as the bytes of a .docx."""
+    _tell(document, properties)
+    _clean(document)
+    loose = io.BytesIO()
+    document.save(loose)
+    return canonical(loose.getvalue())
+
+
+def canonical(data: bytes) -> bytes:
+    """The same parts in one order, with one date and one packing, so that equal documents are equal bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as loose, zipfile.ZipFile(out, "w") as packed:
+        for name in sorted(loose.namelist(), key=lambda one: (one != _FIRST, one)):
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            packed.writestr(entry, loose.read(name), compresslevel=6)
+    return out.getvalue()
+
+
+def write_word(path: Path, data: bytes) -> None:
+    """Write a finished Word file."""
+    from bali_desk.documents.files import write_whole
+
+    write_whole(path, data)
+
+
+def _tell(document: WordDocument, properties: Properties) -> None:
+    core = document.core_properties
+    core.title = _short(properties.title)
+    core.author = core.last_modified_by = _short(properties.author)
+    core.subject = _short(properties.subject)
+    core.identifier = _short(properties.identifier)
+    core.content_status = _short(properties.status)
+    core.keywords = _short(properties.keywords)
+    core.comments = core.category = core.version = ""
+    core.language = "en-GB"
+    core.revision = 1
+    core.created = core.modified = dt.datetime.combine(properties.date, dt.time(), tzinfo=dt.UTC)
+    for name in ("cp:lastPrinted",):
+        for element in core._element.findall(qn(name)):
+            core._element.remove(element)
+
+
+def _short(text: str) -> str:
+    """What fits a property, without what XML cannot hold."""
+    printable = "".join(one if _is_printable(one) else " " for one in text)
+    return " ".join(printable.split())[:_LONGEST_PROPERTY]
+
+
+def _is_printable(character: str) -> bool:
+    return character >= " " and not "\ud800" <= character <= "\udfff" and character not in "\ufffe\uffff"
+
+
+def _clean(document: WordDocument) -> None:
+    """Take out what tells of other machines and other times."""
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[key]
+    settings: Any = document.settings.element
+    for name in _LEFT_BEHIND:
+        for element in settings.findall(qn(f"w:{name}")):
+            settings.remove(element)
