@@ -15,8 +15,6 @@ from bali_desk.gui.look_values import COLOURS, ICON, ICONS, MARKS, RADIUS, SIZES
 from bali_desk.gui.plain_import import with_the_hook
 
 Scheme = Qt.ColorScheme
-# An arrow that shows on hover only; Qt draws its own where the file has nothing in it.
-EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="none"/></svg>'
 SMALLEST, LARGEST = 9, 14  # text sizes an officer may choose, in points
 
 
@@ -159,7 +157,6 @@ class Look(QObject):
                     f'<path d="{path}"/></svg>'
                 )
                 (folder / f"{name}-{ink}.svg").write_text(drawing, encoding="utf-8")
-        (folder / "none.svg").write_text(EMPTY, encoding="utf-8")
         QDir.setSearchPaths("mark", [str(folder)])
 
     def _palette(self) -> QPalette:

@@ -29,6 +29,7 @@ QLabel[ink="accent"] { color: %(accent)s }
 QLabel[ink="private"] { color: %(private)s }
 QLabel[ink="edited"] { color: %(edited)s } QLabel[ink="own"] { color: %(own)s } QLabel[ink="both"] { color: %(both)s }
 QFrame[rule="h"] { background: %(line)s; min-height: 1px; max-height: 1px; border: 0 }
+QFrame[inset="true"] { margin-left: 9px }
 QFrame[rule="v"] { background: %(line)s; min-width: 1px; max-width: 1px; border: 0 }
 FIELDS { background: %(page)s; border: 1px solid %(edge)s; border-radius: 4px;
   padding: 1px 7px; min-height: 26px; selection-background-color: %(accent)s; selection-color: %(on_accent)s }
@@ -39,11 +40,9 @@ QPushButton[tall="true"] { min-height: 40px; padding: 1px 20px }
 FIELDS[kind="place"] { border-color: transparent; background: transparent }
 FIELDS[kind="place"]:hover { border-color: %(line)s; background: %(hover)s }
 FIELDS[kind="place"]:focus { border: 2px solid %(accent)s; background: %(page)s }
-QComboBox[kind="place"]::down-arrow { image: url(mark:none.svg) }
-QComboBox[kind="place"]:hover::down-arrow { image: url(mark:down-soft.svg) }
-QComboBox[kind="place"]:focus::down-arrow { image: url(mark:down-soft.svg) }
 FIELDS[fault="error"] { border-color: %(error)s; background: %(error_tint)s }
 FIELDS[fault="warning"] { border-color: %(warning)s; background: %(warning_tint)s }
+QPlainTextEdit { padding: 3px 7px; min-height: 22px } QPlainTextEdit:focus { padding: 2px 6px }
 QPlainTextEdit[kind="bare"] { border: 0; background: transparent; padding: 0 }
 QComboBox::drop-down { width: 24px; border: 0 }
 QComboBox::down-arrow { image: url(mark:down-soft.svg); width: 16px; height: 16px }

@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import STAGE_INKS
 
+MOST_FRAME = 12  # border and padding of a text, which the style sheet sets
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -24,21 +25,21 @@ class GrowingEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
 
     def set_lines(self, least: int, most: int) -> None:
         """How many lines it shows at least and at most."""
         self.least, self.most = least, most
-        self.updateGeometry()
+        self._grow()
 
     def sizeHint(self) -> QSize:
         """As high as its text."""
-        lines = round(self.document().documentLayout().documentSize().height())  # a plain text measures in lines
-        frame = self.height() - self.viewport().height() if self.height() > self.viewport().height() else 6
-        high = min(max(lines, self.least), self.most) * self.fontMetrics().lineSpacing()
-        return QSize(120, high + round(2 * self.document().documentMargin()) + frame)
+        lines = min(max(self._lines(), self.least), self.most)
+        high = math.ceil(lines * QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin())
+        return QSize(120, high + min(max(self.height() - self.viewport().height(), 0), MOST_FRAME))
 
     def minimumSizeHint(self) -> QSize:
         """The same height: it never hides what fits."""
@@ -47,6 +48,16 @@ class GrowingEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width breaks the lines anew."""
         super().resizeEvent(event)
+        self._grow()
+
+    def _lines(self) -> int:
+        return round(self.document().documentLayout().documentSize().height())  # a plain text measures in lines
+
+    def _grow(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if self._lines() > self.most else policy.ScrollBarAlwaysOff
+        )
         self.updateGeometry()
 
 

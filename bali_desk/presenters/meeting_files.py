@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from bali_desk import assets
 from bali_desk.domain.errors import DeskError
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.frame import meeting_name
+from bali_desk.presenters.sample import SAMPLE
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 
@@ -23,7 +23,11 @@ class MeetingFiles:
 
     def open_sample(self) -> None:
         """Brings the sample meeting into the desk."""
-        self._bring(next((assets.RESOURCES / "sample").glob("*.meeting.json")))
+        from bali_desk.presenters.composing import compose_statement
+
+        meeting_id = self._bring(SAMPLE)
+        if meeting_id is not None:
+            compose_statement(self._desk, meeting_id)
 
     def bring(self) -> None:
         """Brings a meeting that a colleague handed over."""
@@ -53,7 +57,7 @@ class MeetingFiles:
         self._desk.back_up()
         self._ask.tell("A copy of the desk was set aside beside it.")
 
-    def _bring(self, path: Path) -> None:
+    def _bring(self, path: Path) -> int | None:
         from bali_desk.exchange.importing import take_in
 
         try:
@@ -62,12 +66,13 @@ class MeetingFiles:
                 taken = take_in(session, data)
         except DeskError as error:
             self._ask.fail(f"{path.name}: {error}")
-            return
+            return None
         except OSError as error:
             self._ask.fail(f"{path.name} could not be read: {error.strerror}.")
-            return
+            return None
         self._opened(taken.meeting)
         if taken.warnings:
             self._ask.fail("The meeting was imported. Look at these: " + "; ".join(taken.warnings[:5]) + ".")
         else:
             self._ask.tell("Meeting imported." if taken.created else "The meeting was brought up to the file.")
+        return taken.meeting
