@@ -1,0 +1,177 @@
+"""Blocks measured for a width: the lines of a paragraph, and stacks of blocks as in a cell or a header."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bali_desk.documents.layout.atoms import Typesetter
+from bali_desk.documents.layout.ink import Ink, Node
+from bali_desk.documents.layout.lines import Line, LineBreaker
+from bali_desk.documents.layout.model import Border, Borders, Paragraph
+
+
+class Box(Protocol):
+    """A measured block: strips that cannot be divided, one below the other."""
+
+    before: float
+    after: float
+    strips: list[float]
+
+    def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
+        """Draw some of the strips, the first of them at this height."""
+
+
+def _extent(border: Border | None) -> float:
+    return border.space + border.width if border else 0.0
+
+
+class ParagraphBox:
+    """A paragraph in lines, with its shading and borders."""
+
+    def __init__(self, paragraph: Paragraph, width: float, setter: Typesetter) -> None:
+        self.paragraph = paragraph
+        self.shape = paragraph.shape
+        self.before, self.after = self.shape.before, self.shape.after
+        self.lines: list[Line] = LineBreaker(paragraph, width, setter).lines()
+        self._width = width
+        self._own_top = self._own_bottom = True
+        self.strips: list[float] = []
+        self._measure()
+
+    def _measure(self) -> None:
+        self.strips = [line.height for line in self.lines]
+        self.strips[0] += self._top
+        self.strips[-1] += self._bottom
+
+    @property
+    def _top(self) -> float:
+        return _extent(self.shape.borders.get("top")) if self._own_top else 0.0
+
+    @property
+    def _bottom(self) -> float:
+        return _extent(self.shape.borders.get("bottom")) if self._own_bottom else 0.0
+
+    def joined(self, above: Paragraph | None, below: Paragraph | None) -> ParagraphBox:
+        """Leave out the line towards a neighbour of the same borders, so that they share one frame."""
+        self._own_top = not _same_frame(self.paragraph, above)
+        self._own_bottom = not _same_frame(self.paragraph, below)
+        self._measure()
+        return self
+
+    @property
+    def kept_together_below(self) -> bool:
+        """Say whether the frame goes on into the next paragraph."""
+        return not self._own_bottom
+
+    def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
+        """Draw some of the lines into the element given."""
+        self._frame(ink, x, y, start, stop)
+        y += self._top if start == 0 else 0.0
+        shown = any(line.atoms for line in self.lines[start:stop])
+        if shown:
+            ink.begin(parent)
+        for line in self.lines[start:stop]:
+            ink.line(line, x, y)
+            y += line.height
+        if shown:
+            ink.end()
+
+    def _frame(self, ink: Ink, x: float, y: float, start: int, stop: int) -> None:
+        borders: Borders = {side: line for side, line in self.shape.borders.items() if line}
+        if not self.shape.shade and not borders:
+            return
+        height = sum(self.strips[start:stop])
+        left = x + min(self.shape.left, self.shape.left + self.shape.first) - _extent(borders.get("left"))
+        right = x + self._width - self.shape.right + _extent(borders.get("right"))
+        ink.begin(None)
+        if self.shape.shade:
+            ink.area(left, y, right - left, height, self.shape.shade)
+        sides = {"left": (left, y, left, y + height), "right": (right, y, right, y + height)}
+        if start == 0 and self._own_top:
+            sides["top"] = (left, y, right, y)
+        if stop == len(self.strips) and self._own_bottom:
+            sides["bottom"] = (left, y + height, right, y + height)
+        for side, segment in sides.items():
+            border = borders.get(side)
+            if border:
+                ink.rules(border, [segment])
+        ink.end()
+
+
+def _same_frame(one: Paragraph, other: Paragraph | None) -> bool:
+    if other is None or not one.shape.borders:
+        return False
+    a, b = one.shape, other.shape
+    return a.borders == b.borders and (a.left, a.right, a.first < 0) == (b.left, b.right, b.first < 0)
+
+
+def gap_between(above: Box | None, below: Box) -> float:
+    """Return the space between two blocks: the larger of what each asks for, as Word has it."""
+    if above is None:
+        return below.before
+    if isinstance(above, ParagraphBox) and isinstance(below, ParagraphBox):
+        same_style = above.paragraph.style == below.paragraph.style
+        after = 0.0 if above.shape.contextual and same_style else above.after
+        before = 0.0 if below.shape.contextual and same_style else below.before
+        return max(after, before)
+    return max(above.after, below.before)
+
+
+class Stack:
+    """Blocks one below the other in a cell, a header or a footer."""
+
+    def __init__(self, boxes: list[Box]) -> None:
+        self._boxes = boxes
+        self.strips: list[tuple[int, int, float, float]] = []  # block, strip in it, space above, height
+        above: Box | None = None
+        for number, box in enumerate(boxes):
+            for index, height in enumerate(box.strips):
+                self.strips.append((number, index, gap_between(above, box) if index == 0 else 0.0, height))
+            above = box
+        self._after = above.after if above is not None else 0.0
+        self._nodes: dict[int, Node] = {}
+
+    def height(self, start: int = 0) -> float:
+        """Return the height of the strips from one on; space above the first of them counts only at the beginning."""
+        if start >= len(self.strips):
+            return 0.0
+        gaps = sum(gap for _, _, gap, _ in self.strips[start + (start > 0) :])
+        return gaps + sum(height for *_, height in self.strips[start:]) + self._after
+
+    def fitting(self, start: int, room: float) -> int:
+        """Return up to which strip the room suffices."""
+        stop, used = start, 0.0
+        for _, _, gap, height in self.strips[start:]:
+            used += height + (gap if stop > start or start == 0 else 0.0)
+            if used > room + 0.01:
+                break
+            stop += 1
+        return stop
+
+    def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
+        """Draw some of the strips; each block is an element of its own below the parent."""
+        place = start
+        while place < stop:
+            number, first, gap, _ = self.strips[place]
+            end = place
+            height = 0.0
+            while end < stop and self.strips[end][0] == number:
+                height += self.strips[end][3]
+                end += 1
+            y += gap if place > start or start == 0 else 0.0
+            box = self._boxes[number]
+            if isinstance(box, ParagraphBox):
+                if number not in self._nodes:
+                    self._nodes[number] = parent.add(kind_of(box.paragraph))
+                box.draw(ink, x, y, first, first + end - place, self._nodes[number])
+            else:
+                box.draw(ink, x, y, first, first + end - place, parent)
+            y += height
+            place = end
+
+
+def kind_of(paragraph: Paragraph) -> str:
+    """Return the kind of element a paragraph is in the structure of the PDF."""
+    if paragraph.heading is None:
+        return "P"
+    return f"H{min(max(paragraph.heading, 1), 6)}"

@@ -1,0 +1,55 @@
+"""Where a line may break: after spaces and hyphens, between Chinese characters, never before a closing sign."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_IDEOGRAPH = "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3100-\u318f\u31a0-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9d\U00020000-\U0003ffff"
+_CLOSING = (
+    "、。，．・：；？！ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ）］｝〕〉》」』】〙〗〟’”»‼⁇⁈⁉,.:;?!)\\]}%"
+)
+_OPENING = "（［｛〔〈《「『【〘〖〝‘“«(\\[{$"
+_SPECIAL = re.compile(f"[\\-\u2010\u2013\u2014/\u200b{_IDEOGRAPH}]")
+_OPPORTUNITY = re.compile(
+    "(?<=\u200b)(?!\u200b)"
+    "|(?<=[^\\W_][\\-\u2010])(?=[^\\W_])"  # a hyphen between letters or figures; not in -5
+    "|(?<=\\w/)(?=[^\\W\\d_])"
+    "|(?<=[\\w)”’][\u2013\u2014])(?=[\\w(“‘])"
+    f"|(?<=[{_IDEOGRAPH}{_CLOSING}])(?=[{_IDEOGRAPH}{_OPENING}])(?<![{_OPENING}])(?![{_CLOSING}])"
+    f"|(?<=[^\\W{_IDEOGRAPH}])(?=[{_IDEOGRAPH}])(?![{_CLOSING}])"
+    f"|(?<=[{_IDEOGRAPH}])(?=[^\\W{_IDEOGRAPH}])"
+)
+_STRETCH = re.compile(r" +|[^ ]+")
+
+
+@lru_cache(maxsize=20000)
+def _parts(word: str) -> tuple[int, ...]:
+    """Return the places inside a word where a line may break."""
+    if not _SPECIAL.search(word):
+        return ()
+    return tuple(m.start() for m in _OPPORTUNITY.finditer(word) if 0 < m.start() < len(word))
+
+
+def unbreakable(text: str) -> list[tuple[int, int]]:
+    """Return the stretches no line break may divide, as start and end; spaces are stretches of their own."""
+    found: list[tuple[int, int]] = []
+    for match in _STRETCH.finditer(text):
+        start, end = match.span()
+        for place in _parts(match.group()) if text[start] != " " else ():
+            found.append((start, match.start() + place))
+            start = match.start() + place
+        found.append((start, end))
+    return found
+
+
+# Vowels that Thai and Lao write before their consonant, and signs that never begin a line.
+_LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
+_NEVER_FIRST = frozenset("ะาำฯๆๅະາຳຽໆฺ")
+
+
+def may_cut(text: str, place: int) -> bool:
+    """Say whether a word too long for its line may be cut before this character."""
+    if not 0 < place < len(text):
+        return False
+    return text[place] not in _NEVER_FIRST and text[place - 1] not in _LEADING_VOWELS

@@ -1,0 +1,77 @@
+"""Pictures and text boxes inside a run, in the new drawing language and the old one (VML)."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element as Element
+
+from bali_desk.documents.layout.model import Picture
+from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, RELATION, local, number, w
+from bali_desk.documents.layout.package import WordPackage
+
+_VML = "{urn:schemas-microsoft-com:vml}"
+_MEASURE = re.compile(r"(?:^|;)\s*(width|height):\s*([\d.]+)(pt|in|cm|mm|px)?")
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "": 1.0}
+_PRINTABLE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+
+
+class Drawings:
+    """Reads what a drawing shows: a picture, or the blocks of a text box."""
+
+    def __init__(self, package: WordPackage, notes: Notes) -> None:
+        self._package = package
+        self._notes = notes
+
+    def text_boxes(self, element: Element) -> list[Element]:
+        """Return the contents of the text boxes in a drawing, each once."""
+        if element.tag == ALTERNATE and len(element):
+            element = element[0]
+        boxes = [box for box in element.iter(w("txbxContent")) if not _inside_fallback(box, element)]
+        if boxes:
+            self._notes.add("text box (its text is printed in place)")
+        return boxes
+
+    def picture(self, element: Element, part: str) -> Picture | None:
+        """Return the picture of a drawing, or None with a note why there is none."""
+        if element.tag == ALTERNATE and len(element):
+            element = element[0]
+        blip, extent = element.find(f".//{DRAWING}blip"), element.find(f".//{PLACED}extent")
+        if blip is not None and extent is not None:
+            if element.find(f".//{PLACED}anchor") is not None:
+                self._notes.add("floating picture (printed in the line of text)")
+            about = element.find(f".//{PLACED}docPr")
+            description = about.get("descr", "") if about is not None else ""
+            width, height = (number(extent.get(side)) * POINTS_PER_EMU for side in ("cx", "cy"))
+            return self._loaded(blip.get(RELATION + "embed"), part, width, height, description)
+        image = element.find(f".//{_VML}imagedata")
+        if image is not None:
+            holder = image.getparent()
+            sizes = dict.fromkeys(("width", "height"), 72.0)
+            for name, amount, unit in _MEASURE.findall(holder.get("style", "") if holder is not None else ""):
+                sizes[name] = number(amount) * _UNITS[unit]
+            return self._loaded(image.get(RELATION + "id"), part, sizes["width"], sizes["height"], "")
+        if not any(local(e) == "txbxContent" for e in element.iter()):
+            self._notes.add("drawing or chart (left out)")
+        return None
+
+    def _loaded(self, relation_id: str | None, part: str, width: float, height: float, about: str) -> Picture | None:
+        relation = self._package.relations(part).get(relation_id or "")
+        if relation is None or relation.external:
+            self._notes.add("picture kept outside the file (left out)")
+            return None
+        data = self._package.blob(relation.target)
+        if not data or not data.startswith(_PRINTABLE):
+            self._notes.add("picture that is neither PNG nor JPEG, such as EMF (left out)")
+            return None
+        return Picture(data, width, height, about)
+
+
+def _inside_fallback(box: Element, top: Element) -> bool:
+    parent = box.getparent()
+    while parent is not None and parent is not top:
+        if local(parent) == "Fallback":
+            return True
+        parent = parent.getparent()
+    return False

@@ -1,0 +1,217 @@
+"""The body of a document set on pages: spaces, keeps, widows, lists, headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bali_desk.documents.layout.atoms import Counted, Typesetter
+from bali_desk.documents.layout.boxes import Box, ParagraphBox, Stack, gap_between, kind_of
+from bali_desk.documents.layout.ink import Node
+from bali_desk.documents.layout.model import Block, Paragraph, Section, Table, WordDocument
+from bali_desk.documents.layout.numbering import formatted
+from bali_desk.documents.layout.sheet import Sheets
+from bali_desk.documents.layout.table_box import TableBox
+from bali_desk.documents.layout.table_flow import TableFlow
+
+_SLACK = 0.01
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """An entry of the outline: a heading and where it stands."""
+
+    level: int
+    text: str
+    page: int
+    height: float  # from the bottom of the page
+
+
+class Flow:
+    """Fills pages with the sections of one document."""
+
+    def __init__(self, document: WordDocument, setter: Typesetter, pages: int) -> None:
+        self.sheets = Sheets(document.even_pages_differ)
+        self.root = Node("Document")
+        self.bookmarks: list[Bookmark] = []
+        self._document = document
+        self._setter = setter
+        self._pages = pages
+        self._lists: list[tuple[int, Node]] = []
+        self._settled = 0
+        self._fresh = True  # nothing since the beginning of the section or an intended page break
+
+    def set_body(self) -> None:
+        """Set every section."""
+        self._count(1)
+        for section in self._document.sections:
+            width = max(section.size[0] - section.margins[1] - section.margins[3], 36.0)
+            self.sheets.begin_section(section, self._extents(section, width), width)
+            self._section(section.blocks, width)
+
+    def set_margins(self) -> None:
+        """Set the headers and footers of every page, now that the number of pages is known."""
+        self._pages = len(self.sheets.pages)
+        for number in range(self._pages):
+            self._margins_of_page(number)
+
+    def _count(self, page: int, form: str = "decimal") -> None:
+        self._setter.counted = Counted(formatted(page, form), str(self._pages))
+
+    # ---- headers and footers
+    def stack(self, blocks: list[Block], width: float) -> Stack:
+        """Return blocks measured one below the other."""
+        return Stack(self._boxes(blocks, width))
+
+    def _boxes(self, blocks: list[Block], width: float) -> list[Box]:
+        return [self._box(blocks, index, width) for index in range(len(blocks))]
+
+    def _box(self, blocks: list[Block], index: int, width: float) -> ParagraphBox | TableBox:
+        block = blocks[index]
+        if isinstance(block, Table):
+            return TableBox(block, width, self._setter, self.stack, self._document.tables_outdented)
+        box = ParagraphBox(block, width, self._setter)
+        if block.shape.borders:
+            above = blocks[index - 1] if index else None
+            below = blocks[index + 1] if index + 1 < len(blocks) else None
+            box.joined(above if isinstance(above, Paragraph) else None, below if isinstance(below, Paragraph) else None)
+        return box
+
+    def _extents(self, section: Section, width: float) -> dict[str, tuple[float, float]]:
+        def height(held: dict[str, list[Block]], kind: str) -> float:
+            return self.stack(held.get(kind, []), width).height()
+
+        kinds = ("default", "first", "even")
+        return {kind: (height(section.headers, kind), height(section.footers, kind)) for kind in kinds}
+
+    def _margins_of_page(self, number: int) -> None:
+        sheet = self.sheets.pages[number]
+        section = sheet.section
+        self._count(sheet.number, section.number_format)
+        left, width = section.margins[3], section.size[0] - section.margins[1] - section.margins[3]
+        with sheet.ink.repeated():
+            header = self.stack(section.headers.get(sheet.kind, []), width)
+            header.draw(sheet.ink, left, section.header_distance, 0, len(header.strips), Node("Artifact"))
+            footer = self.stack(section.footers.get(sheet.kind, []), width)
+            y = section.size[1] - section.footer_distance - footer.height()
+            footer.draw(sheet.ink, left, y, 0, len(footer.strips), Node("Artifact"))
+
+    # ---- body
+    def _section(self, blocks: list[Block], width: float) -> None:
+        boxes: dict[int, ParagraphBox | TableBox] = {}
+
+        def box_at(index: int) -> ParagraphBox | TableBox:
+            if index not in boxes:
+                self._count(self.sheets.pages[-1].number, self.sheets.pages[-1].section.number_format)
+                boxes[index] = self._box(blocks, index, width)
+            return boxes[index]
+
+        above: ParagraphBox | TableBox | None = None
+        self._settled, self._fresh = 0, True
+        for index in range(len(blocks)):
+            box = box_at(index)
+            if isinstance(box, ParagraphBox) and box.shape.page_break and not self.sheets.at_top:
+                self._new_page(intended=True)
+            if index >= self._settled:
+                self._keep(index, len(blocks), above, box_at)
+            gap = gap_between(None if self.sheets.at_top else above, box)
+            self.sheets.y += 0.0 if self.sheets.at_top and not self._fresh else gap
+            self._fresh = False
+            if isinstance(box, TableBox):
+                self._lists = []
+                TableFlow(box, self.sheets, self.root).place()
+            else:
+                self._paragraph(box)
+            above = box
+            boxes.pop(index - 1, None)
+
+    def _new_page(self, intended: bool) -> None:
+        self.sheets.new_page()
+        self._fresh = intended
+
+    def _keep(self, index: int, count: int, above: Box | None, box_at: object) -> None:
+        """Begin a new page when what must stay together no longer fits on this one."""
+        assert callable(box_at)
+        needed, place, before = 0.0, index, None if self.sheets.at_top else above
+        while place < count:
+            box = box_at(place)
+            needed += gap_between(before, box)
+            keeps = isinstance(box, ParagraphBox) and box.shape.keep_next and place + 1 < count
+            if not keeps:
+                needed += _head(box)
+                break
+            needed += sum(box.strips)
+            before, place = box, place + 1
+            if needed > self.sheets.full_height():
+                break
+        self._settled = place + 1
+        if needed > self.sheets.full_height():
+            self._settled = index + 1
+            needed = gap_between(None if self.sheets.at_top else above, box_at(index)) + _head(box_at(index))
+        if self.sheets.y + needed > self.sheets.bottom + _SLACK and not self.sheets.at_top:
+            self._new_page(intended=False)
+
+    def _paragraph(self, box: ParagraphBox) -> None:
+        node = self._node(box.paragraph)
+        if box.paragraph.heading is not None:
+            self._bookmark(box.paragraph)
+        start, count = 0, len(box.strips)
+        while start < count:
+            stop = self._fitting(box, start)
+            if stop == start:
+                self._new_page(intended=False)
+                continue
+            box.draw(self.sheets.ink, self.sheets.left, self.sheets.y, start, stop, node)
+            self.sheets.y += sum(box.strips[start:stop])
+            if box.lines[stop - 1].new_page_after:
+                self._new_page(intended=True)
+            start = stop
+
+    def _fitting(self, box: ParagraphBox, start: int) -> int:
+        """Return up to which line a paragraph goes on this page."""
+        stop, y, count = start, self.sheets.y, len(box.strips)
+        while stop < count and y + box.strips[stop] <= self.sheets.bottom + _SLACK:
+            y += box.strips[stop]
+            stop += 1
+            if box.lines[stop - 1].new_page_after:
+                return stop
+        at_top = self.sheets.at_top
+        if stop == count:
+            return stop
+        if box.shape.widow and count - stop == 1:
+            stop -= 1  # no last line alone on the next page
+        if box.shape.widow and start == 0 and stop == 1 and not at_top:
+            stop = 0  # no first line alone on this one
+        if box.shape.keep_lines and not at_top and sum(box.strips[start:]) <= self.sheets.full_height():
+            stop = start
+        return max(stop, start + 1) if at_top else max(stop, start)
+
+    # ---- structure
+    def _node(self, paragraph: Paragraph) -> Node:
+        if paragraph.label is None or paragraph.heading is not None:
+            self._lists = []
+            return self.root.add(kind_of(paragraph))
+        while self._lists and self._lists[-1][0] > paragraph.level:
+            self._lists.pop()
+        if not self._lists or self._lists[-1][0] < paragraph.level:
+            parent = self._lists[-1][1] if self._lists else self.root
+            self._lists.append((paragraph.level, parent.add("L")))
+        return self._lists[-1][1].add("LI").add("LBody")
+
+    def _bookmark(self, paragraph: Paragraph) -> None:
+        text = "".join(piece.text if piece.kind == "text" else " " for piece in paragraph.pieces).strip()
+        if text and paragraph.heading is not None:
+            label = f"{paragraph.label.text} " if paragraph.label and paragraph.label.text else ""
+            height = self.sheets.pages[-1].section.size[1] - self.sheets.y
+            self.bookmarks.append(Bookmark(paragraph.heading, label + text, len(self.sheets.pages) - 1, height))
+
+
+def _head(box: ParagraphBox | TableBox) -> float:
+    """Return how much of a block must stand with what is before it."""
+    if isinstance(box, TableBox):
+        following = box.rows[len(box.headers)] if len(box.headers) < len(box.rows) else None
+        return sum(row.height for row in box.headers) + (following.least_height() if following else 0.0)
+    if box.shape.keep_lines:
+        return sum(box.strips)
+    lines = len(box.strips)
+    least = 1 if not box.shape.widow else 3 if lines == 3 else 2
+    return sum(box.strips[:least])

@@ -1,0 +1,134 @@
+"""Content streams: text, rules, areas and pictures of one page, with the marks that tag them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from bali_desk.documents.layout.lines import Line
+from bali_desk.documents.layout.model import Border, Picture
+from bali_desk.documents.layout.operators import Operation, figure, ink_colour
+from bali_desk.documents.layout.text_painter import TextPainter, stretch_of
+
+_DASHES = {
+    "dotted": (1, 2),
+    "dashed": (4, 3),
+    "dashSmallGap": (4, 2),
+    "dotDash": (4, 2, 1, 2),
+    "dotDotDash": (4, 2, 1, 2, 1, 2),
+}
+
+
+@dataclass(eq=False)
+class Node:
+    """An element of the document's structure; its children are elements or (page, mark) pairs."""
+
+    kind: str
+    children: list[Node | tuple[int, int]] = field(default_factory=list)
+    alternative: str = ""
+    spans: tuple[int, int] = (1, 1)  # columns and rows of a table cell
+
+    def add(self, kind: str) -> Node:
+        """Add and return a child element."""
+        node = Node(kind)
+        self.children.append(node)
+        return node
+
+
+@dataclass
+class Link:
+    """An address behind a rectangle of the page (left, bottom, right, top)."""
+
+    address: str
+    box: tuple[float, float, float, float]
+
+
+class Ink:
+    """What is drawn on one page. Heights are given from the top, as one reads."""
+
+    def __init__(self, height: float, page: int) -> None:
+        self.operations: list[Operation] = []
+        self.links: list[Link] = []
+        self.marks = 0
+        self.page = page
+        self._height = height
+        self._silent = False
+
+    # ---- tags
+    def begin(self, node: Node | None) -> None:
+        """Begin content that belongs to an element; to none when it is decoration."""
+        if self._silent:
+            return
+        if node is None:
+            self.operations.append("/Artifact BMC")
+            return
+        node.children.append((self.page, self.marks))
+        self.operations.append(f"/{node.kind} <</MCID {self.marks}>> BDC")
+        self.marks += 1
+
+    def end(self) -> None:
+        """End the content begun last."""
+        if not self._silent:
+            self.operations.append("EMC")
+
+    @contextmanager
+    def repeated(self, kind: str = "Pagination") -> Iterator[None]:
+        """Draw what only repeats on each page, such as headers: nothing in it is tagged on its own."""
+        self.operations.append(f"/Artifact <</Type /{kind}>> BDC")
+        self._silent = True
+        yield
+        self._silent = False
+        self.operations.append("EMC")
+
+    # ---- lines and areas
+    def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle."""
+        place = " ".join(map(figure, (x, self._height - y - height, width, height)))
+        self.operations.append(f"{ink_colour(colour)} rg {place} re f")
+
+    def rules(self, border: Border, segments: Sequence[tuple[float, float, float, float]]) -> None:
+        """Draw straight lines of one kind as one path."""
+        double = border.style in ("double", "triple")
+        width = border.width
+        dash = " ".join(figure(part * max(width, 0.5)) for part in _DASHES.get(border.style, ()))
+        path: list[str] = []
+        for x1, y1, x2, y2 in segments:
+            for offset in (-width, width) if double else (0.0,):
+                across = offset if y1 == y2 else 0.0
+                along = offset if x1 == x2 else 0.0
+                start, stop = (x1 + along, self._height - y1 + across), (x2 + along, self._height - y2 + across)
+                path.append(" ".join(map(figure, start)) + " m " + " ".join(map(figure, stop)) + " l")
+        self.operations.append(
+            f"q {ink_colour(border.colour)} RG {figure(width)} w [{dash}] 0 d 2 J {' '.join(path)} S Q"
+        )
+
+    def picture(self, picture: Picture, x: float, y: float) -> None:
+        """Place a picture by its upper left corner."""
+        self.operations.append((picture, x, self._height - y - picture.height))
+
+    # ---- text
+    def line(self, line: Line, x: float, y: float) -> None:
+        """Set one line; `y` is its upper edge."""
+        baseline = self._height - y - line.ascent
+        self._behind(line, x + line.x, y, baseline)
+        TextPainter(self.operations, line, x + line.x, baseline).paint()
+
+    def _behind(self, line: Line, x: float, y: float, baseline: float) -> None:
+        """Draw what lies under the letters, and remember links."""
+        for index, atom in enumerate(line.atoms):
+            width = atom.width + stretch_of(line, index, atom)
+            if atom.look.highlight and atom.width:
+                self.area(x, y + line.height - self._tall(line), width, self._tall(line), atom.look.highlight)
+            if atom.link:
+                box = (x, baseline - atom.descent, x + width, baseline + atom.ascent)
+                last = self.links[-1] if self.links else None
+                if last and last.address == atom.link and last.box[1] == box[1] and abs(last.box[2] - x) < 0.1:
+                    last.box = (last.box[0], last.box[1], box[2], max(last.box[3], box[3]))
+                else:
+                    self.links.append(Link(atom.link, box))
+            x += width
+
+    @staticmethod
+    def _tall(line: Line) -> float:
+        return min(line.height, max((atom.ascent + atom.descent for atom in line.atoms), default=line.height))

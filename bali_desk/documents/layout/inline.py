@@ -1,0 +1,170 @@
+"""The contents of a paragraph: runs, tabs, breaks, fields, hyperlinks, pictures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from bali_desk.documents.layout.drawings import Drawings
+from bali_desk.documents.layout.model import Look, Piece
+from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.ooxml import ALTERNATE, RELATION, child, local, number, value
+from bali_desk.documents.layout.package import WordPackage
+from bali_desk.documents.layout.properties import Properties
+from bali_desk.documents.layout.styles import Styles
+
+_COUNTED = {"PAGE": "PAGE", "NUMPAGES": "NUMPAGES", "SECTIONPAGES": "NUMPAGES"}
+_HOLDERS = ("ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")
+_DELETED = ("del", "moveFrom")
+_LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]+)"')
+# Characters of Word's symbol fonts that officers do use, as the same shapes in Unicode.
+_SYMBOLS = {0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF06F: "☐", 0xF0A8: "☐", 0xF0E0: "→", 0xF0B7: "•", 0xF0A7: "▪"}
+_SYMBOLS |= {0xF028: "☎", 0xF02A: "✉", 0xF0D8: "➢", 0xF06C: "●", 0xF06E: "■"}
+
+
+@dataclass
+class _Field:
+    """A field being read: its instruction, and what becomes of the result Word keeps with it."""
+
+    code: str = ""
+    in_result: bool = False
+    counted: bool = False
+    link: str | None = None
+
+
+class InlineReader:
+    """Reads the inside of paragraphs; fields may run over several of them."""
+
+    def __init__(self, package: WordPackage, styles: Styles, drawings: Drawings, notes: Notes) -> None:
+        self._package = package
+        self._styles = styles
+        self._drawings = drawings
+        self._notes = notes
+        self._fields: list[_Field] = []
+        self.text_boxes: list[Element] = []
+        self.footnotes: list[tuple[str, str]] = []  # kind and id, in the order met
+
+    def read(self, paragraph: Element, base: Properties, part: str) -> list[Piece]:
+        """Return the pieces of one paragraph."""
+        pieces: list[Piece] = []
+        self._children(paragraph, base, part, pieces, None)
+        return pieces
+
+    def _children(self, parent: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
+        for element in parent:
+            name = local(element)
+            if name == "r":
+                self._run(element, base, part, out, link)
+            elif name == "hyperlink":
+                relation = self._package.relations(part).get(element.get(RELATION + "id") or "")
+                target = relation.target if relation is not None and relation.external else None
+                self._children(element, base, part, out, _safe(target))
+            elif name == "fldSimple":
+                self._simple_field(element, base, part, out, link)
+            elif name in _HOLDERS:
+                if name in ("ins", "moveTo"):
+                    self._notes.add("tracked changes (insertions are printed, deletions are not)")
+                self._children(element, base, part, out, link)
+            elif name in _DELETED:
+                self._notes.add("tracked changes (insertions are printed, deletions are not)")
+            elif name in ("oMath", "oMathPara"):
+                self._notes.add("formula (printed as plain text)")
+                text = "".join(e.text or "" for e in element.iter() if local(e) == "t")
+                out.append(Piece("text", self._styles.look(base), text))
+
+    def _simple_field(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
+        kind = _kind_of(value(element, "instr") or "")
+        if kind in _COUNTED:
+            run = next((e for e in element.iter() if local(e) == "r"), None)
+            look = self._styles.look(self._styles.run(base, child(run, "rPr")))
+            out.append(Piece("field", look, _COUNTED[kind]))
+        else:
+            self._children(element, base, part, out, link)
+
+    def _run(self, run: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
+        look = self._styles.look(self._styles.run(base, child(run, "rPr")))
+        for element in run:
+            name = local(element)
+            if name == "fldChar":
+                self._field_mark(value(element, "fldCharType") or "", look, out)
+            elif name == "instrText":
+                if self._fields:
+                    self._fields[-1].code += element.text or ""
+            elif look.hidden or any(field.counted or not field.in_result for field in self._fields):
+                continue
+            else:
+                field_link = next((f.link for f in reversed(self._fields) if f.link), None)
+                self._content(element, name, look, part, out, link or field_link)
+
+    def _field_mark(self, mark: str, look: Look, out: list[Piece]) -> None:
+        if mark == "begin":
+            self._fields.append(_Field())
+        elif not self._fields:
+            return
+        elif mark == "separate":
+            self._settle(self._fields[-1], look, out)
+        elif mark == "end":
+            if not self._fields[-1].in_result:
+                self._settle(self._fields[-1], look, out)
+            self._fields.pop()
+
+    def _settle(self, field: _Field, look: Look, out: list[Piece]) -> None:
+        field.in_result = True
+        kind = _kind_of(field.code)
+        if kind in _COUNTED:
+            field.counted = True
+            out.append(Piece("field", look, _COUNTED[kind]))
+        found = _LINK.search(field.code)
+        if found and "\\l" not in field.code:
+            field.link = _safe(found.group(1))
+
+    def _content(self, element: Element, name: str, look: Look, part: str, out: list[Piece], link: str | None) -> None:
+        if name == "t":
+            if element.text:
+                out.append(Piece("text", look, element.text.replace("\n", " ").replace("\t", " "), link))
+        elif name in ("tab", "ptab"):
+            out.append(Piece("tab", look, "\t"))
+        elif name in ("br", "cr"):
+            kind = value(element, "type")
+            if kind == "column":
+                self._notes.add("columns (printed as one column)")
+            out.append(Piece("page" if kind == "page" else "line", look))
+        elif name == "noBreakHyphen":
+            out.append(Piece("text", look, "\u2011", link))
+        elif name == "sym":
+            code = int(value(element, "char") or "2022", 16)
+            out.append(Piece("text", look, _SYMBOLS.get(code, "•" if 0xE000 <= code <= 0xF8FF else chr(code)), link))
+        elif name in ("footnoteReference", "endnoteReference"):
+            self._footnote(name, element, look, out)
+        elif name in ("drawing", "pict", "object") or element.tag == ALTERNATE:
+            self.text_boxes += self._drawings.text_boxes(element)
+            picture = self._drawings.picture(element, part)
+            if picture is not None:
+                out.append(Piece("picture", look, "\ufffc", link, picture))
+        elif name == "commentReference":
+            self._notes.add("comments (not printed)")
+
+    def _footnote(self, name: str, element: Element, look: Look, out: list[Piece]) -> None:
+        self._notes.add("footnote (printed at the end of the document)")
+        self.footnotes.append((name.removesuffix("Reference"), value(element, "id") or ""))
+        out.append(Piece("text", look, str(len(self.footnotes))))
+
+
+def _kind_of(code: str) -> str:
+    words = code.split()
+    return words[0].upper() if words else ""
+
+
+def _safe(target: str | None) -> str | None:
+    """Return an address a reader may be sent to: a page or a mail address, no file and no script."""
+    return target if target and target.lower().startswith(("http://", "https://", "mailto:")) else None
+
+
+def heading_level(name: str) -> int | None:
+    """Return the level a built-in style name stands for: 0 for the title, 1 for the first heading."""
+    if name == "title":
+        return 0
+    found = re.fullmatch(r"heading (\d)", name)
+    return int(number(found.group(1))) if found else None

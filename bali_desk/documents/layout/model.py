@@ -1,0 +1,196 @@
+"""What stands in a Word file, freed from Word: paragraphs, tables and sections with every property worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """How characters look; one object per distinct look, so that identity compares them."""
+
+    font: str = "Times New Roman"
+    size: float = 10.0
+    size_complex: float = 10.0
+    bold: bool = False
+    bold_complex: bool = False
+    italic: bool = False
+    italic_complex: bool = False
+    underline: bool = False
+    strike: bool = False
+    colour: str | None = None
+    highlight: str | None = None
+    raised: str | None = None
+    shift: float = 0.0
+    caps: bool = False
+    small_caps: bool = False
+    spacing: float = 0.0
+    kerning: bool = False
+    rtl: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Border:
+    """One line beside a paragraph or a cell: width and distance in points."""
+
+    width: float
+    colour: str = "000000"
+    style: str = "single"
+    space: float = 0.0
+
+
+Borders = dict[str, Border | None]
+
+
+@dataclass(frozen=True)
+class TabStop:
+    """A tab stop: where, how the text stands to it, and what fills the way."""
+
+    position: float
+    alignment: str = "left"
+    leader: str = "none"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in the text, with its size in points and its description for those who cannot see it."""
+
+    data: bytes
+    width: float
+    height: float
+    description: str = ""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of one paragraph: text of one look, or a tab, break, picture or field."""
+
+    kind: str  # text, tab, line, page, picture, field
+    look: Look
+    text: str = ""
+    link: str | None = None
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Label:
+    """The number or bullet before a paragraph."""
+
+    text: str
+    look: Look
+    follow: str = "tab"  # tab, space, nothing
+    alignment: str = "left"
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """How a paragraph stands on the page; one object per distinct shape."""
+
+    align: str = "left"
+    before: float = 0.0
+    after: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    line: float = 1.0
+    line_rule: str = "auto"
+    keep_next: bool = False
+    keep_lines: bool = False
+    page_break: bool = False
+    widow: bool = True
+    contextual: bool = False
+    bidi: bool = False
+    outline: int | None = None
+    shade: str | None = None
+    borders: Borders = field(default_factory=dict)
+    tabs: tuple[TabStop, ...] = ()
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    pieces: list[Piece]
+    shape: Shape
+    look: Look  # of the paragraph itself: the height of an empty line
+    style: str = ""
+    label: Label | None = None
+    level: int = 0  # of its list
+    heading: int | None = None  # 0 the title, 1 the first level
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a table."""
+
+    blocks: list[Block]
+    span: int = 1
+    merge: str | None = None  # restart, continue
+    shade: str | None = None
+    borders: Borders = field(default_factory=dict)
+    align: str = "top"
+    margins: dict[str, float] = field(default_factory=dict)
+    width: tuple[str, float] | None = None  # kind of measure and value
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of a table."""
+
+    cells: list[Cell]
+    header: bool = False
+    whole: bool = False  # must not split over two pages
+    height: float = 0.0
+    exact: bool = False
+    skip_before: int = 0
+
+
+@dataclass(slots=True)
+class Table:
+    """One table."""
+
+    rows: list[Row]
+    columns: list[float]
+    borders: Borders = field(default_factory=dict)
+    align: str = "left"
+    indent: float = 0.0
+    margins: dict[str, float] = field(default_factory=dict)
+    width: tuple[str, float] = ("auto", 0.0)
+    fixed: bool = False
+    bidi: bool = False
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True)
+class Section:
+    """Pages of one size, with their headers and footers by kind: default, first, even."""
+
+    blocks: list[Block]
+    size: tuple[float, float] = (595.3, 841.9)
+    margins: tuple[float, float, float, float] = (72.0, 72.0, 72.0, 72.0)  # top, right, bottom, left
+    headers: dict[str, list[Block]] = field(default_factory=dict)
+    footers: dict[str, list[Block]] = field(default_factory=dict)
+    header_distance: float = 35.4
+    footer_distance: float = 35.4
+    own_first_page: bool = False
+    continuous: bool = False
+    first_number: int | None = None
+    number_format: str = "decimal"
+
+
+@dataclass(slots=True)
+class WordDocument:
+    """The whole document, ready to be laid out."""
+
+    sections: list[Section]
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    language: str = "en-AU"
+    default_tab: float = 36.0
+    even_pages_differ: bool = False
+    tables_outdented: bool = True  # text in a table's first column stands in line with the text around
+    notes: list[str] = field(default_factory=list)

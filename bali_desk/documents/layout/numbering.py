@@ -1,0 +1,121 @@
+"""The numbers and bullets of lists, counted as the document is read from its beginning."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element as Element
+
+from bali_desk.documents.layout.model import Label
+from bali_desk.documents.layout.ooxml import child, child_value, number, value, w
+from bali_desk.documents.layout.package import WordPackage
+from bali_desk.documents.layout.properties import Properties
+from bali_desk.documents.layout.styles import Styles
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_SYMBOL_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
+# Word's bullets lie in the private area of symbol fonts; these are the same shapes in Unicode.
+_BULLETS = {"\uf0a7": "▪", "\uf0fc": "✓", "\uf0d8": "➢", "\uf06f": "□", "\uf0a8": "□", "\uf02d": "–", "\uf0e0": "→"}
+
+
+def formatted(count: int, form: str) -> str:
+    """Return a number as Word's number format writes it."""
+    if form in ("lowerLetter", "upperLetter") and count > 0:
+        letters = chr(97 + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return letters.upper() if form == "upperLetter" else letters
+    if form in ("lowerRoman", "upperRoman") and count > 0:
+        written, rest = "", count
+        for size, sign in _ROMAN + _ROMAN_SMALL:
+            written += sign * (rest // size)
+            rest %= size
+        return written.upper() if form == "upperRoman" else written
+    if form == "decimalZero":
+        return f"{count:02d}"
+    if form == "ordinal":
+        ending = "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+        return f"{count}{ending}"
+    return str(count)
+
+
+class Numbering:
+    """Counts every list of the document and writes the label of each paragraph in one."""
+
+    def __init__(self, package: WordPackage, styles: Styles) -> None:
+        root = package.related("numbering")
+        self._styles = styles
+        self._abstract = self._by_id(root, "abstractNum", "abstractNumId")
+        self._lists = self._by_id(root, "num", "numId")
+        self._counts: dict[str, dict[int, int]] = {}
+        self._restarted: set[tuple[str, int]] = set()
+
+    @staticmethod
+    def _by_id(root: Element | None, name: str, key: str) -> dict[str, Element]:
+        return {value(e, key) or "": e for e in (root.findall(w(name)) if root is not None else ())}
+
+    def level(self, list_id: str, level: int) -> tuple[Element | None, str, int | None]:
+        """Return a level's definition, the list it counts in, and the number this list starts again from."""
+        entry = self._lists.get(list_id)
+        if entry is None:
+            return None, "", None
+        abstract_id = child_value(entry, "abstractNumId") or ""
+        abstract = self._abstract.get(abstract_id)
+        linked = self._styles.style(child_value(abstract, "numStyleLink"))
+        other = child_value(child(child(linked, "pPr"), "numPr"), "numId")
+        if other and other != list_id:
+            return self.level(other, level)
+        restart: int | None = None
+        for override in entry.findall(w("lvlOverride")):
+            if value(override, "ilvl") == str(level):
+                start = child_value(override, "startOverride")
+                restart = int(number(start)) if start is not None else None
+                if child(override, "lvl") is not None:
+                    return child(override, "lvl"), abstract_id, restart
+        for element in abstract.findall(w("lvl")) if abstract is not None else ():
+            if value(element, "ilvl") == str(level):
+                return element, abstract_id, restart
+        return None, abstract_id, restart
+
+    def _count(self, list_id: str, level: int, definition: Element, counter: str, restart: int | None) -> None:
+        counts = self._counts.setdefault(counter, {})
+        start = int(number(child_value(definition, "start"), 1))
+        if restart is not None and (list_id, level) not in self._restarted:
+            self._restarted.add((list_id, level))
+            counts[level] = restart
+        else:
+            counts[level] = counts.get(level, start - 1) + 1
+        for deeper in [known for known in counts if known > level]:
+            del counts[deeper]
+
+    def next_label(self, list_id: str, level: int, base: Properties) -> tuple[Label, Element] | None:
+        """Count one more paragraph of the list and return its label with the level's definition."""
+        definition, counter, restart = self.level(list_id, level)
+        if definition is None:
+            return None
+        self._count(list_id, level, definition, counter, restart)
+        properties = self._styles.run(base, child(definition, "rPr"))
+        text = child_value(definition, "lvlText") or ""
+        form = child_value(definition, "numFmt") or "decimal"
+        if form == "bullet":
+            text, properties = _bullet(text, properties, base)
+        elif form == "none":
+            text = ""
+        else:
+            legal = child(definition, "isLgl") is not None
+            text = re.sub(r"%(\d)", lambda m: self._written(list_id, counter, int(m.group(1)) - 1, legal), text)
+        follow, alignment = child_value(definition, "suff") or "tab", child_value(definition, "lvlJc") or "left"
+        return Label(text, self._styles.look(properties), follow, alignment), definition
+
+    def _written(self, list_id: str, counter: str, level: int, legal: bool) -> str:
+        definition, _, _ = self.level(list_id, level)
+        start = int(number(child_value(definition, "start"), 1))
+        count = self._counts.get(counter, {}).get(level, start)
+        return formatted(count, "decimal" if legal else child_value(definition, "numFmt") or "decimal")
+
+
+def _bullet(text: str, properties: Properties, base: Properties) -> tuple[str, Properties]:
+    """Return a bullet in the document's own font where Word takes a symbol font."""
+    if str(properties.get("font", "")).lower() in _SYMBOL_FONTS or any("\ue000" <= c <= "\uf8ff" for c in text):
+        text = "".join(_BULLETS.get(c, "•" if "\ue000" <= c <= "\uf8ff" else c) for c in text)
+        properties = {**properties, "font": base.get("font", "Times New Roman")}
+    return text, properties

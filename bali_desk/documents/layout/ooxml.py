@@ -1,0 +1,62 @@
+"""Names and small readings of the XML inside Word files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+
+POINTS_PER_TWIP = 1 / 20.0
+POINTS_PER_EMU = 1 / 12700.0
+_OFF = ("0", "false", "off", "none")
+
+
+def w(name: str) -> str:
+    """Return the full name of an element or attribute of Word's own vocabulary."""
+    return WORD + name
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its namespace; a comment or instruction has none."""
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """Return the first child of that name, or None."""
+    return None if element is None else element.find(WORD + name)
+
+
+def value(element: Element | None, name: str = "val") -> str | None:
+    """Return an attribute of Word's vocabulary, or None."""
+    return None if element is None else element.get(WORD + name)
+
+
+def child_value(element: Element | None, name: str) -> str | None:
+    """Return the `w:val` of the first child of that name, or None."""
+    return value(child(element, name))
+
+
+def is_on(element: Element | None) -> bool:
+    """Say whether a toggle such as `w:b` is present and not switched off."""
+    return element is not None and element.get(WORD + "val", "1") not in _OFF
+
+
+def number(text: str | None, otherwise: float = 0.0) -> float:
+    """Return a number out of an attribute; what is no number counts as the other value."""
+    try:
+        return float(text) if text else otherwise
+    except ValueError:
+        return float(text[:-2]) * 20 if text and text.endswith("pt") else otherwise
+
+
+def points(text: str | None, otherwise: float = 0.0) -> float:
+    """Return twentieths of a point, Word's usual measure, as points."""
+    return number(text) * POINTS_PER_TWIP if text else otherwise

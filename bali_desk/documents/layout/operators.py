@@ -1,0 +1,88 @@
+"""How numbers, colours and shaped words are written in a PDF content stream."""
+
+from __future__ import annotations
+
+from bali_desk.documents.layout.model import Picture
+from bali_desk.documents.layout.typeface import Glyph, Shaped, Typeface
+
+Operation = str | tuple[Picture, float, float]  # an operator as it is, or a picture with its lower left corner
+
+
+def figure(amount: float) -> str:
+    """Return a number as short as PDF allows."""
+    text = f"{amount:.3f}".rstrip("0").rstrip(".")
+    return text if text not in ("-0", "") else "0"
+
+
+def ink_colour(colour: str | None) -> str:
+    """Return the three parts of a colour as PDF writes them."""
+    digits = colour or "000000"
+    return " ".join(figure(int(digits[i : i + 2], 16) / 255) for i in (0, 2, 4))
+
+
+def painted_word(face: Typeface, shaped: Shaped, rise: float, size: float) -> tuple[bool, str]:
+    """Return how a word is shown: the inside of a show operator, or operators of its own when copying needs help."""
+    if shaped.painted is not None and shaped.painted[0]:
+        return shaped.painted
+    clusters = shaped.clusters()
+    plain = all(len(glyphs) == 1 and face.claim(glyphs[0].number, text) for text, glyphs in clusters)
+    flat = all(not glyph.up for glyph in shaped.glyphs)
+    if plain and flat:
+        shaped.painted = (True, _shown(face, shaped.glyphs))
+        return shaped.painted
+    if shaped.rtl:  # readers turn right-to-left text round letter by letter: help only the letters that need it
+        parts = [_helped(face, text, glyphs, rise, size) for text, glyphs in clusters]
+        return False, " ".join(parts)
+    return False, _operators(face, shaped.glyphs, rise, size) if plain else _actual(
+        shaped.text, _operators(face, shaped.glyphs, rise, size)
+    )
+
+
+def _helped(face: Typeface, text: str, glyphs: list[Glyph], rise: float, size: float) -> str:
+    operators = _operators(face, glyphs, rise, size)
+    if len(glyphs) == 1 and face.claim(glyphs[0].number, text):
+        return operators
+    return _actual(text, operators)
+
+
+def _actual(text: str, operators: str) -> str:
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC {operators} EMC"
+
+
+def _operators(face: Typeface, glyphs: list[Glyph], rise: float, size: float) -> str:
+    """Return show operators for glyphs, some of which stand above or below the line."""
+    parts: list[str] = []
+    run: list[Glyph] = []
+    height = 0
+    for glyph in [*glyphs, None]:
+        if run and (glyph is None or glyph.up != height):
+            lift = figure(rise + height / face.units * size)
+            shown = f"[{_shown(face, run)}] TJ"
+            parts.append(f"{lift} Ts {shown} {figure(rise)} Ts" if height else shown)
+            run = []
+        if glyph is not None:
+            height = glyph.up
+            run.append(glyph)
+            face.used.setdefault(glyph.number, None)
+    return " ".join(parts)
+
+
+def _shown(face: Typeface, glyphs: list[Glyph]) -> str:
+    """Return the inside of a show operator: glyphs, and moves in thousandths of an em."""
+    parts: list[str] = []
+    codes: list[str] = []
+    scale = 1000 / face.units
+    for glyph in glyphs:
+        if glyph.right:
+            parts.append(_codes(codes) + figure(-glyph.right * scale))
+            codes = []
+        codes.append(f"{glyph.number:04X}")
+        move = face.advance(glyph.number) - glyph.advance + glyph.right
+        if move:
+            parts.append(_codes(codes) + figure(move * scale))
+            codes = []
+    return "".join(parts) + _codes(codes)
+
+
+def _codes(codes: list[str]) -> str:
+    return f"<{''.join(codes)}>" if codes else " "

@@ -1,0 +1,122 @@
+"""The Word file as a zip of parts: opened with limits, its XML read without outside help."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from bali_desk.documents.layout.ooxml import local
+from bali_desk.domain.errors import DeskError
+
+_LARGEST_PART = 64 * 2**20
+_LARGEST_WHOLE = 160 * 2**20
+_MOST_PARTS = 5000
+_DAMAGED = "“{name}” is not a Word file, or it is damaged: open it in Word and save it again as .docx."
+_TOO_LARGE = "“{name}” is too large to print: its contents unpack to more than {limit} MB."
+_DOCTYPE = (
+    "“{name}” is not a proper Word file: it asks for other files to be read in (a DOCTYPE), which is not allowed."
+)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One link from a part to another part or to an address outside."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class WordPackage:
+    """The parts of one Word file and the relations between them."""
+
+    def __init__(self, source: Path | bytes) -> None:
+        self.name = source.name if isinstance(source, Path) else "the document"
+        self._relations: dict[str, dict[str, Relation]] = {}
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+            entries = self._zip.infolist()
+        except FileNotFoundError:
+            raise DeskError(f"There is no file “{self.name}”.") from None
+        except (zipfile.BadZipFile, OSError, EOFError):
+            raise self.damaged() from None
+        sizes = [entry.file_size for entry in entries]
+        if len(sizes) > _MOST_PARTS or sum(sizes) > _LARGEST_WHOLE or max(sizes, default=0) > _LARGEST_PART:
+            raise DeskError(_TOO_LARGE.format(name=self.name, limit=_LARGEST_WHOLE // 2**20))
+        self._names = {entry.filename.lstrip("/") for entry in entries}
+        self.document = self._main_part()
+
+    def damaged(self) -> DeskError:
+        """Return the one sentence for a file that cannot be read."""
+        return DeskError(_DAMAGED.format(name=self.name))
+
+    def _main_part(self) -> str:
+        for relation in self.relations("").values():
+            if relation.kind == "officeDocument":
+                return relation.target
+        raise self.damaged()
+
+    def blob(self, part: str) -> bytes | None:
+        """Return the bytes of a part, or None when the file lacks it."""
+        if part not in self._names:
+            return None
+        try:
+            return self._zip.read(part)
+        except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+            raise self.damaged() from None
+        except Exception as fault:  # zlib.error and its likes in other Pythons
+            raise self.damaged() from fault
+
+    def xml(self, part: str) -> etree._Element | None:
+        """Return the root element of a part, or None when the file lacks it."""
+        data = self.blob(part)
+        if data is None:
+            return None
+        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:
+            raise DeskError(_DOCTYPE.format(name=self.name))
+        try:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError:
+            raise self.damaged() from None
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """Return the relations of a part by their id; of the file as a whole for the empty name."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
+        folder, name = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: dict[str, Relation] = {}
+        for element in root if root is not None else ():
+            if local(element) != "Relationship":
+                continue
+            external = element.get("TargetMode") == "External"
+            target = element.get("Target", "")
+            if not external:
+                target = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            kind = element.get("Type", "").rsplit("/", 1)[-1]
+            found[element.get("Id", "")] = Relation(kind, target, external)
+        return found
+
+    def related(self, kind: str) -> etree._Element | None:
+        """Return the root of the part that stands in that relation to the document, e.g. its styles."""
+        for relation in self.relations(self.document).values():
+            if relation.kind == kind and not relation.external:
+                return self.xml(relation.target)
+        return None
+
+    def core_properties(self) -> dict[str, str]:
+        """Return title, creator, subject, language and so on, as the file gives them."""
+        for relation in self.relations("").values():
+            if relation.kind == "core-properties":
+                root = self.xml(relation.target)
+                return {local(e): (e.text or "").strip() for e in root} if root is not None else {}
+        return {}

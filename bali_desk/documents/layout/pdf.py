@@ -1,0 +1,63 @@
+"""From a Word file to a PDF, the same on every computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bali_desk.documents.layout.atoms import Typesetter
+from bali_desk.documents.layout.flow import Flow
+from bali_desk.documents.layout.model import Block, Paragraph, WordDocument
+from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.reader import read_document
+from bali_desk.documents.layout.tags import tagged
+from bali_desk.documents.layout.typefaces import Typefaces
+from bali_desk.documents.layout.writer import PdfWriter
+
+_STEPS = 4
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A Word file laid out: the PDF, how many pages it has, and what could not be shown as Word shows it."""
+
+    pdf: bytes
+    pages: int
+    notes: list[str]
+
+
+def lay_out(source: Path | bytes, *, progress: Callable[[int, int], None] | None = None) -> LaidOut:
+    """Return a Word file as PDF; a file that is no Word file, or is damaged, raises DeskError."""
+    tell = progress or (lambda done, steps: None)
+    notes = Notes()
+    document = read_document(source, notes)
+    tell(1, _STEPS)
+    typefaces = Typefaces(notes)
+    setter = Typesetter(typefaces, document.default_tab)
+    flow = _flowed(document, setter)
+    tell(2, _STEPS)
+    plain = PdfWriter(document, typefaces, notes).write(flow)
+    tell(3, _STEPS)
+    marks = [sheet.ink.marks for sheet in flow.sheets.pages]
+    pdf = tagged(plain, flow.root, marks, document.title, document.language)
+    tell(_STEPS, _STEPS)
+    return LaidOut(pdf, len(flow.sheets.pages), notes.listed())
+
+
+def _flowed(document: WordDocument, setter: Typesetter) -> Flow:
+    """Set the document; again when its body or the height of a header tells the number of pages."""
+    flow = Flow(document, setter, 1)
+    flow.set_body()
+    pages = len(flow.sheets.pages)
+    if pages > 1 and any(_counts_pages(block) for section in document.sections for block in section.blocks):
+        flow = Flow(document, setter, pages)
+        flow.set_body()
+    flow.set_margins()
+    return flow
+
+
+def _counts_pages(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return any(piece.kind == "field" and piece.text == "NUMPAGES" for piece in block.pieces)
+    return any(_counts_pages(inner) for row in block.rows for cell in row.cells for inner in cell.blocks)

@@ -1,0 +1,154 @@
+"""Reads a Word file into the layout model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml.etree import _Element as Element
+
+from bali_desk.documents.layout.drawings import Drawings
+from bali_desk.documents.layout.inline import InlineReader
+from bali_desk.documents.layout.model import Block, Paragraph, Section, WordDocument
+from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.numbering import Numbering
+from bali_desk.documents.layout.ooxml import (
+    RELATION,
+    child,
+    child_value,
+    is_on,
+    local,
+    number,
+    points,
+    value,
+    w,
+)
+from bali_desk.documents.layout.package import WordPackage
+from bali_desk.documents.layout.story import StoryReader
+from bali_desk.documents.layout.styles import Styles
+
+_WORD_2013 = 15
+_HELD = ("sdt", "sdtContent", "customXml")
+
+
+def read_document(source: Path | bytes, notes: Notes) -> WordDocument:
+    """Return the document a Word file holds; a file that is none raises DeskError."""
+    package = WordPackage(source)
+    root = package.xml(package.document)
+    body = child(root, "body")
+    if body is None:
+        raise package.damaged()
+    return _Reader(package, notes).read(body)
+
+
+class _Reader:
+    """Reads body, sections, headers and footers of one package."""
+
+    def __init__(self, package: WordPackage, notes: Notes) -> None:
+        self._package = package
+        self._notes = notes
+        self._styles = Styles(package)
+        numbering = Numbering(package, self._styles)
+        self._inline = InlineReader(package, self._styles, Drawings(package, notes), notes)
+        self._story = StoryReader(self._styles, numbering, self._inline, notes)
+
+    def read(self, body: Element) -> WordDocument:
+        sections: list[Section] = []
+        waiting: list[Block] = []
+        properties: Element | None = None
+        for element in _unwrapped(body):
+            if local(element) == "sectPr":
+                properties = element
+                continue
+            waiting += self._story.block(element, self._package.document)
+            ending = child(child(element, "pPr"), "sectPr") if local(element) == "p" else None
+            if ending is not None:
+                self._close_section(sections, ending, waiting)
+                waiting = []
+        waiting += self._footnotes()
+        if waiting or not sections:
+            self._close_section(sections, properties, waiting)
+        return self._document(sections)
+
+    def _document(self, sections: list[Section]) -> WordDocument:
+        core = self._package.core_properties()
+        settings = self._package.related("settings")
+        return WordDocument(
+            sections,
+            title=core.get("title", ""),
+            author=core.get("creator", ""),
+            subject=core.get("subject", ""),
+            language=core.get("language", "") or self._language() or "en-AU",
+            default_tab=points(child_value(settings, "defaultTabStop"), 36.0) or 36.0,
+            even_pages_differ=is_on(child(settings, "evenAndOddHeaders")),
+            tables_outdented=_compatibility(settings) < _WORD_2013,
+        )
+
+    def _language(self) -> str:
+        root = self._package.related("styles")
+        defaults = child(child(child(root, "docDefaults"), "rPrDefault"), "rPr")
+        return child_value(defaults, "lang") or ""
+
+    def _close_section(self, sections: list[Section], properties: Element | None, blocks: list[Block]) -> None:
+        section = Section(blocks)
+        if sections:  # what a section does not say it takes from the one before
+            section.headers, section.footers = dict(sections[-1].headers), dict(sections[-1].footers)
+        for element in properties if properties is not None else ():
+            self._section_property(section, element)
+        sections.append(section)
+
+    def _section_property(self, section: Section, element: Element) -> None:
+        name = local(element)
+        if name in ("headerReference", "footerReference"):
+            relation = self._package.relations(self._package.document).get(element.get(RELATION + "id") or "")
+            root = self._package.xml(relation.target) if relation is not None else None
+            if relation is not None and root is not None:
+                held = section.headers if name == "headerReference" else section.footers
+                held[value(element, "type") or "default"] = self._story.blocks(root, relation.target)
+        elif name == "pgSz":
+            section.size = (points(value(element, "w"), 595.3), points(value(element, "h"), 841.9))
+        elif name == "pgMar":
+            top, right, bottom, left = (points(value(element, s), 72.0) for s in ("top", "right", "bottom", "left"))
+            section.margins = (abs(top), right, abs(bottom), left + points(value(element, "gutter")))
+            section.header_distance = points(value(element, "header"), 35.4)
+            section.footer_distance = points(value(element, "footer"), 35.4)
+        elif name == "titlePg":
+            section.own_first_page = is_on(element)
+        elif name == "type":
+            section.continuous = value(element) == "continuous"
+        elif name == "pgNumType":
+            start = value(element, "start")
+            section.first_number = int(number(start)) if start is not None else None
+            section.number_format = value(element, "fmt") or "decimal"
+        elif name == "cols" and number(value(element, "num"), 1) > 1:
+            self._notes.add("columns (printed as one column)")
+
+    def _footnotes(self) -> list[Block]:
+        """Return the footnotes met so far as paragraphs, each behind its number."""
+        found: list[Block] = []
+        for index, (kind, note_id) in enumerate(self._inline.footnotes, start=1):
+            relations = self._package.relations(self._package.document).values()
+            target = next((r.target for r in relations if r.kind == f"{kind}s"), "")
+            root = self._package.xml(target) if target else None
+            for note in root.findall(w(kind)) if root is not None else ():
+                if value(note, "id") == note_id:
+                    blocks = self._story.blocks(note, target)
+                    first = next((b for b in blocks if isinstance(b, Paragraph)), None)
+                    if first is not None and first.pieces:
+                        first.pieces.insert(0, type(first.pieces[0])("text", first.look, f"{index} "))
+                    found += blocks
+        return found
+
+
+def _compatibility(settings: Element | None) -> int:
+    """Return the version of Word whose ways the document keeps; 12 stands for Word 2007."""
+    for setting in settings.iter(w("compatSetting")) if settings is not None else ():
+        if value(setting, "name") == "compatibilityMode":
+            return int(number(value(setting), 12))
+    return 12
+
+
+def _unwrapped(body: Element) -> list[Element]:
+    found: list[Element] = []
+    for element in body:
+        found += _unwrapped(element) if local(element) in _HELD else [element]
+    return found

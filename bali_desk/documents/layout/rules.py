@@ -1,0 +1,59 @@
+"""The lines of a table on one page, collected so that neighbours become one stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bali_desk.documents.layout.ink import Ink
+from bali_desk.documents.layout.model import Border
+
+_Spans = dict[tuple[Border, float], list[tuple[float, float]]]
+
+
+class Rules:
+    """Collects horizontal and vertical lines and draws each kind of line as one path."""
+
+    def __init__(self) -> None:
+        self._across: _Spans = {}
+        self._down: _Spans = {}
+
+    def across(self, border: Border | None, x1: float, x2: float, y: float) -> None:
+        """Add a horizontal line."""
+        if border:
+            self._across.setdefault((border, round(y, 2)), []).append((x1, x2))
+
+    def down(self, border: Border | None, x: float, y1: float, y2: float) -> None:
+        """Add a vertical line."""
+        if border:
+            self._down.setdefault((border, round(x, 2)), []).append((y1, y2))
+
+    def draw(self, ink: Ink) -> None:
+        """Draw everything collected and begin anew."""
+        kinds: dict[Border, list[tuple[float, float, float, float]]] = {}
+        for (border, y), spans in self._across.items():
+            kinds.setdefault(border, []).extend((start, y, end, y) for start, end in _joined(spans))
+        for (border, x), spans in self._down.items():
+            kinds.setdefault(border, []).extend((x, start, x, end) for start, end in _joined(spans))
+        if kinds:
+            ink.begin(None)
+            for border, segments in kinds.items():
+                ink.rules(border, segments)
+            ink.end()
+        self._across, self._down = {}, {}
+
+
+def _joined(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1] + 0.05:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def stronger(one: Border | None, other: Border | None) -> Border | None:
+    """Return the line drawn where two cells meet: any before none, the wider before the narrower."""
+    if one is None or other is None:
+        return one or other
+    return other if other.width > one.width else one

@@ -1,0 +1,88 @@
+"""Paragraphs and tables in their order: the body, a header, a cell."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+from bali_desk.documents.layout.inline import InlineReader, heading_level
+from bali_desk.documents.layout.model import Block, Label, Paragraph
+from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.numbering import Numbering
+from bali_desk.documents.layout.ooxml import child, child_value, local
+from bali_desk.documents.layout.properties import Properties, laid_over, paragraph_properties
+from bali_desk.documents.layout.styles import NO_TABLE, Styles, TableContext
+from bali_desk.documents.layout.table_reader import TableReader
+
+_HOLDERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+
+
+class StoryReader:
+    """Reads blocks, with every property of a paragraph laid over the one below it."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, inline: InlineReader, notes: Notes) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._inline = inline
+        self._notes = notes
+        self._tables = TableReader(styles, self.blocks, notes)
+
+    def blocks(self, parent: Element, part: str, table: TableContext = NO_TABLE) -> list[Block]:
+        """Return the blocks inside an element."""
+        found: list[Block] = []
+        for element in parent:
+            found += self.block(element, part, table)
+        return found
+
+    def block(self, element: Element, part: str, table: TableContext = NO_TABLE) -> list[Block]:
+        """Return what one element holds: a paragraph and its text boxes, a table, or nothing."""
+        name = local(element)
+        if name == "p":
+            return [self._paragraph(element, part, table), *self._waiting_text_boxes(part)]
+        if name == "tbl":
+            return [self._tables.read(element, part)]
+        if name in _HOLDERS:
+            return self.blocks(element, part, table)
+        if name == "altChunk":
+            self._notes.add("another document placed inside this one (left out)")
+        return []
+
+    def _waiting_text_boxes(self, part: str) -> list[Block]:
+        boxes, self._inline.text_boxes = self._inline.text_boxes, []
+        return [block for box in boxes for block in self.blocks(box, part)]
+
+    def _paragraph(self, element: Element, part: str, table: TableContext) -> Paragraph:
+        own = child(element, "pPr")
+        style_id = child_value(own, "pStyle")
+        base, run = self._styles.base(style_id, table)
+        direct = paragraph_properties(own)
+        label, shape = self._numbered(style_id, base, run, direct)
+        heading = heading_level(self._styles.name(style_id))
+        outline = shape.get("outline")
+        if heading is None and outline is not None:
+            heading = outline + 1
+        mark = self._styles.run(run, child(own, "rPr"))
+        pieces = self._inline.read(element, run, part)
+        return Paragraph(
+            pieces,
+            self._styles.shape(shape),
+            self._styles.look(mark if not pieces else run),
+            style_id or "",
+            label,
+            int(direct.get("level", base.get("level", 0))),
+            heading,
+        )
+
+    def _numbered(
+        self, style_id: str | None, base: Properties, run: Properties, direct: Properties
+    ) -> tuple[Label | None, Properties]:
+        list_id = direct.get("number", base.get("number"))
+        if not list_id or list_id == "0":
+            return None, laid_over(base, direct)
+        found = self._numbering.next_label(list_id, int(direct.get("level", base.get("level", 0))), run)
+        if found is None:
+            return None, laid_over(base, direct)
+        label, definition = found
+        shape = laid_over(base, paragraph_properties(child(definition, "pPr")))
+        if "number" not in direct:  # a style that numbers: its own indents win over the list's
+            shape = laid_over(shape, self._styles.own_paragraph(style_id))
+        return label, laid_over(shape, direct)

@@ -1,0 +1,237 @@
+"""A table measured for a width: where its cells stand, how high its rows are, which lines surround them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bali_desk.documents.layout.atoms import Typesetter
+from bali_desk.documents.layout.boxes import Stack
+from bali_desk.documents.layout.grid import column_widths
+from bali_desk.documents.layout.ink import Ink, Node
+from bali_desk.documents.layout.model import Block, Border, Cell, Row, Table
+from bali_desk.documents.layout.rules import Rules, stronger
+
+StackMaker = Callable[[list[Block], float], Stack]
+
+
+@dataclass(eq=False)
+class CellBox:
+    """A cell with its contents measured; one that grows downwards over rows appears only in its first."""
+
+    cell: Cell
+    column: int
+    left: float
+    right: float
+    margins: dict[str, float]
+    stack: Stack
+    rows: int = 1
+    drawn: int = 0  # strips already on a page
+    top: float = 0.0  # where it begins on the present page
+    node: Node = field(default_factory=lambda: Node("TD"))
+
+    def needed(self) -> float:
+        """Return the height the strips not yet drawn need."""
+        return self.margins["top"] + self.stack.height(self.drawn) + self.margins["bottom"]
+
+
+@dataclass(eq=False)
+class RowBox:
+    """A row: the cells that begin in it, and for every grid column the cell that stands there."""
+
+    row: Row
+    index: int
+    cells: list[CellBox] = field(default_factory=list)
+    ending: list[CellBox] = field(default_factory=list)
+    owners: list[CellBox | None] = field(default_factory=list)
+    height: float = 0.0
+
+    def least_height(self) -> float:
+        """Return the height that must be free for the row to begin: all of it, or the first line of each cell."""
+        if self.row.whole or self.row.header or self.row.exact:
+            return self.height
+        firsts = [cell.margins["top"] + cell.stack.strips[0][3] for cell in self.cells if cell.stack.strips]
+        return min(self.height, max([self.row.height, *firsts]))
+
+
+class TableBox:
+    """The measured table."""
+
+    def __init__(self, table: Table, width: float, setter: Typesetter, make: StackMaker, outdent: bool) -> None:
+        self.table = table
+        self.before = self.after = 0.0
+        widths = column_widths(table, width, setter)
+        if table.bidi:
+            widths = widths[::-1]
+        self.edges = [self._start(table, width, sum(widths), outdent)]
+        for column in widths:
+            self.edges.append(self.edges[-1] + column)
+        self.rows = self._measured(make)
+        self.strips = [row.height for row in self.rows]
+        self.headers = self._header_rows()
+        self._tops = [self._row_border(i) for i in range(len(self.rows) + 1)]
+
+    @staticmethod
+    def _start(table: Table, width: float, whole: float, outdent: bool) -> float:
+        if table.align == "center":
+            return (width - whole) / 2
+        if (table.align == "right") != table.bidi:
+            return width - whole
+        return table.indent - (table.margins["left"] if outdent else 0.0)
+
+    def _header_rows(self) -> list[RowBox]:
+        found: list[RowBox] = []
+        for row in self.rows:
+            if not row.row.header:
+                break
+            found.append(row)
+        return found if len(found) < len(self.rows) else []
+
+    def _measured(self, make: StackMaker) -> list[RowBox]:
+        count = len(self.edges) - 1
+        open_cells: dict[int, CellBox] = {}
+        rows: list[RowBox] = []
+        for index, row in enumerate(self.table.rows):
+            box = RowBox(row, index, owners=[None] * count)
+            column = row.skip_before
+            for cell in row.cells:
+                if column >= count:
+                    break
+                above = open_cells.get(column)
+                if cell.merge == "continue" and above is not None:
+                    above.rows += 1
+                    here = above
+                else:
+                    here = self._cell(cell, column, make)
+                    box.cells.append(here)
+                for covered in range(column, min(column + cell.span, count)):
+                    box.owners[covered] = here
+                    open_cells.pop(covered, None)
+                if cell.merge is not None:
+                    open_cells[column] = here
+                column += cell.span
+            rows.append(box)
+        for box in rows:
+            for here in box.cells:
+                rows[min(box.index + here.rows, len(rows)) - 1].ending.append(here)
+        self._heights(rows)
+        return rows
+
+    def _cell(self, cell: Cell, column: int, make: StackMaker) -> CellBox:
+        margins = {"top": 0.0, "bottom": 0.0, "left": 0.0, "right": 0.0} | self.table.margins | cell.margins
+        end = min(column + cell.span, len(self.edges) - 1)
+        if self.table.bidi:
+            count = len(self.edges) - 1
+            left, right = self.edges[count - end], self.edges[count - column]
+        else:
+            left, right = self.edges[column], self.edges[end]
+        width = max(right - left - margins["left"] - margins["right"], 1.0)
+        return CellBox(cell, column, left, right, margins, make(cell.blocks, width))
+
+    @staticmethod
+    def _heights(rows: list[RowBox]) -> None:
+        for box in rows:
+            box.height = box.row.height
+            if not (box.row.exact and box.row.height):
+                for cell in box.ending:
+                    above = sum(row.height for row in rows[box.index - cell.rows + 1 : box.index])
+                    box.height = max(box.height, cell.needed() - above)
+            box.height = max(box.height, 1.0)
+
+    # ---- lines around cells
+    def _side(self, row: RowBox, cell: CellBox, side: str) -> Border | None:
+        if side in cell.cell.borders:
+            return cell.cell.borders[side]
+        lines = self.table.borders
+        last_column = cell.column + cell.cell.span >= len(self.edges) - 1
+        last_row = row.index == len(self.rows) - 1 if side == "bottom" else False
+        outer = {"left": cell.column == 0, "right": last_column, "top": row.index == 0, "bottom": last_row}[side]
+        if outer:
+            return lines.get(side)
+        inner = "insideV" if side in ("left", "right") else "insideH"
+        return cell.cell.borders.get(inner, lines.get(inner))
+
+    def _row_border(self, place: int) -> list[Border | None]:
+        """Return, for each grid column, the line above the row at this place; after the last row, the one below it."""
+        above = self.rows[place - 1] if place > 0 else None
+        below = self.rows[place] if place < len(self.rows) else None
+        found: list[Border | None] = []
+        for column in range(len(self.edges) - 1):
+            upper = above.owners[column] if above else None
+            lower = below.owners[column] if below else None
+            if upper is not None and upper is lower:
+                found.append(None)
+                continue
+            line = self._side(above, upper, "bottom") if above and upper else None
+            found.append(stronger(line, self._side(below, lower, "top") if below and lower else None))
+        return found
+
+    def _span(self, column: int) -> tuple[float, float]:
+        count = len(self.edges) - 1
+        place = count - 1 - column if self.table.bidi else column
+        return self.edges[place], self.edges[place + 1]
+
+    def rule_row(self, rules: Rules, x: float, row: RowBox, top: float, bottom: float) -> None:
+        """Collect the lines around the part of a row between two heights."""
+        for place, y in ((row.index, top), (row.index + 1, bottom)):
+            for column, border in enumerate(self._tops[place]):
+                if (
+                    border is None
+                    and y == bottom
+                    and row.owners[column] is not None
+                    and row.owners[column] not in row.ending
+                ):
+                    continue
+                left, right = self._span(column)
+                rules.across(border, x + left, x + right, y)
+        before: CellBox | None = None
+        for column in range(len(self.edges)):
+            here = row.owners[column] if column < len(row.owners) else None
+            if here is not before or column == 0:
+                ending = self._side(row, before, "right") if before else None
+                beginning = self._side(row, here, "left") if here else None
+                place = len(self.edges) - 1 - column if self.table.bidi else column
+                rules.down(stronger(ending, beginning), x + self.edges[place], top, bottom)
+            before = here
+
+    # ---- drawing
+    def draw_cell(self, ink: Ink, x: float, cell: CellBox, bottom: float, stop: int | None = None) -> None:
+        """Draw what is left of a cell, from its top on this page down to a height."""
+        if cell.cell.shade:
+            ink.begin(None)
+            ink.area(x + cell.left, cell.top, cell.right - cell.left, bottom - cell.top, cell.cell.shade)
+            ink.end()
+        whole = stop is None and cell.drawn == 0
+        offset = 0.0
+        if whole and cell.cell.align in ("center", "bottom"):
+            free = max(bottom - cell.top - cell.needed(), 0.0)
+            offset = free / 2 if cell.cell.align == "center" else free
+        end = len(cell.stack.strips) if stop is None else stop
+        y = cell.top + cell.margins["top"] + offset
+        cell.stack.draw(ink, x + cell.left + cell.margins["left"], y, cell.drawn, end, cell.node)
+        cell.drawn = end
+
+    def draw_row(self, ink: Ink, x: float, y: float, row: RowBox, rules: Rules, parent: Node | None) -> None:
+        """Draw one row whole; without a parent it is a repeated header that is not tagged again."""
+        self.open_row(row, y, parent)
+        for cell in row.ending:
+            self.draw_cell(ink, x, cell, y + row.height)
+        self.rule_row(rules, x, row, y, y + row.height)
+
+    def open_row(self, row: RowBox, y: float, parent: Node | None) -> None:
+        """Let the cells that begin in a row begin at this height."""
+        element = parent.add("TR") if parent is not None else Node("TR")
+        for cell in row.cells:
+            cell.top, cell.drawn = y, 0
+            if parent is not None:
+                cell.node = element.add("TH" if row.row.header else "TD")
+                cell.node.spans = (cell.cell.span, cell.rows)
+
+    def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
+        """Draw some rows of a table that stands inside a cell or a header."""
+        node = parent.add("Table")
+        rules = Rules()
+        for row in self.rows[start:stop]:
+            self.draw_row(ink, x, y, row, rules, node)
+            y += row.height
+        rules.draw(ink)

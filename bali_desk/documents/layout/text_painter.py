@@ -1,0 +1,120 @@
+"""Writes the words of one line into a content stream."""
+
+from __future__ import annotations
+
+from bali_desk.documents.layout.atoms import Atom
+from bali_desk.documents.layout.lines import Line
+from bali_desk.documents.layout.model import Look
+from bali_desk.documents.layout.operators import Operation, figure, ink_colour, painted_word
+from bali_desk.documents.layout.typeface import Typeface
+
+_SLANT = 0.21
+
+
+def stretch_of(line: Line, index: int, atom: Atom) -> float:
+    """Return what a justified line adds to one of its atoms."""
+    return line.stretch if line.stretch and atom.kind == "space" and index >= line.stretch_from else 0.0
+
+
+class TextPainter:
+    """Writes the text of one line; neighbours of one look share one show operator."""
+
+    def __init__(self, operations: list[Operation], line: Line, x: float, baseline: float) -> None:
+        self._out = operations
+        self._line = line
+        self._x = x
+        self._baseline = baseline
+        self._state: tuple[Typeface, float, Look] | None = None
+        self._open: list[str] = []
+        self._decorations: list[str] = []
+
+    def paint(self) -> None:
+        """Write every atom of the line."""
+        trailing = len(self._line.atoms)
+        while trailing and self._line.atoms[trailing - 1].kind == "space":
+            trailing -= 1
+        for index, atom in enumerate(self._line.atoms):
+            extra = stretch_of(self._line, index, atom) if index < trailing else 0.0
+            if atom.shaped is not None:
+                self._word(atom, extra)
+            elif atom.kind == "picture" and atom.picture is not None:
+                self._close()
+                self._out.append((atom.picture, self._x, self._baseline))
+            elif atom.kind == "tab":
+                self._close()
+                self._leader(atom)
+            if (atom.look.underline or atom.look.strike) and index < trailing:
+                self._decorate(atom, atom.width + extra)
+            self._x += atom.width + extra
+        self._close()
+        self._out.extend(self._decorations)
+
+    def _word(self, atom: Atom, extra: float) -> None:
+        assert atom.choice is not None
+        assert atom.shaped is not None
+        state = (atom.choice.face, atom.size, atom.look)
+        if self._state != state:
+            self._close()
+            self._begin(atom)
+            self._state = state
+        plain, painted = painted_word(atom.choice.face, atom.shaped, self._rise(atom.look), atom.size)
+        if plain:
+            self._open.append(painted)
+        else:
+            self._show()
+            self._out.append(painted)
+        if extra:
+            self._open.append(figure(-extra * 1000 / atom.size))
+
+    @staticmethod
+    def _rise(look: Look) -> float:
+        moved = look.size * (0.33 if look.raised == "superscript" else -0.14 if look.raised == "subscript" else 0.0)
+        return moved + look.shift
+
+    def _begin(self, atom: Atom) -> None:
+        assert atom.choice is not None
+        look, choice = atom.look, atom.choice
+        slant = figure(_SLANT) if choice.slant else "0"
+        bold = f"2 Tr {figure(atom.size * 0.03)} w {ink_colour(look.colour)} RG " if choice.embolden else "0 Tr "
+        self._out.append(
+            f"BT {ink_colour(look.colour)} rg {bold}/{choice.face.name} {figure(atom.size)} Tf "
+            f"{figure(self._rise(look))} Ts {figure(look.spacing)} Tc "
+            f"1 0 {slant} 1 {figure(self._x)} {figure(self._baseline)} Tm"
+        )
+
+    def _show(self) -> None:
+        if self._open:
+            self._out.append("[" + "".join(self._open) + "] TJ")
+            self._open = []
+
+    def _close(self) -> None:
+        self._show()
+        if self._state is not None:
+            self._out.append("ET")
+            self._state = None
+
+    def _decorate(self, atom: Atom, width: float) -> None:
+        face = atom.choice.face if atom.choice else None
+        thickness = atom.look.size * (face.thickness if face else 0.05)
+        heights = []
+        if atom.look.underline:
+            heights.append(atom.look.size * (face.underline if face else -0.1))
+        if atom.look.strike:
+            heights.append(atom.size * 0.26)
+        for height in heights:
+            box = " ".join(map(figure, (self._x, self._baseline + height - thickness / 2, width, thickness)))
+            self._decorations.append(f"{ink_colour(atom.look.colour)} rg {box} re f")
+
+    def _leader(self, atom: Atom) -> None:
+        if atom.leader in ("none", "") or atom.width < 4:
+            return
+        colour = ink_colour(atom.look.colour)
+        size = max(atom.look.size * 0.085, 0.5)
+        left, right = self._x + 2, self._x + atom.width - 2
+        height = self._baseline + (atom.look.size * 0.25 if atom.leader in ("hyphen", "middleDot") else size / 2)
+        dash = {"underscore": "", "heavy": "", "hyphen": f"{figure(size * 4)} {figure(size * 4)}"}
+        pattern = dash.get(atom.leader, f"0 {figure(atom.look.size * 0.28)}")
+        self._decorations.append(
+            f"q {colour} RG {figure(size)} w 1 J [{pattern}] 0 d {figure(left)} {figure(height)} m "
+            f"{figure(right)} {figure(height)} l S Q"
+        )

@@ -1,0 +1,125 @@
+"""One font file: its measures, its shaped words, and which of its glyphs a document uses."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+# Word neither kerns nor joins Latin letters unless it is told to; the scripts that need their features keep them.
+_PLAIN = {"kern": False, "liga": False, "clig": False}
+_KERNED = {"liga": False, "clig": False}
+_USE_TYPOGRAPHIC_MEASURES = 0x80
+
+
+class Glyph(NamedTuple):
+    """A glyph as shaped: measures in the font's own units, and the character its cluster begins with."""
+
+    number: int
+    advance: int
+    right: int
+    up: int
+    cluster: int
+
+
+@dataclass(slots=True)
+class Shaped:
+    """A word in the glyphs of one font, in the order they stand from left to right."""
+
+    text: str
+    glyphs: list[Glyph]
+    width: float  # in ems
+    rtl: bool
+    painted: tuple[bool, str] | None = field(default=None)
+
+    def clusters(self) -> list[tuple[str, list[Glyph]]]:
+        """Return the glyphs by the characters they stand for, in the order of the glyphs."""
+        starts = sorted({glyph.cluster for glyph in self.glyphs})
+        ends = dict(zip(starts, [*starts[1:], len(self.text)], strict=True))
+        found: list[tuple[str, list[Glyph]]] = []
+        current = -1
+        for glyph in self.glyphs:
+            if glyph.cluster != current:
+                current = glyph.cluster
+                found.append((self.text[current : ends[current]], []))
+            found[-1][1].append(glyph)
+        return found
+
+
+class Typeface:
+    """A font file as the layout needs it; measures are in ems."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.name = name  # in the PDF
+        self.face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._font = hb.Font(self.face)
+        self.characters = self.face.unicodes
+        self.units: int = self.face.upem
+        self._read_measures()
+        self._advances: dict[int, int] = {}
+        self._words: dict[tuple[str, bool, bool], Shaped] = {}
+        self.used: dict[int, str | None] = {}  # glyph -> the text it stands for wherever it stands alone
+
+    def _read_measures(self) -> None:
+        def table(tag: str) -> bytes:
+            return bytes(self.face.reference_table(tag).data or b"")
+
+        hhea, os2, head, post = table("hhea"), table("OS/2"), table("head"), table("post")
+        em = self.units
+        ascent, descent, gap = struct.unpack(">hhh", hhea[4:10])
+        if struct.unpack(">H", os2[62:64])[0] & _USE_TYPOGRAPHIC_MEASURES:
+            ascent, descent, gap = struct.unpack(">hhh", os2[68:74])
+        above, below = struct.unpack(">HH", os2[74:78])
+        if gap and abs(above + below - (ascent - descent + gap)) < em * 0.02:
+            ascent, descent = above, -below  # the font's measures for Windows divide the gap as Word does
+        else:
+            ascent += gap
+        self.ascent, self.descent = ascent / em, -descent / em
+        self.box = [round(side * 1000 / em) for side in struct.unpack(">hhhh", head[36:44])]
+        self.italic_angle: float = struct.unpack(">l", post[4:8])[0] / 65536
+        underline, thickness = struct.unpack(">hh", post[8:12])
+        self.underline, self.thickness = underline / em or -0.1, max(thickness / em, 0.04)
+        self.cap_height = round(struct.unpack(">h", os2[88:90])[0] * 1000 / em) if len(os2) >= 90 else 700
+        self.weight: int = struct.unpack(">H", os2[4:6])[0]
+        self.postscript_name: str = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font"
+
+    def advance(self, glyph: int) -> int:
+        """Return the width of a glyph as the font has it, before shaping moves it."""
+        if glyph not in self._advances:
+            self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
+        return self._advances[glyph]
+
+    def shape(self, text: str, rtl: bool, kerning: bool) -> Shaped:
+        """Return a word shaped; each distinct word is shaped once."""
+        key = (text, rtl, kerning)
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = self._shape(text, rtl, kerning)
+        return found
+
+    def _shape(self, text: str, rtl: bool, kerning: bool) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(
+            text.replace("\u00a0", " ").replace("\u2011", "\u2010" if 0x2011 not in self.characters else "\u2011")
+        )
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        plain = not rtl and max(text) < "\u0590"
+        hb.shape(self._font, buffer, (_KERNED if kerning else _PLAIN) if plain else None)
+        glyphs = [
+            Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+        return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs) / self.units, rtl)
+
+    def claim(self, glyph: int, text: str) -> bool:
+        """Record that a glyph stands for a text; say whether copying the glyph alone gives just that text."""
+        text = text.replace("\u00a0", " ")
+        known = self.used.get(glyph)
+        if known is None:
+            self.used[glyph] = text
+            return True
+        return known == text
