@@ -36,7 +36,7 @@ def open_forms() -> int:
 
 def make_documents() -> int:
     """Make every document of the sample meeting and of an empty one; returns how many."""
-    from bali_desk.documents import DOCUMENTS, make_word
+    from bali_desk.documents.shelf import DOCUMENTS, make_word
     from bali_desk.documents.layout import lay_out
 
     made = 0

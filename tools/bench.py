@@ -95,7 +95,7 @@ def documents(desk: Path, folder: Path) -> None:
 
 def attendance_of(persons: int, desk: Path) -> bytes:
     """The attendance list of the sample meeting with its persons repeated up to `persons`."""
-    from bali_desk.documents import make_word
+    from bali_desk.documents.shelf import make_word
     from bali_desk.store.desk import Desk
     from bali_desk.store.records import only_meeting, read_record
 
