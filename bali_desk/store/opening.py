@@ -90,6 +90,8 @@ def _older_revision(path: Path) -> str | None:
 
 
 def _check_place(path: Path, is_new: bool) -> None:
+    if path.parts and path.parts[0].startswith(("postgresql:", "postgresql+")):
+        raise DeskError("A desk on a PostgreSQL server cannot be opened by this version: name a desk file.")
     if path.is_dir():
         raise DeskError(f"“{path}” is a folder, not a desk.")
     if is_new and not path.parent.is_dir():

@@ -9,8 +9,10 @@ NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afpfs", "webdav", "davfs", 
 
 
 def is_writable(path: Path) -> bool:
-    """Whether the file (or where there is none yet, its folder) and the folder round it can be written."""
-    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    """Whether the file and the folder round it can be written; a file marked read-only is not, even for root."""
+    if not os.access(path.parent, os.W_OK):
+        return False
+    return not path.exists() or (os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222))
 
 
 def is_on_network(path: Path) -> bool:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -85,17 +86,12 @@ def test_the_lock_of_a_killed_program_is_free(tmp_path):
     Desk(path).close()
 
 
-def read_only(monkeypatch):
-    """Root may write everywhere, so the answer of the system is what is changed."""
-    monkeypatch.setattr(place, "is_writable", lambda path: False)
-
-
-def test_a_read_only_desk_can_be_read_but_not_written(desk, tmp_path, monkeypatch):
+def test_a_read_only_desk_can_be_read_but_not_written(desk, tmp_path):
     with desk.change("Add body") as session:
         session.add(Body(name="Group"))
     copy = tmp_path / "stick.desk"
     backups.copy(desk.path, copy)
-    read_only(monkeypatch)
+    copy.chmod(0o444)
     assert "read-only" in refusal(copy)
     frozen = Desk(copy, for_writing=False)
     with frozen.reading() as session:
@@ -105,7 +101,7 @@ def test_a_read_only_desk_can_be_read_but_not_written(desk, tmp_path, monkeypatc
 
 
 def test_no_desk_is_made_where_nothing_may_be_written(tmp_path, monkeypatch):
-    read_only(monkeypatch)
+    monkeypatch.setattr(place, "is_writable", lambda path: False)  # root may write everywhere
     assert "you may not write there" in refusal(tmp_path / "new.desk")
 
 
@@ -140,6 +136,10 @@ def test_the_nearest_mount_says_whether_a_drive_is_on_the_network(tmp_path, monk
     mounts = [Mount("/", "ext4"), Mount(str(tmp_path), fstype, opts), Mount(str(tmp_path / "other"), "nfs")]
     monkeypatch.setattr(psutil, "disk_partitions", lambda all: mounts)
     assert place.is_on_network(tmp_path / "a.desk") is network
+
+
+def test_a_server_is_no_desk_file():
+    assert "PostgreSQL" in refusal(Path("postgresql://bali@/desk"))
 
 
 def test_a_desk_opens_under_any_legal_name(tmp_path):
