@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
+from bali_desk.drafting.facts import with_article
+from bali_desk.drafting.frames import begun, fill
 from bali_desk.drafting.verbs import Pair, folded
 from bali_desk.drafting.wording import Style, load_style
 
@@ -26,11 +28,12 @@ def _about_actor(subject: str, verb: str | None, main_actor: str, style: Style) 
     if rung is None or rung.who is None or kind in rung.who:
         return ""
     told = style.ladder.advice.get(kind, "")
-    return told.format(subject=subject, verb=rung.name, main_actor=main_actor)
+    named = {"subject": with_article(subject, style.words), "verb": rung.name, "main_actor": main_actor}
+    return begun(fill([told], named))
 
 
 def _about_pair(pair: Pair, outcome: Outcome) -> str:
     verb, matter = folded(outcome.verb), f"{folded(outcome.text)} "
     if verb not in pair.verbs or not any(matter.startswith(f"{begins} ") for begins in pair.matter):
         return ""
-    return pair.say.format(verb=verb)
+    return begun(fill([pair.say], {"verb": verb}))

@@ -96,10 +96,11 @@ class _Composition:
     def _told(self, outcomes: Iterable[Outcome], slot: str, flow: Flow) -> list[Draft]:
         """Outcomes in a paragraph; one with points has a paragraph and a list of its own."""
         drafts: list[Draft] = []
+        after = ""
         flow.new_paragraph()
 
         def finish() -> None:
-            drafts.append(Draft(self.paragraph, flow.text(), flow.handles(), slot))
+            drafts.append(Draft(self.paragraph, flow.text(), flow.handles(), f"{slot}{after}"))
             flow.new_paragraph()
 
         for outcome in outcomes:
@@ -107,7 +108,7 @@ class _Composition:
             if points:
                 finish()
                 drafts += self._list(outcome, points, flow)
-                slot = f"{slot.partition(':after:')[0]}:after:{outcome.handle}"
+                after = f":after:{outcome.handle}"
             else:
                 flow.say(parts_of(outcome, self.style, self.record))
             flow.add(self._completion(outcome), outcome.handle)

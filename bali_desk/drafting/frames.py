@@ -46,6 +46,10 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "thanks_virtual": (*MEETING, "host"),
 }
 
+# Which fields a word of advice may name.
+ADVICE = ("subject", "verb", "main_actor")
+PAIR = ("verb",)
+
 _FIELD = re.compile(r"\{(?P<name>\w+)(?::(?P<one>[^|{}]*)\|(?P<many>[^{}]*))?\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 

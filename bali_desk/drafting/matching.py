@@ -19,6 +19,7 @@ Pairs = dict[int, int]  # place of a block: place of its draft
 def match(blocks: Sequence[Block], drafts: Sequence[Draft]) -> Pairs:
     """The draft of each block that has one."""
     matching = _Matching(blocks, drafts)
+    matching.pair(_same_point_in_its_place)
     matching.pair(_same_point)
     matching.pair(_same_slot)
     matching.pair(_same_words)
@@ -40,19 +41,21 @@ def state_held(block: Block) -> str:
 
 def slot_of(block: Block) -> str:
     """The part of the composition the block fills, without its number in the order."""
-    return (block.slot or "").partition("#")[0]
+    slot = block.slot or ""
+    before, _, number = slot.rpartition("#")
+    return before if number.isdecimal() else slot
 
 
 def order_of(block: Block) -> int | None:
     """The number the block had in the order of the last composition."""
-    number = (block.slot or "").partition("#")[2]
+    number = (block.slot or "").rpartition("#")[2]
     return int(number) if number.isdecimal() else None
 
 
 def list_of(slot: str) -> str:
     """The list a point belongs to; "" for what is no point."""
-    before, point, _ = slot.partition(":point:")
-    return before if point else ""
+    before, _, number = slot.rpartition(":point:")
+    return before if number.isdecimal() else ""
 
 
 def same_family(kind: str, other: str) -> bool:
@@ -77,6 +80,12 @@ class _Matching:
                     self.pairs[place] = other
                     self.taken.add(other)
                     break
+
+
+def _same_point_in_its_place(block: Block, draft: Draft) -> bool:
+    """A point with the number and the record words it had; two points of a list may say the same."""
+    same_place = bool(list_of(draft.slot)) and slot_of(block) == draft.slot
+    return same_place and draft.text in (block.composed, block.proposed)
 
 
 def _same_point(block: Block, draft: Draft) -> bool:

@@ -73,11 +73,10 @@ def _merged(block: Block, draft: Draft | None, absorbed: list[Draft]) -> Block |
     if state == RECORD and (block.text == draft.text or block.slot is not None or block.state == RECORD):
         return _renewed(block, draft)
     if absorbed:
-        return _hers(block, draft, " ".join([draft.text, *(one.text for one in absorbed)]), list(block.sources))
+        return _hers(block, draft, " ".join([draft.text, *(one.text for one in absorbed)]))
     if block.text == draft.text:
         return _renewed(block, draft)
-    sources = draft.sources if draft.text == block.composed else block.sources
-    return _hers(block, draft, draft.text, list(sources))
+    return _hers(block, draft, draft.text)
 
 
 def _renewed(block: Block, draft: Draft) -> Block:
@@ -92,13 +91,15 @@ def _renewed(block: Block, draft: Draft) -> Block:
     )
 
 
-def _hers(block: Block, draft: Draft, says: str, sources: list[str]) -> Block:
+def _hers(block: Block, draft: Draft, says: str) -> Block:
     """Her words kept; what the record says now is proposed where it is news to her."""
     # A block from a file has no memory of what was composed: what the record says now is taken as known.
     known = says if block.composed is None or block.text == says else block.composed
     kind = draft.kind if same_family(block.kind, draft.kind) else block.kind
     proposed = None if says == known else says
-    return _copy(block, kind=kind, state=EDITED, sources=sources, composed=known, proposed=proposed)
+    # What is only proposed she has not told yet, so the block does not claim it.
+    sources = block.sources if proposed else list(dict.fromkeys([*draft.sources, *block.sources]))
+    return _copy(block, kind=kind, state=EDITED, sources=list(sources), composed=known, proposed=proposed)
 
 
 def _absorbed(blocks: Sequence[Block], drafts: Sequence[Draft], pairs: Pairs) -> dict[int, list[int]]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
-from bali_desk.drafting.frames import FRAMES, Fields, fill, named, unreadable
+from bali_desk.drafting.frames import ADVICE, FRAMES, PAIR, Fields, fill, named, unreadable
 from bali_desk.drafting.verbs import Ladder, Pair, Verb
 
 WORDING = RESOURCES / "wording"
@@ -128,8 +128,10 @@ def load_verbs(folder: Path = WORDING) -> Ladder:
     return Ladder(
         verbs=tuple(_verb(one) for one in part.each("verb")),
         actors={kind: part.within("actors").texts(kind) for kind in part.within("actors").held},
-        advice={kind: part.within("advice").text(kind) for kind in part.within("advice").held},
-        pairs=tuple(Pair(one.texts("verbs"), one.texts("matter"), one.text("say")) for one in part.each("pair")),
+        advice={kind: part.within("advice").pattern(kind, ADVICE) for kind in part.within("advice").held},
+        pairs=tuple(
+            Pair(one.texts("verbs"), one.texts("matter"), one.pattern("say", PAIR)) for one in part.each("pair")
+        ),
     )
 
 
@@ -199,14 +201,20 @@ class _Part:
     def frame(self, key: str) -> tuple[str, ...]:
         """A frame's patterns, each checked for braces and for fields that do not exist."""
         patterns = (self.text(key),) if isinstance(self.held.get(key), str) else self.texts(key)
-        for pattern in patterns:
-            if letter := unreadable(pattern):
-                raise self.fault(key, f"has a “{letter}” that belongs to no field: {pattern}")
-            for field in named(pattern):
-                if field not in FRAMES[key]:
-                    known = ", ".join(f"{{{name}}}" for name in FRAMES[key])
-                    raise self.fault(key, f"names {{{field}}}, which does not exist; there are {known}")
-        return patterns
+        return tuple(self._checked(key, pattern, FRAMES[key]) for pattern in patterns)
+
+    def pattern(self, key: str, fields: tuple[str, ...]) -> str:
+        """One pattern that may name these fields."""
+        return self._checked(key, self.text(key), fields)
+
+    def _checked(self, key: str, pattern: str, fields: tuple[str, ...]) -> str:
+        if letter := unreadable(pattern):
+            raise self.fault(key, f"has a “{letter}” that belongs to no field: {pattern}")
+        for field in named(pattern):
+            if field not in fields:
+                known = ", ".join(f"{{{name}}}" for name in fields)
+                raise self.fault(key, f"names {{{field}}}, which does not exist; there are {known}")
+        return pattern
 
 
 def _read(path: Path) -> _Part:
