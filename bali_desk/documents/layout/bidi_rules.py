@@ -13,6 +13,20 @@ _CLOSER = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _CLOSERS = frozenset(_CLOSER.values())
 _SAME = {"\u2329": "\u3008", "\u232a": "\u3009"}
 _MOST_OPEN = 63
+_MIRRORED = {
+    **_CLOSER,
+    **{closer: opener for opener, closer in _CLOSER.items()},
+    "<": ">",
+    ">": "<",
+    "«": "»",
+    "»": "«",
+}
+_MIRRORED |= {"‹": "›", "›": "‹", "≤": "≥", "≥": "≤"}
+
+
+def mirrored(text: str) -> str:
+    """Return what a sign looks like when it runs from right to left: a bracket as its partner."""
+    return _MIRRORED.get(text, text)
 
 
 def resolve_sequence(

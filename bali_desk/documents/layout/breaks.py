@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
-_IDEOGRAPH = "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3100-\u318f\u31a0-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9d\U00020000-\U0003ffff"
+_IDEOGRAPH = (
+    "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3100-\u318f\u31a0-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9d"
+    "\U00020000-\U0003ffff"
+)
 _CLOSING = (
     "、。，．・：；？！ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ）］｝〕〉》」』】〙〗〟’”»‼⁇⁈⁉,.:;?!)\\]}%"
 )
@@ -51,5 +56,7 @@ _NEVER_FIRST = frozenset("ะาำฯๆๅະາຳຽໆฺ")
 def may_cut(text: str, place: int) -> bool:
     """Say whether a word too long for its line may be cut before this character."""
     if not 0 < place < len(text):
+        return False
+    if unicodedata.category(text[place])[0] == "M" or text[place] in "\u200c\u200d":
         return False
     return text[place] not in _NEVER_FIRST and text[place - 1] not in _LEADING_VOWELS

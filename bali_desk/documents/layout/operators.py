@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bali_desk.documents.layout.bidi_rules import mirrored
 from bali_desk.documents.layout.model import Picture
 from bali_desk.documents.layout.typeface import Glyph, Shaped, Typeface
 
 Operation = str | tuple[Picture, float, float]  # an operator as it is, or a picture with its lower left corner
+
+_LONGEST_LIGATURE = 3
 
 
 def figure(amount: float) -> str:
@@ -22,27 +25,34 @@ def ink_colour(colour: str | None) -> str:
 
 def painted_word(face: Typeface, shaped: Shaped, rise: float, size: float) -> tuple[bool, str]:
     """Return how a word is shown: the inside of a show operator, or operators of its own when copying needs help."""
-    if shaped.painted is not None and shaped.painted[0]:
+    if shaped.painted is not None:
         return shaped.painted
     clusters = shaped.clusters()
-    plain = all(len(glyphs) == 1 and face.claim(glyphs[0].number, text) for text, glyphs in clusters)
-    flat = all(not glyph.up for glyph in shaped.glyphs)
-    if plain and flat:
-        shaped.painted = (True, _shown(face, shaped.glyphs))
-        return shaped.painted
-    if shaped.rtl:  # readers turn right-to-left text round letter by letter: help only the letters that need it
-        parts = [_helped(face, text, glyphs, rise, size) for text, glyphs in clusters]
-        return False, " ".join(parts)
-    return False, _operators(face, shaped.glyphs, rise, size) if plain else _actual(
-        shaped.text, _operators(face, shaped.glyphs, rise, size)
-    )
+    copied = [_copies_right(face, text, glyphs, shaped.rtl) for text, glyphs in clusters]
+    if all(copied):
+        if not any(glyph.up for glyph in shaped.glyphs):
+            shaped.painted = (True, _shown(face, shaped.glyphs))
+            return shaped.painted
+        return False, _operators(face, shaped.glyphs, rise, size)
+    if not shaped.rtl:
+        return False, _actual(shaped.text, _operators(face, shaped.glyphs, rise, size))
+    # Readers turn right-to-left text round letter by letter: only the letters that need help get it, and turned.
+    parts = [
+        _operators(face, glyphs, rise, size) if right else _actual(text[::-1], _operators(face, glyphs, rise, size))
+        for (text, glyphs), right in zip(clusters, copied, strict=True)
+    ]
+    return False, " ".join(parts)
 
 
-def _helped(face: Typeface, text: str, glyphs: list[Glyph], rise: float, size: float) -> str:
-    operators = _operators(face, glyphs, rise, size)
-    if len(glyphs) == 1 and face.claim(glyphs[0].number, text):
-        return operators
-    return _actual(text, operators)
+def _copies_right(face: Typeface, text: str, glyphs: list[Glyph], rtl: bool) -> bool:
+    """Say whether a cluster copies as its text by its glyph alone; one glyph may stand for one text only.
+
+    A reader collects what stands on a line from left to right and then turns it round, so a ligature that runs from
+    right to left gives its letters last to first, and a bracket the shape it shows.
+    """
+    if len(glyphs) != 1 or len(text) > _LONGEST_LIGATURE:
+        return False
+    return face.claim(glyphs[0].number, mirrored(text[::-1]) if rtl else text)
 
 
 def _actual(text: str, operators: str) -> str:

@@ -68,7 +68,7 @@ class StoryReader:
             self._styles.look(mark if not pieces else run),
             style_id or "",
             label,
-            int(direct.get("level", base.get("level", 0))),
+            _level(base, direct),
             heading,
         )
 
@@ -78,7 +78,7 @@ class StoryReader:
         list_id = direct.get("number", base.get("number"))
         if not list_id or list_id == "0":
             return None, laid_over(base, direct)
-        found = self._numbering.next_label(list_id, int(direct.get("level", base.get("level", 0))), run)
+        found = self._numbering.next_label(list_id, _level(base, direct), run)
         if found is None:
             return None, laid_over(base, direct)
         label, definition = found
@@ -86,3 +86,7 @@ class StoryReader:
         if "number" not in direct:  # a style that numbers: its own indents win over the list's
             shape = laid_over(shape, self._styles.own_paragraph(style_id))
         return label, laid_over(shape, direct)
+
+
+def _level(base: Properties, direct: Properties) -> int:
+    return int(direct["level"] if "level" in direct else base.get("level") or 0)

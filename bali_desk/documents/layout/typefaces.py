@@ -96,7 +96,7 @@ class Typefaces:
                 if all(code in choice.face.characters for code in needed):
                     return choice
         name = unicodedata.name(cluster[0], "unnamed").split()[0].capitalize()
-        self._notes.add(f"characters no font here has, such as U+{ord(cluster[0]):04X} ({name}; printed as boxes)")
+        self._notes.add(f"characters of a script no font here has ({name}; printed as boxes)")
         return primary
 
     def split(self, text: str, font: str, bold: bool, italic: bool) -> list[tuple[Choice, str]]:
