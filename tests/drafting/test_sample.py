@@ -39,7 +39,7 @@ def test_its_counts_are_those_the_statement_tells(sample):
 
 def test_its_day_has_no_gap_and_no_overrun_but_before_lunch(sample):
     lines = outline(sample.agenda, sample.meeting)
-    assert {line.item.handle: line.gap for line in lines if line.gap} == {"a-lunch": 10}
+    assert {line.item.handle: line.gap for line in lines if line.gap} == {"a-lunch": 5}
     assert lines[-1].ends.strftime("%H:%M") == "16:50"
 
 
