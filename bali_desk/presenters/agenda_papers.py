@@ -14,6 +14,7 @@ from bali_desk.store.records import next_sequence
 from bali_desk.store.removal import remove
 
 PAPER_FIELDS = ("symbol", "title", "submitted_by", "purpose", "status")
+PAPER_STATUSES = ("draft", "final draft", "issued", "revised", "withdrawn")
 
 
 class AgendaPapers:
@@ -63,16 +64,18 @@ class AgendaPapers:
             papers.insert(there, papers.pop(here))
             row.papers = papers
 
-    def delete(self, paper: int) -> None:
-        """Delete a paper from the meeting, after asking."""
+    def delete(self, paper: int) -> bool:
+        """Delete a paper from the meeting, after asking; whether it was."""
         with self._desk.reading() as session:
             row = session.get_one(Paper, paper)
             uses = self._uses(session, row)
         name = short(row.symbol or row.title or "this paper")
         where = f" It is named in {uses} items and outcomes." if uses > 1 else ""
-        if self._ask.confirm(f"Delete “{name}” from the meeting?{where}", "Delete paper"):
-            with self._desk.change("Delete paper") as session:
-                remove(session, session.get_one(Paper, paper))
+        if not self._ask.confirm(f"Delete “{name}” from the meeting?{where}", "Delete paper"):
+            return False
+        with self._desk.change("Delete paper") as session:
+            remove(session, session.get_one(Paper, paper))
+        return True
 
     def _uses(self, session: Session, paper: Paper) -> int:
         lists = [
