@@ -87,7 +87,7 @@ def letterhead(header: Any) -> None:
 def running(header: Any) -> None:
     line = header.paragraphs[0]
     line.style = "Header"
-    line.add_run("{{ body.short or body.name }}  ·  {{ meeting.title }}  ·  {{ document.title }}\t")
+    line.add_run("{{ document.running }}\t")
     line.add_run("{{ document.stamp }}").bold = True
 
 

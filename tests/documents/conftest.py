@@ -51,10 +51,6 @@ STATEMENT = (
 )
 
 
-def pytest_addoption(parser):
-    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew from what is made now")
-
-
 def with_statement(record, stage="draft"):
     """Give a record a composed statement."""
     record.statement = Statement(id=1, meeting_id=1, stage=stage)
@@ -110,8 +106,9 @@ def empty():
 
 NASTY = (
     "Null", "=SUM(A1)", "<script>alert(1)</script>", "AT&T <b>", "{{ x }}", "{% raw %}", "{%tr for a in b %}", "}}",
-    "Zalgo e\u0301\u0323\u0302", "\u200fمحمد\u200e علي", "ច័ន្ទ សុភា", "𝓐𝓑 😀", "a\x00b\x07c\x1bd", "one\ntwo\tthree\x0cfour",
-    "\ud800 half", "*star", "**", "\\*", "O'Brien \"Q\"", "w" * 600, " ", "&amp;", "]]>", "\ufffe\uffff",
+    "Zalgo e\u0301\u0323\u0302", "\u200fمحمد\u200e علي", "ច័ន្ទ សុភា", "𝓐𝓑 😀", "a\x00b\x07c\x1bd",
+    "one\ntwo\tthree\x0cfour", "\ud800 half", "*star", "**", "\\*", "O'Brien \"Q\"", "w" * 600,
+    " ", "&amp;", "]]>", "\ufffe\uffff",
 )  # fmt: skip
 
 

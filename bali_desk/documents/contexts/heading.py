@@ -9,6 +9,7 @@ from bali_desk.domain.dates import ordinal_word, span, written
 from bali_desk.domain.record import Record
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_RUNNING = 90
 
 
 def heading(record: Record, title: str, edition: Edition) -> dict[str, object]:
@@ -39,6 +40,7 @@ def heading(record: Record, title: str, edition: Edition) -> dict[str, object]:
             "stage": edition.stage,
             "version": edition.version,
             "stamp": edition.stamp,
+            "running": _cut("  ·  ".join((body.short or body.name, meeting_title(record), title))),
             "marking": meeting.marking or "",
         },
     }
@@ -61,6 +63,11 @@ def place(record: Record) -> str:
     meeting = record.meeting
     parts = list(dict.fromkeys(filter(None, (meeting.city, meeting.country))))
     return ", ".join(parts)
+
+
+def _cut(text: str) -> str:
+    """What fits the one line at the head of later pages."""
+    return text if len(text) <= _RUNNING else text[: _RUNNING - 1].rstrip() + "…"
 
 
 def weekday(day: dt.date) -> str:

@@ -18,10 +18,11 @@ from bali_desk.documents.templates.compile import Compiled, Object, Slot, Words
 from bali_desk.documents.templates.faults import TemplateFault, fault
 from bali_desk.documents.templates.limits import MOST_OUTPUT, TooMuch
 from bali_desk.documents.templates.ooxml import HEADS, alone, w
-from bali_desk.documents.templates.rich import BlockText, Rich, Stretch, stretches
+from bali_desk.documents.templates.rich import BlockText, Rich
 from bali_desk.documents.templates.sandbox import Callbacks, Steps
 from bali_desk.documents.templates.tags import RESERVED
 from bali_desk.domain.dates import written
+from bali_desk.drafting.markup import Run, runs
 
 _NAMESPACE = re.compile(r' xmlns(?::(\w+))?="([^"]*)"')
 _UNPRINTABLE = dict.fromkeys(
@@ -114,12 +115,12 @@ class Builder(Callbacks):
     def words(self, place: int) -> str:
         """Put in text of the template."""
         item: Words = self._store[place]
-        return self._run(item.run, Stretch(item.text))
+        return self._run(item.run, Run(item.text))
 
     def object(self, place: int) -> str:
         """Put in a tab, picture or field."""
         item: Object = self._store[place]
-        return self._put(f"{self._face(item.run, Stretch(''))}{self._xml(item.element)}</w:r>")
+        return self._put(f"{self._face(item.run, Run(''))}{self._xml(item.element)}</w:r>")
 
     def value(self, place: int, value: Any) -> str:
         """Put in a value, in the face of its tag."""
@@ -133,8 +134,8 @@ class Builder(Callbacks):
         text = printed(value)
         bookmark = self._bookmark(value)
         self._put(bookmark)
-        for stretch in stretches(text) if isinstance(value, Rich) else [Stretch(text)] if text else []:
-            self._run(slot.run, stretch)
+        for part in runs(text) if isinstance(value, Rich) else [Run(text)] if text else []:
+            self._run(slot.run, part)
         return self._put(bookmark and f'<w:bookmarkEnd w:id="{self._last_bookmark()}"/>')
 
     def _bookmark(self, value: Any) -> str:
@@ -149,20 +150,20 @@ class Builder(Callbacks):
     def _last_bookmark(self) -> int:
         return _FIRST_BOOKMARK + len(self._anchors.names)
 
-    def _run(self, run: _Element, stretch: Stretch) -> str:
-        text = stretch.text.translate(_ESCAPES)
+    def _run(self, run: _Element, part: Run) -> str:
+        text = part.text.translate(_ESCAPES)
         for character, markup in _BREAKS.items():
             text = text.replace(character, markup)
-        return self._put(f"{self._face(run, stretch)}{_SPACE}{text}</w:t></w:r>")
+        return self._put(f"{self._face(run, part)}{_SPACE}{text}</w:t></w:r>")
 
-    def _face(self, run: _Element, stretch: Stretch) -> str:
-        key = (id(run), stretch.bold, stretch.italic)
+    def _face(self, run: _Element, part: Run) -> str:
+        key = (id(run), part.bold, part.italic)
         if key not in self._faces:
             given = run.find(w("rPr"))
             properties: Any = OxmlElement("w:rPr") if given is None else copy.deepcopy(given)
-            if stretch.bold:
+            if part.bold:
                 properties.get_or_add_b().val = True
-            if stretch.italic:
+            if part.italic:
                 properties.get_or_add_i().val = True
             self._faces[key] = "<w:r>" + (self._xml(properties) if len(properties) else "")
         return self._faces[key]

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, nodes
 from lxml.etree import _Element
 
 from bali_desk.documents.templates.blocks import WORDS, Blocks
@@ -73,6 +73,7 @@ class _Compiler:
         self.made = Compiled()
         self.blocks = Blocks()
         self._sandbox = sandbox
+        self._known = ((nodes.Filter, "filter", sandbox.filters), (nodes.Test, "test", sandbox.tests))
 
     def content(self, parent: _Element, where: str) -> None:
         """Everything under a body, header, cell or content control."""
@@ -201,11 +202,19 @@ class _Compiler:
             self._fault(place, f"no field begins with “{RESERVED}”")
             return False
         try:
-            self._sandbox.parse(whole % code)
+            tree = self._sandbox.parse(whole % code)
         except TemplateError as error:
             self._fault(place, in_plain_words(str(error)))
             return False
-        return True
+        unknown = [
+            f"there is no {kind} “{node.name}”"
+            for node_type, kind, known in self._known
+            for node in tree.find_all(node_type)
+            if node.name not in known
+        ]
+        for why in unknown:
+            self._fault(place, why)
+        return not unknown
 
     def _call(self, name: str, item: _Element | Words | Slot | Object | None = None) -> str:
         if item is None:

@@ -9,8 +9,9 @@ from typing import Any
 from jinja2.runtime import Undefined
 
 from bali_desk.documents.templates.limits import LONGEST_TEXT, TooMuch
-from bali_desk.documents.templates.rich import BlockText, Rich, without_marks
+from bali_desk.documents.templates.rich import BlockText, Rich
 from bali_desk.domain.dates import ordinal_figure, ordinal_word, written
+from bali_desk.drafting.markup import plain
 
 
 def _same_kind(value: Any, text: str) -> str:
@@ -87,5 +88,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "first": lambda value: _one(value, 0),
     "last": lambda value: _one(value, -1),
     "rich": lambda value: value if isinstance(value, Rich) else Rich(value),
-    "plain": lambda value: without_marks(str(value)),
+    "plain": lambda value: plain(str(value)),
 }
