@@ -69,7 +69,7 @@ def _merged(block: Block, draft: Draft | None, absorbed: list[Draft]) -> Block |
         if state == RECORD and block.slot is not None:
             return None
         # What came with a file and nothing in the record accounts for is hers: it must not vanish.
-        return _copy(block, state=OWN if state == RECORD else state, proposed=None)
+        return _silent(block) if state == EDITED else _copy(block, state=OWN, proposed=None)
     if state == RECORD and (block.text == draft.text or block.slot is not None or block.state == RECORD):
         return _renewed(block, draft)
     if absorbed:
@@ -100,6 +100,11 @@ def _hers(block: Block, draft: Draft, says: str) -> Block:
     # What is only proposed she has not told yet, so the block does not claim it.
     sources = block.sources if proposed else list(dict.fromkeys([*draft.sources, *block.sources]))
     return _copy(block, kind=kind, state=EDITED, sources=list(sources), composed=known, proposed=proposed)
+
+
+def _silent(block: Block) -> Block:
+    """Her words kept where the record says nothing any more: nothing is what it proposes, until she has said."""
+    return _copy(block, state=EDITED, proposed="" if block.composed else None)
 
 
 def _absorbed(blocks: Sequence[Block], drafts: Sequence[Draft], pairs: Pairs) -> dict[int, list[int]]:

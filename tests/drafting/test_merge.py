@@ -87,7 +87,12 @@ def test_text_that_differs_from_what_was_composed_is_hers_whatever_its_mark():
 def test_what_the_record_no_longer_says_goes_unless_she_rewrote_it():
     blocks = merge([], [A, B, C])
     blocks[1].text, blocks[1].state = "Hers.", "edited"
-    assert texts(merge(blocks, [A])) == ["Ay.", "Hers."]
+    merged = merge(blocks, [A])
+    assert texts(merged) == ["Ay.", "Hers."]
+    assert merged[1].proposed == ""  # the record has fallen silent: she decides
+    merged[1].composed, merged[1].proposed = "", None  # and keeps her words
+    assert [block.proposed for block in merge(merged, [A])] == [None, None]
+    assert merge(merged, [A, B])[1].proposed == "Bee."
 
 
 def test_her_own_blocks_stay_behind_their_neighbour():
