@@ -11,7 +11,7 @@ from bali_desk.domain.record import Record
 
 GROUPS = ("Members", "Observers and guests", "Organisations", "Secretariat", "Others")
 GONE = ("excused", "absent", "replaced")
-_RANKS = (("co-chair", 0), ("chair", 0), ("head", 1), ("alternate", 2), ("deputy", 2), ("advis", 3))
+_RANKS = (("alternate", 2), ("deputy", 2), ("chair", 0), ("head", 1), ("advis", 3))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,60 @@
+"""The templates that come with the program: clean, and asking only for what their document offers."""
+
+from __future__ import annotations
+
+import difflib
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from bali_desk.documents.contexts.options import Edition, Options
+from bali_desk.documents.shelf import DOCUMENTS, TEMPLATES, make_word
+from bali_desk.documents.templates.render import fields_used
+from bali_desk.documents.transcript import transcript
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def test_every_document_has_its_template_and_every_template_its_document():
+    assert {path.stem for path in TEMPLATES.glob("*.docx")} == set(DOCUMENTS)
+
+
+@pytest.mark.parametrize("paperwork", DOCUMENTS.values(), ids=lambda one: one.name)
+def test_a_template_asks_only_for_what_its_document_offers(paperwork, empty):
+    offered = paperwork.context(empty, Options(), Edition())
+    assert fields_used(paperwork.template) <= set(offered)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_template_says_nothing_of_the_machine_it_was_made_on(name):
+    core = docx.Document(str(TEMPLATES / f"{name}.docx")).core_properties
+    assert (core.author, core.comments, core.last_modified_by) == ("", "", "")
+    with zipfile.ZipFile(TEMPLATES / f"{name}.docx") as packed:
+        assert not [part for part in packed.namelist() if "thumbnail" in part or "custom" in part.lower()]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_pages_are_a4_with_page_numbers_and_tables_repeat_their_head(name):
+    document = docx.Document(str(TEMPLATES / f"{name}.docx"))
+    section = document.sections[0]
+    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
+    for footer in (section.footer, section.first_page_footer):
+        assert footer.paragraphs[0].text.endswith("Page 1 of 1")
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.xpath("./w:tblHeader")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_sample_meeting_reads_as_agreed(name, sample, pytestconfig):
+    """A change of template or wording shows here: look at the pages, then run pytest --update-golden."""
+    edition = Edition("draft", 2) if name == "statement" else None
+    options = Options(blank_rows=2) if name == "attendance" else None
+    said = transcript(make_word(name, sample, edition=edition, options=options))
+    path = GOLDEN / f"document-{name}.txt"
+    if pytestconfig.getoption("--update-golden"):
+        path.write_text(said, encoding="utf-8")
+    agreed = path.read_text(encoding="utf-8")
+    difference = difflib.unified_diff(agreed.splitlines(), said.splitlines(), "agreed", "made", lineterm="")
+    assert said == agreed, "\n" + "\n".join(difference)
