@@ -44,13 +44,17 @@ class Field(QObject, Generic[Value]):
         editor.installEventFilter(self)
 
     def show(self, value: Value) -> None:
-        """Shows what is kept; what she is typing, and cursor and undo of an equal text, are left alone."""
-        if self._idle.isActive() and self._read() != self._kept:
-            return
+        """Shows what is kept; what she is typing or has to mend, and cursor and undo of an equal text, stay."""
+        mine = self._read() != self._kept
         self._kept = value
-        if self._read() != value:
+        if not mine:
+            self.drop()
+
+    def drop(self) -> None:
+        """Lets go of what could not be kept and shows what is."""
+        if self._read() != self._kept:
             blocker = QSignalBlocker(self.editor)
-            self._write(value)
+            self._write(self._kept)
             blocker.unblock()
         self.fault("")
 
@@ -164,6 +168,11 @@ class Fields:
         """Lets go of editors that are about to be taken off the page."""
         gone = {id(field) for field in fields}
         self._bound = [field for field in self._bound if id(field) not in gone]
+
+    def drop(self) -> None:
+        """Lets go of what could not be kept: another record is shown now."""
+        for field in self._bound:
+            field.drop()
 
     def save(self) -> bool:
         """Keeps everything that is typed; False when something could not be kept and says so."""

@@ -28,8 +28,11 @@ class _OntoHost(QUiLoader):
 
 def load(host: QWidget, name: str) -> None:
     """Lays out `forms/<name>.ui` on `host`; every widget or action its classes annotate becomes an attribute."""
+    path = assets.FORMS / f"{name}.ui"
+    if not path.is_file():
+        raise LookupError(f"there is no form {name}.ui")
     loader = _OntoHost(host)
-    if loader.load(str(assets.FORMS / f"{name}.ui")) is None:
+    if loader.load(str(path)) is None:
         raise RuntimeError(loader.errorString())
     for attribute, kind in get_type_hints(type(host)).items():
         if isinstance(kind, type) and issubclass(kind, QObject):

@@ -57,6 +57,7 @@ class OverviewPage(QWidget):
             self._presenter.leave()
         first = self._presenter is None
         self._presenter = presenter
+        self._typed.drop()  # a fault of the meeting before
         if first:
             QTimer.singleShot(0, self, self._offer_time_zones)
 

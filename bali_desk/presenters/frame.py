@@ -133,6 +133,6 @@ def _heading(record: Record, versions: list[StatementVersion]) -> Heading:
     where = " · ".join(part for part in (place, span(meeting.start, meeting.end)) if part)
     stage, version = stage_of(record, versions)
     name = meeting_name(meeting)
-    return Heading(
-        f"{record.body.short} {name[:1].lower()}{name[1:]}" if record.body.short else name, where, stage, version
-    )
+    if record.body.short and not meeting.title:
+        name = f"{record.body.short} {name[:1].lower()}{name[1:]}"
+    return Heading(name, where, stage, version)

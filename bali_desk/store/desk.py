@@ -73,14 +73,18 @@ class Desk:
     def undo(self) -> None:
         """Take the last step back; nothing where there is none."""
         if self._done:
-            self._apply(self._done[-1].reversed())
+            back = self._done[-1].reversed()
+            self._apply(back)
             self._undone.append(self._done.pop())
+            self._announce(back)
 
     def redo(self) -> None:
         """Do the last step that was taken back again; nothing where there is none."""
         if self._undone:
-            self._apply(self._undone[-1])
+            again = self._undone[-1]
+            self._apply(again)
             self._done.append(self._undone.pop())
+            self._announce(again)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the step after every change, undo and redo, until the returned function is called."""
@@ -111,7 +115,6 @@ class Desk:
             step.apply(session)
             session.commit()
         self._last_change = 0.0
-        self._announce(step)
 
     def _announce(self, step: Step) -> None:
         self.saved_at = datetime.now()

@@ -21,7 +21,7 @@ def remove(session: Session, row: Stored) -> None:
     for dependent, column in list(_dependents(session, row)):
         if f"{column.table.name}.{column.name}" in OUTLIVES:
             setattr(dependent, column.name, None)
-        elif dependent not in session.deleted:
+        elif dependent in session and dependent not in session.deleted:  # a row may hang on two that go
             remove(session, dependent)
     _forget_handle(session, row)
     session.delete(row)

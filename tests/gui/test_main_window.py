@@ -1,0 +1,205 @@
+"""The window: from an empty desk to a meeting, moving between pages, undo, and what is kept on closing."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from sqlmodel import select
+
+from bali_desk.domain.models import Body, Meeting
+from bali_desk.gui.pages import PAGES
+from bali_desk.presenters.meeting_rows import BodyRows, MeetingRow
+
+Key, Left = Qt.Key, Qt.MouseButton.LeftButton
+
+
+def dialog(window):
+    return next(one for one in window.findChildren(QDialog) if one.isVisible())
+
+
+def press(window, name):
+    QTest.mouseClick(window.findChild(QPushButton, name), Left)
+
+
+def kept(desk, model):
+    with desk.reading() as session:
+        return session.exec(select(model)).all()
+
+
+def test_the_window_is_painted_before_any_database_library_is_loaded():
+    loaded = (
+        "import sys; import bali_desk.gui.main_window, bali_desk.gui.ask, bali_desk.gui.crash; "
+        "print([name for name in ('sqlmodel', 'sqlalchemy', 'pydantic', 'docx', 'lxml', 'PIL') if name in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+def test_the_list_shows_before_the_desk_is_open(qtbot, look, settings, officer, jobs):
+    from bali_desk.gui.main_window import MainWindow
+
+    window = MainWindow(look, settings, officer, jobs)
+    qtbot.addWidget(window)
+    window.show_meetings([BodyRows("TIPWG", [MeetingRow(7, "3rd", "Bali", "2017")])])
+    assert window.meetings_list.meetings() == [7]
+    assert not window.new_meeting_action.isEnabled()
+
+
+def test_an_empty_desk_offers_three_ways_in_and_one_is_the_main_one(window):
+    shown = [button for button in window.pages.currentWidget().findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in shown] == ["New meeting", "Import meeting file", "Open sample"]
+    assert [button.property("kind") for button in shown].count("main") == 1
+    assert not window.tabs_holder.isVisible()
+
+
+def test_a_new_meeting_with_a_new_body_opens_on_its_overview(window, desk):
+    press(window, "meeting_button")
+    form = dialog(window)
+    form.body_box.setEditText("Trafficking in Persons Working Group")
+    QTest.keyClicks(form.start_edit, "26 May 2017")
+    QTest.keyClicks(form.city_edit, "Bali")
+    QTest.mouseClick(form.make_button, Left)
+    assert not form.isVisible()
+    assert [body.name for body in kept(desk, Body)] == ["Trafficking in Persons Working Group"]
+    assert window.title_label.text() == "First annual meeting"
+    assert window.where_label.text() == "Bali · 26 May 2017"
+    assert window.stack.page("overview").isVisible()
+
+
+def test_a_date_that_is_none_gets_a_sentence_and_nothing_typed_is_lost(window, desk):
+    window.new_meeting_action.trigger()
+    form = dialog(window)
+    form.body_box.setEditText("TIPWG")
+    QTest.keyClicks(form.start_edit, "soon")
+    QTest.keyClicks(form.city_edit, "Bali")
+    QTest.mouseClick(form.make_button, Left)
+    assert form.isVisible()
+    assert "“soon” is not a date" in form.findChild(type(window.title_label), "start_fault").text()
+    assert form.city_edit.text() == "Bali"
+    assert kept(desk, Meeting) == []
+
+
+def test_the_last_day_before_the_first_gets_a_sentence(window):
+    window.new_meeting_action.trigger()
+    form = dialog(window)
+    form.body_box.setEditText("TIPWG")
+    QTest.keyClicks(form.start_edit, "26 May 2017")
+    QTest.keyClicks(form.end_edit, "25 May 2017")
+    QTest.mouseClick(form.make_button, Left)
+    assert form.findChild(type(window.title_label), "end_fault").isVisible()
+
+
+def test_a_new_body_needs_a_name_and_then_stands_in_the_list(window, desk):
+    window.new_body_action.trigger()
+    form = dialog(window)
+    QTest.mouseClick(form.make_button, Left)
+    assert form.findChild(type(window.title_label), "name_fault").text() == "A body needs a name."
+    QTest.keyClicks(form.name_edit, "Ad Hoc Group")
+    QTest.keyClick(form.name_edit, Key.Key_Return)
+    assert [body.name for body in kept(desk, Body)] == ["Ad Hoc Group"]
+    assert window.meetings_list.model().index(0, 0).data() == "Ad Hoc Group"
+
+
+def test_the_next_meeting_of_a_body_knows_its_ordinal(sample, window):
+    window.new_meeting_action.trigger()
+    form = dialog(window)
+    assert (form.ordinal_edit.text(), form.kind_edit.text()) == ("4", "annual meeting")
+
+
+def test_the_sample_opens_with_a_statement_and_undo_empties_the_desk_again(window, desk):
+    press(window, "sample_button")
+    assert window.title_label.text() == "TIPWG third annual meeting"
+    assert desk.undo_label == "Compose statement"
+    for _ in range(2):
+        window.undo_action.trigger()
+    assert kept(desk, Meeting) == []
+    assert window.title_label.text() == "Bali Desk"
+    assert not window.tabs_holder.isVisible()
+
+
+@pytest.mark.parametrize(("number", "name"), list(enumerate(PAGES, 1)))
+def test_every_page_is_reached_by_its_number_and_fits_a_small_laptop(sample, window, number, name):
+    action = next(one for one in window.go_menu.actions() if one.shortcut().toString() == f"Ctrl+{number}")
+    action.trigger()
+    assert window.stack.page(name).isVisible()
+    assert window.tabs.currentIndex() == number - 1
+    least = window.minimumSizeHint()
+    assert (least.width() <= 1366, least.height() <= 690) == (True, True), least
+
+
+def test_renaming_and_deleting_a_meeting_can_be_undone(sample, window, officer, desk):
+    window.rename_action.trigger()
+    form = dialog(window)
+    form.name_edit.clear()
+    QTest.keyClicks(form.name_edit, "Bali meeting")
+    QTest.mouseClick(form.make_button, Left)
+    assert window.title_label.text() == "Bali meeting"
+    window.undo_action.trigger()
+    assert window.title_label.text() == "TIPWG third annual meeting"
+    window.delete_action.trigger()
+    assert officer.asked == ["Delete “Third annual meeting” with its agenda, participants and text?"]
+    assert kept(desk, Meeting) == []
+    window.undo_action.trigger()
+    assert window.title_label.text() == "TIPWG third annual meeting"
+
+
+def test_a_meeting_handed_over_is_the_same_meeting_when_it_is_taken_in(sample, window, officer, desk, tmp_path):
+    officer.path = tmp_path / "handed over.meeting.json"
+    window.export_action.trigger()
+    window.delete_action.trigger()
+    assert kept(desk, Meeting) == []
+    window.import_action.trigger()
+    assert officer.failures == []
+    assert window.foot.counts_label.text() == "41 registered · 38 present · 18 delegations"
+
+
+def test_a_file_that_is_no_meeting_is_refused_in_words(window, officer, desk, tmp_path):
+    officer.path = tmp_path / "letter.json"
+    officer.path.write_text("Dear colleague")
+    window.import_action.trigger()
+    assert len(officer.failures) == 1
+    assert "letter.json" in officer.failures[0]
+    assert kept(desk, Meeting) == []
+
+
+def test_the_foot_tells_what_undo_takes_back_and_does_it(sample, window, desk):
+    page = window.stack.page("overview")
+    QTest.keyClicks(page.findChild(QLineEdit, "city_edit"), " Nusa Dua")
+    page.save()
+    assert window.foot.undo_button.text() == "Undo takes back “Edit city”"
+    assert window.undo_action.text() == "&Undo “Edit city”"
+    QTest.mouseClick(window.foot.undo_button, Left)
+    assert kept(desk, Meeting)[0].city == "Bali"
+    assert window.redo_action.text() == "&Redo “Edit city”"
+
+
+def test_closing_with_pending_typing_keeps_it(sample, window, desk):
+    edit = window.stack.page("overview").findChild(QLineEdit, "city_edit")
+    edit.clear()
+    QTest.keyClicks(edit, "Jakarta")
+    window.close()
+    assert kept(desk, Meeting)[0].city == "Jakarta"
+
+
+def test_leaving_a_page_with_pending_typing_keeps_it(sample, window, desk):
+    edit = window.stack.page("overview").findChild(QLineEdit, "city_edit")
+    edit.clear()
+    QTest.keyClicks(edit, "Jakarta")
+    window.show_page("agenda")
+    assert kept(desk, Meeting)[0].city == "Jakarta"
+    assert window.where_label.text() == "Jakarta, Indonesia · 26 May 2017"
+
+
+def test_the_view_menu_makes_it_dark_and_larger_and_remembers(sample, window, settings, look):
+    window.findChild(type(window.undo_action), "dark_action").trigger()
+    window.findChild(type(window.undo_action), "larger_action").trigger()
+    try:
+        assert settings.scheme == Qt.ColorScheme.Dark
+        assert look.colour("page").name() == "#1e2326"
+        assert (settings.points, look.points) == (11, 11)
+    finally:
+        window.findChild(type(window.undo_action), "system_action").trigger()
+        window.findChild(type(window.undo_action), "normal_action").trigger()

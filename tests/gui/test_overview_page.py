@@ -1,0 +1,163 @@
+"""The Overview: facts edited in place, chairs, and the one thing to do next."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from bali_desk.domain.models import Body, CoChair, Meeting
+from bali_desk.gui.road_step_row import RoadStepRow
+from bali_desk.gui.widgets import WordsEdit
+
+Key, Left, Control = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(sample, window):
+    return window.stack.page("overview")
+
+
+def line(page, name):
+    return page.findChild(QLineEdit, f"{name}_edit")
+
+
+def retype(edit, text):
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+
+
+def meeting(desk, sample):
+    with desk.reading() as session:
+        return session.get_one(Meeting, sample)
+
+
+def test_a_fact_is_kept_after_a_pause_without_any_button(qtbot, page, desk, sample):
+    retype(line(page, "city"), "Nusa Dua")
+    qtbot.waitUntil(lambda: meeting(desk, sample).city == "Nusa Dua")
+    assert line(page, "city").text() == "Nusa Dua"
+
+
+def test_leaving_a_field_keeps_it_and_undo_brings_the_old_words_back(page, desk, sample, window):
+    retype(line(page, "city"), "Nusa Dua")
+    line(page, "country").setFocus()
+    assert meeting(desk, sample).city == "Nusa Dua"
+    window.undo_action.trigger()
+    assert line(page, "city").text() == "Bali"
+    window.redo_action.trigger()
+    assert line(page, "city").text() == "Nusa Dua"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "sentence"),
+    [
+        ("end", "25 May 2017", "That is before the first day, 26 May 2017."),
+        ("start", "soon", "“soon” is not a date: write it like 15 September 2017."),
+        ("ordinal", "third", "Write the ordinal as a number: 3, or 3rd."),
+        ("time_zone", "Bali time", "“Bali time” is not a time zone; write it like Asia/Jakarta."),
+        ("participants", "many", "Write a number, or nothing to have it counted."),
+    ],
+)
+def test_what_cannot_be_kept_gets_a_sentence_and_stays_to_be_mended(page, desk, sample, name, typed, sentence):
+    before = meeting(desk, sample)
+    retype(line(page, name), typed)
+    retype(line(page, "city"), "Nusa Dua")
+    page.save()
+    fault = page.findChild(QLabel, f"{name}_fault")
+    assert (fault.text(), fault.isVisible()) == (sentence, True)
+    assert line(page, name).text() == typed
+    assert meeting(desk, sample).city == "Nusa Dua"
+    assert meeting(desk, sample).start == before.start
+
+
+def test_an_empty_name_of_the_body_is_refused_in_a_sentence(page, desk):
+    edit = page.findChild(WordsEdit, "body_name_edit")
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClick(edit, Key.Key_Delete)
+    page.save()
+    assert page.findChild(QLabel, "body_name_fault").text() == "A body needs a name."
+    with desk.reading() as session:
+        assert session.get_one(Body, 1).name == "Bali Process Trafficking in Persons Working Group"
+
+
+def test_undo_in_a_field_is_the_fields_own_until_it_has_nothing_left(page, desk, sample):
+    retype(line(page, "city"), "X")
+    page.save()
+    line(page, "venue") or page.findChild(WordsEdit, "venue_edit")
+    edit = line(page, "country")
+    edit.setFocus()
+    QTest.keyClicks(edit, "!")
+    QTest.keyClick(edit, Key.Key_Z, Control)
+    assert edit.text() == "Indonesia"
+    assert line(page, "city").text() == "X"
+
+
+def test_a_count_by_hand_overrules_the_record_and_an_empty_one_gives_it_back(page, desk, sample):
+    assert line(page, "participants").placeholderText() == "38 by the record"
+    retype(line(page, "participants"), "40")
+    page.save()
+    assert meeting(desk, sample).counts == {"participants": 40}
+    line(page, "participants").clear()
+    page.save()
+    assert meeting(desk, sample).counts is None
+
+
+def test_the_format_is_chosen_from_a_list(page, desk, sample):
+    page.format_box.setFocus()
+    QTest.keyClick(page.format_box, Key.Key_Down)
+    page.save()
+    assert meeting(desk, sample).format == "hybrid"
+
+
+def test_chairs_are_added_written_moved_and_deleted(page, desk, window):
+    QTest.mouseClick(page.add_chair_button, Left)
+    row = page._chairs[-1]
+    assert row.country_edit.hasFocus()
+    QTest.keyClicks(row.country_edit, "Thailand")
+    page.save()
+    row.move_wanted.emit(row._chair_id, -1)
+    assert chairs(desk) == ["Indonesia", "Thailand", "Australia"]
+    assert [one.country_edit.text() for one in page._chairs] == ["Indonesia", "Thailand", "Australia"]
+    page._chairs[0].delete_wanted.emit(page._chairs[0]._chair_id)
+    assert chairs(desk) == ["Thailand", "Australia"]
+    window.undo_action.trigger()
+    assert chairs(desk) == ["Indonesia", "Thailand", "Australia"]
+
+
+def chairs(desk):
+    from sqlmodel import col, select
+
+    with desk.reading() as session:
+        return [one.country for one in session.exec(select(CoChair).order_by(col(CoChair.sequence)))]
+
+
+def test_the_road_has_one_main_button_and_it_leads_to_its_page(page, window):
+    buttons = [row.findChild(QPushButton, "action_button") for row in page.findChildren(RoadStepRow)]
+    main = [button for button in buttons if button.isVisible() and button.property("kind") == "main"]
+    assert [button.text() for button in main] == ["Record item 8"]
+    QTest.mouseClick(main[0], Left)
+    assert window.stack.page("outcomes").isVisible()
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "Outcomes"
+
+
+def test_every_field_is_reached_by_tab_alone(page, window):
+    window.activateWindow()
+    line(page, "ordinal").setFocus()
+    reached = set()
+    for _ in range(80):
+        reached.add(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    wanted = [*page.findChildren(QLineEdit), *page.findChildren(WordsEdit), page.format_box, page.add_chair_button]
+    own = [one for one in wanted if not isinstance(one.parentWidget(), type(page.body_style_box))]
+    assert [one.objectName() for one in own if one not in reached] == []
+
+
+def test_what_can_be_typed_in_or_pressed_has_a_name_for_a_screen_reader(page):
+    labelled = {label.buddy() for label in page.findChildren(QLabel)}
+    unnamed = [
+        one.objectName()
+        for one in page.findChildren(QWidget)
+        if isinstance(one, QLineEdit | WordsEdit) and not one.accessibleName() and one not in labelled
+    ]
+    assert [name for name in unnamed if name != "qt_spinbox_lineedit" and name] == []
