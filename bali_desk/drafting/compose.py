@@ -13,7 +13,7 @@ from bali_desk.drafting.facts import attendance_fields, meeting_fields, next_fie
 from bali_desk.drafting.frames import begun
 from bali_desk.drafting.markup import escaped
 from bali_desk.drafting.paragraphs import Flow
-from bali_desk.drafting.sentences import is_public, lead_in, listed, parts_of, spoken, stopped, unstopped
+from bali_desk.drafting.sentences import is_blank, is_public, lead_in, listed, parts_of, spoken, stopped, unstopped
 from bali_desk.drafting.verbs import folded
 from bali_desk.drafting.wording import Style, load_style
 
@@ -45,7 +45,7 @@ class _Composition:
         self.completed = 0  # outcomes told so far that complete lines of the work plan
 
     def whole(self) -> list[Draft]:
-        public = [outcome for outcome in self.record.outcomes if is_public(outcome, self.record)]
+        public = [one for one in self.record.outcomes if is_public(one, self.record) and not is_blank(one)]
         told = [*self._title_block(), *self._opening(), *self._items(public), *self._closing(public)]
         return [draft for draft in told if draft.text]
 

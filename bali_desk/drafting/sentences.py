@@ -15,7 +15,8 @@ from bali_desk.drafting.verbs import folded
 from bali_desk.drafting.wording import Style, Words, load_style
 
 _CLOSING = "\"'”’)]*»"  # what may stand behind a full stop
-_FIRST_STOP = re.compile(r"(?<=[\w)\]”’*])\.(?=\s+[\W_]*[A-Z])")
+_BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space is kept: somebody put it there
+_STOP = re.compile(r"(\S+)\.(?=[*”’)\"']*\s+[\W_]*[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def stopped(text: str) -> str:
 
 def unstopped(text: str | None) -> str:
     """The matter as it was typed, without blanks around it and without a single stop at its end."""
-    text = (text or "").strip()
+    text = _BLANKS.sub(" ", text or "").strip()
     kept = text.rstrip(" ,;:")
     if kept.endswith(".") and not kept.endswith("..") and not _abbreviated(kept):
         kept = kept[:-1]
@@ -110,6 +111,11 @@ def listed(points: Iterable[str], style: Style) -> list[str]:
     if kept:
         ends[-1] = rules.point_end_last
     return [_ended(point, end) for point, end in zip(kept, ends, strict=True)]
+
+
+def is_blank(outcome: Outcome) -> bool:
+    """Whether nothing has been recorded yet but, perhaps, who speaks."""
+    return not any(part.strip() for part in (outcome.verb or "", outcome.text or "", *outcome.points))
 
 
 def is_public(outcome: Outcome, record: Record) -> bool:
@@ -159,7 +165,7 @@ def _with_higher_body(text: str, outcome: Outcome, record: Record, style: Style)
     frame = "recommended_decision" if decided else "recommended"
     when = moment(higher.get("when"), style.words)
     tail = style.fill(frame, meeting_fields(record, style) | {"to": _without_article(to), "when": when})
-    return _at_end_of_first(text, f" {tail}") if tail else text
+    return _at_end_of_first(text, f" {tail}", style.words) if tail else text
 
 
 def _with_papers(text: str, outcome: Outcome, record: Record, style: Style) -> str:
@@ -169,13 +175,16 @@ def _with_papers(text: str, outcome: Outcome, record: Record, style: Style) -> s
         if paper.handle in outcome.papers and paper.symbol and not paper.restricted and paper.symbol not in text
     ]
     told = style.fill("papers", {"symbols": series(symbols, style.words)})
-    return _at_end_of_first(text, told) if told else text
+    return _at_end_of_first(text, told, style.words) if told else text
 
 
-def _at_end_of_first(text: str, more: str) -> str:
-    """The text with more at the end of its first sentence."""
-    stop = _FIRST_STOP.search(text)
-    return f"{text[: stop.start()]}{more}{text[stop.start() :]}" if stop else f"{text}{more}"
+def _at_end_of_first(text: str, more: str, words: Words) -> str:
+    """The text with more at the end of its first sentence; the stop of "Mr." or of an initial ends none."""
+    for stop in _STOP.finditer(text):
+        last = stop[1].lstrip("(“‘'\"*")
+        if len(last) > 1 and last not in words.abbreviations:
+            return f"{text[: stop.end(1)]}{more}{text[stop.end(1) :]}"
+    return f"{text}{more}"
 
 
 def _without_article(name: str) -> str:

@@ -31,6 +31,7 @@ class Words:
     also: str
     auxiliaries: tuple[str, ...]
     numbers: tuple[str, ...]
+    abbreviations: tuple[str, ...]
     prepositions: tuple[str, ...]
     before_day: str
     before_season: str
@@ -111,6 +112,7 @@ def load_words(folder: Path = WORDING) -> Words:
         also=part.text("also"),
         auxiliaries=part.texts("auxiliaries"),
         numbers=part.texts("numbers"),
+        abbreviations=part.texts("abbreviations"),
         prepositions=part.texts("prepositions"),
         before_day=part.text("before_day"),
         before_season=part.text("before_season"),

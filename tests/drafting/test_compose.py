@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bali_desk.domain.models import Outcome
 from bali_desk.drafting.compose import compose
 from bali_desk.drafting.wording import load_style
 
@@ -177,6 +178,12 @@ def test_actions_are_told_by_owner_and_only_while_open(sample):
     (everybody,) = drafted(sample, "next_steps", load_style("numbered"))
     assert "The Regional Support Office will offer two training workshops on the guide by 31 March 2018." in everybody
     assert "publish the Regional Roadmap" not in everybody
+
+
+def test_an_outcome_nobody_has_filled_in_yet_is_not_told(sample):
+    before = transcript(compose(sample))
+    sample.outcomes.append(Outcome(meeting_id=1, agenda_item_id=sample.agenda[3].id, subject="Members", verb=" "))
+    assert transcript(compose(sample)) == before
 
 
 def test_stars_in_facts_are_stars(sample):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+import copy
+
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bali_desk.domain.models import Block
-from bali_desk.drafting.compose import Draft
+from bali_desk.drafting.compose import Draft, compose
 from bali_desk.drafting.matching import state_held
 from bali_desk.drafting.merge import merge
+from bali_desk.drafting.sentences import is_public
 
 HANDLES = ["o1", "o2", "o3", "o4"]
 WORDS = ["Ay.", "Bee.", "Sea.", "Dee.", "Hers.", ""]
@@ -99,3 +102,56 @@ def test_what_nobody_touched_becomes_exactly_the_new_composition(first, second):
     assert [(block.kind, block.text, block.sources) for block in merged] == [
         (draft.kind, draft.text, draft.sources) for draft in second
     ]
+
+
+CHANGES = ["drop", "reorder", "retell", "move", "hide", "restrict", "repoint"]
+
+
+def changed(record, what, one, other):
+    """The record after one thing an officer may do to it between two compositions."""
+    outcome = record.outcomes[one % len(record.outcomes)] if record.outcomes else None
+    if what == "restrict":
+        record.agenda[one % len(record.agenda)].restricted ^= True
+    elif what == "reorder":
+        record.agenda.insert(other % len(record.agenda), record.agenda.pop(one % len(record.agenda)))
+    elif outcome is None:
+        return
+    elif what == "drop":
+        record.outcomes.remove(outcome)
+    elif what == "retell":
+        outcome.text = f"word{other} of the record"
+    elif what == "move":
+        outcome.agenda_item_id = [None, *(item.id for item in record.agenda)][other % (len(record.agenda) + 1)]
+    elif what == "hide":
+        outcome.public ^= True
+    elif what == "repoint":
+        outcome.points = [f"point {number}" for number in range(other % 4)]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 40), st.integers(0, 40)), max_size=8),
+    st.sets(st.integers(0, 22), max_size=6),
+)
+def test_the_whole_statement_survives_whatever_happens_to_the_record(sample, style, changes, rewritten):
+    record = copy.deepcopy(sample)
+    blocks = merge([], compose(record, style))
+    for place in rewritten & set(range(len(blocks))):
+        blocks[place].text, blocks[place].state = f"Hers, {place}.", "edited"
+    hers = {block.handle: block.text for block in blocks if block.state == "edited"}
+    for change in changes:
+        changed(record, *change)
+        drafts = compose(record, style)
+        blocks = merge(blocks, drafts)
+        assert {block.handle: block.text for block in blocks if block.handle in hers} == hers
+        assert dumped(merge(blocks, drafts)) == dumped(blocks)
+        assert len({draft.slot for draft in drafts}) == len(drafts)
+        for draft in drafts:
+            assert draft.text.endswith((".", ":")) or draft.kind in ("title", "subtitle", "bullet")
+            assert ".." not in draft.text
+            assert all(is_told(record, source) for source in draft.sources)
+
+
+def is_told(record, handle):
+    """Whether an outcome may be told at all."""
+    return any(one.handle == handle and is_public(one, record) for one in record.outcomes)

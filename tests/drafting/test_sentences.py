@@ -52,6 +52,8 @@ def test_points_follow_a_colon_and_only_the_last_ends_with_a_stop(style):
         ("it for endorsement", {"body": "SOM", "when": "2018-03-05"}, "it for endorsement at the SOM on 5 March 2018."),
         ("the guide to the SOM", {"body": "SOM", "when": "2018"}, "the guide to the SOM."),
         ("the guide. It is new", {"body": "SOM"}, "the guide to the SOM. It is new."),
+        ("Mr. Wan's guide. It is new", {"body": "SOM"}, "Mr. Wan's guide to the SOM. It is new."),
+        ("W. Tan's\nguide", {"body": "SOM"}, "W. Tan's guide to the SOM."),
         ("the guide", {"body": "", "when": "2018"}, "the guide."),
     ],
 )  # fmt: skip
