@@ -7,7 +7,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from bali_desk.presenters.ask import Cancelled, Progress
 
@@ -44,7 +44,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._under_way: list[Running] = []
-        self._arrived.connect(self._deliver)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)  # even if it ended at once
 
     def run(
         self,
@@ -55,6 +55,7 @@ class Jobs(QObject):
         """Starts `work(progress)`; one of `done(outcome)` or `failed(error)` follows on the window's thread."""
         running = Running(self.progressed.emit)
         self._under_way.append(running)
+        self.began.emit()
 
         def settle(future: Future[Outcome]) -> None:
             self._under_way.remove(running)
@@ -63,7 +64,6 @@ class Jobs(QObject):
             _settle(future, done, failed)
 
         self._pool.submit(work, running).add_done_callback(lambda future: self._arrived.emit(lambda: settle(future)))
-        self.began.emit()
         return running
 
     def cancel(self) -> None:
