@@ -1,0 +1,377 @@
+"""The Outcomes page: agenda items, what was decided with each as sentences, the entry line, the ladder of verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bali_desk.gui import forms
+from bali_desk.gui.fields import Field, Fields
+from bali_desk.gui.ladder import Rungs
+from bali_desk.gui.look import Look
+from bali_desk.gui.outcome_entry import ENTERS, OutcomeEntry
+from bali_desk.gui.plain import one_line, tip
+from bali_desk.gui.reading import show_reading
+from bali_desk.gui.sentences import Sentences
+from bali_desk.gui.side_list_editor import Part, SideListEditor
+from bali_desk.gui.tables import Column, RecordTable, RecordView
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.meeting_lists import PlanHead, SideRow
+    from bali_desk.presenters.outcome_entry import Entry
+    from bali_desk.presenters.outcome_language import Reading, Rung
+    from bali_desk.presenters.outcome_rows import Choice, Heading, ItemRow, OutcomeRow
+    from bali_desk.presenters.outcomes import OutcomesPresenter
+
+ITEMS, SIDE = 248, 276  # widths at ten points
+ACTION_PARTS = (
+    Part("text", "What", long=True),
+    Part("owner", "Owner"),
+    Part("due", "Due", hint="15 September 2017"),
+    Part("status", "Status", choices=("open", "done", "superseded")),
+)
+LINE_PARTS = (Part("text", "Line", long=True), Part("status", "Status"))
+EVENT_PARTS = (
+    Part("name", "Name", long=True),
+    Part("start", "From", hint="August 2017"),
+    Part("end", "To"),
+    Part("place", "Place"),
+    Part("note", "Note", long=True),
+)
+
+
+class OutcomesPage(QWidget):
+    """Who did what, recorded as it happens."""
+
+    items_panel: QWidget
+    side_panel: QWidget
+    items_view: RecordView
+    number_title: QLabel
+    title_label: QLabel
+    times_label: QLabel
+    outcomes_view: QListView
+    empty_label: QLabel
+    entry_holder: QWidget
+    reading_label: QLabel
+    reading_area: QScrollArea
+    advice_label: QLabel
+    side_stack: QStackedWidget
+    ladder_view: QListView
+    verbs_chip: QPushButton
+    actions_chip: QPushButton
+    plan_chip: QPushButton
+    events_chip: QPushButton
+    actions_holder: QWidget
+    plan_holder: QWidget
+    events_holder: QWidget
+    plan_title_edit: QLineEdit
+    plan_from_edit: QLineEdit
+    plan_to_edit: QLineEdit
+
+    page_wanted = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.load(self, "outcomes_page")
+        self._look = look
+        self._presenter: OutcomesPresenter | None = None
+        self._reading: Reading | None = None
+        self._items: Sequence[ItemRow] = ()
+        self._title = ""
+        self.entry = _held(OutcomeEntry(look), self.entry_holder)
+        self.actions_editor = _held(SideListEditor(look, ACTION_PARTS, "Add action"), self.actions_holder)
+        self.plan_editor = _held(SideListEditor(look, LINE_PARTS, "Add line"), self.plan_holder)
+        self.events_editor = _held(SideListEditor(look, EVENT_PARTS, "Add event"), self.events_holder)
+        self._typed = Fields()
+        self._plan_fields = self._bind_plan()
+        self._furnish_lists()
+        self._connect()
+        self._measure()
+        look.changed.connect(self._measure)
+
+    def attach(self, presenter: OutcomesPresenter) -> None:
+        """Work for this meeting from now on."""
+        if self._presenter is not None:
+            self._presenter.leave()
+        self._presenter = presenter
+        self.actions_editor.use(presenter.actions)
+        self.plan_editor.use(presenter.plan)
+        self.events_editor.use(presenter.events)
+
+    def save(self) -> bool:
+        """Keep what is being typed, an entry that was not recorded yet included."""
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.flush(entry)
+        lists = [editor.save() for editor in (self.actions_editor, self.plan_editor, self.events_editor)]
+        return self._typed.save() and all(lists)
+
+    def open_at(self, handle: str) -> None:
+        """Show the outcome with this handle."""
+        if self._presenter is not None:
+            self._presenter.show_outcome(handle)
+            self.entry.what_edit.setFocus()
+
+    # ---- what the presenter shows ----
+    def show_items(self, rows: Sequence[ItemRow], chosen: int | None) -> None:
+        """The agenda items and which one is chosen."""
+        self._items = rows
+        with QSignalBlocker(self.items_view):
+            self._item_model.show(rows)
+            self.items_view.choose(chosen)
+
+    def show_outcomes(self, heading: Heading, rows: Sequence[OutcomeRow], chosen: int | None) -> None:
+        """The outcomes of the chosen item; the one in the entry line is chosen."""
+        self.number_title.setText(heading.number)
+        self.number_title.setVisible(bool(heading.number))
+        self._title = heading.title
+        self._elide_title()
+        self.title_label.setToolTip(tip(heading.title))
+        self.times_label.setText(heading.times)
+        before = self._chosen_outcome()
+        self._outcome_model.show(rows)
+        row = self._outcome_model.row_of(chosen if chosen is not None else before)
+        if row >= 0:
+            self.outcomes_view.setCurrentIndex(self._outcome_model.index(row, 0))
+        self.outcomes_view.setVisible(bool(rows))
+        self.empty_label.setVisible(not rows)
+        if row < 0:
+            self.outcomes_view.scrollToBottom()
+
+    def show_ladder(self, rungs: Sequence[Rung]) -> None:
+        """The verbs, weak to strong."""
+        self._ladder_model.show(rungs)
+        self.entry.show_verbs([rung.verb for rung in rungs])
+
+    def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
+        """What may be completed or chosen."""
+        self.entry.show_choices(subjects, plan, papers)
+
+    def show_entry(self, entry: Entry) -> None:
+        """What stands in the entry line."""
+        self.entry.show_entry(entry)
+
+    def show_reading(self, reading: Reading) -> None:
+        """How it will read, and the rung of the ladder it stands on."""
+        self._reading = reading
+        show_reading(self._look, self.reading_label, reading)
+        self._fit_reading()
+        self.advice_label.setText("\n".join(reading.advice))
+        self.advice_label.setVisible(bool(reading.advice))
+        row = self._ladder_model.row_of(reading.rung)
+        if row >= 0:
+            index = self._ladder_model.index(row, 0)
+            self.ladder_view.setCurrentIndex(index)
+            self.ladder_view.scrollTo(index)
+        else:
+            self.ladder_view.selectionModel().clear()
+
+    def show_fault(self, field: str, sentence: str) -> None:
+        """What is wrong with a field of the entry line."""
+        self.entry.show_fault(field, sentence)
+
+    def show_lists(
+        self, actions: Sequence[SideRow], plan: PlanHead, lines: Sequence[SideRow], events: Sequence[SideRow]
+    ) -> None:
+        """Actions, work plan and events."""
+        self.actions_editor.show_rows(actions)
+        self.plan_editor.show_rows(lines)
+        self.events_editor.show_rows(events)
+        for field, text in zip(self._plan_fields, (plan.title, plan.from_, plan.to), strict=True):
+            field.show(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A title that does not fit ends in dots."""
+        super().resizeEvent(event)
+        self._elide_title()
+
+    # ---- keys and menus of the list ----
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter edits, Delete deletes, Alt with the arrows moves."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.outcomes_view and self._key(event):
+                return True
+            if watched is self.ladder_view and event.key() in ENTERS:
+                self._take_rung()
+                return True
+        if watched is self.outcomes_view and isinstance(event, QContextMenuEvent):
+            self._menu(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        outcome, presenter = self._chosen_outcome(), self._presenter
+        if outcome is None or presenter is None:
+            return False
+        if event.key() in ENTERS:
+            self._edit()
+        elif event.key() == Qt.Key.Key_Delete:
+            presenter.delete(outcome)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Up:
+            presenter.move(outcome, -1)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down:
+            presenter.move(outcome, 1)
+        else:
+            return False
+        return True
+
+    def _menu(self, event: QContextMenuEvent) -> None:
+        outcome, presenter = self._chosen_outcome(), self._presenter
+        if outcome is None or presenter is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Edit\tEnter", self._edit)
+        menu.addAction("Move up\tAlt+Up", lambda: presenter.move(outcome, -1))
+        menu.addAction("Move down\tAlt+Down", lambda: presenter.move(outcome, 1))
+        elsewhere = menu.addMenu("Move to")
+        for item in self._items:
+            words = f"{item.number}  {item.title}".strip().replace("&", "&&")
+            action = QAction(words if len(words) < 60 else f"{words[:59]}…", elsewhere)
+            action.triggered.connect(lambda _on=False, item_id=item.item_id: presenter.move_to_item(outcome, item_id))
+            elsewhere.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Delete\tDel", lambda: presenter.delete(outcome))
+        menu.popup(event.globalPos())
+
+    # ---- inner ----
+    def _furnish_lists(self) -> None:
+        item: Column[ItemRow] = Column(
+            "",
+            lambda row: f"{row.number}  {row.title}".strip(),
+            indent=lambda row: row.depth,
+            dot=lambda row: "warning" if row.wants else "",
+            tip=lambda row: tip(row.title),
+        )
+        count: Column[ItemRow] = Column("", _count, "right", ink=lambda _row: "soft")
+        self._item_model = RecordTable([item, count], lambda row: row.item_id, self)
+        self.items_view.furnish(self._look, self._item_model, (180, 50), 0, head=False)
+        self._outcome_model: RecordTable[OutcomeRow] = _listed(lambda row: row.outcome_id, self)
+        self.outcomes_view.setModel(self._outcome_model)
+        self.outcomes_view.setItemDelegate(Sentences(self._look, self.outcomes_view))
+        self.outcomes_view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.outcomes_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        rung: Column[Rung] = Column("", lambda row: row.verb, tip=lambda row: tip(row.means))
+        self._ladder_model = RecordTable([rung], lambda row: row.verb, self)
+        self.ladder_view.setModel(self._ladder_model)
+        self.ladder_view.setItemDelegate(Rungs(self._look, self.ladder_view))
+        self.ladder_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        for view in (self.outcomes_view, self.ladder_view):
+            view.setMouseTracking(True)
+            view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+            view.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.items_view.chosen.connect(self._choose_item)
+        self.outcomes_view.doubleClicked.connect(lambda _index: self._edit())
+        self.ladder_view.clicked.connect(lambda _index: self._take_rung())
+        self.entry.typed.connect(self._tell_typed)
+        self.entry.idle.connect(self._keep)
+        self.entry.entered.connect(self._record)
+        self.entry.new_wanted.connect(self._begin)
+        chips = (self.verbs_chip, self.actions_chip, self.plan_chip, self.events_chip)
+        for place, chip in enumerate(chips):
+            chip.setAutoExclusive(True)
+            chip.clicked.connect(lambda _on=False, place=place: self.side_stack.setCurrentIndex(place))
+
+    def _bind_plan(self) -> list[Field[Any]]:
+        def keep(name: str, text: str) -> None:
+            if self._presenter is not None:
+                self._presenter.plan.change_head(name, text)
+
+        edits = (("title", self.plan_title_edit), ("from_", self.plan_from_edit), ("to", self.plan_to_edit))
+        return [self._typed.line(edit, lambda text, name=name: keep(name, text)) for name, edit in edits]
+
+    def _elide_title(self) -> None:
+        room = max(self.title_label.width(), self._look.px(220))
+        elided = self.title_label.fontMetrics().elidedText(one_line(self._title), Qt.TextElideMode.ElideRight, room)
+        self.title_label.setText(elided)
+
+    def _fit_reading(self) -> None:
+        """As high as the words that will print, up to five lines; more scroll."""
+        wide = self.reading_area.viewport().width() or self._look.px(600)
+        high = self.reading_label.heightForWidth(wide)
+        line = self.reading_label.fontMetrics().lineSpacing()
+        self.reading_area.setFixedHeight(min(max(high, line), 5 * line + 4))
+
+    def _measure(self) -> None:
+        self.items_panel.setFixedWidth(self._look.px(ITEMS))
+        self.side_panel.setFixedWidth(self._look.px(SIDE))
+        if self._reading is not None:
+            self.show_reading(self._reading)
+
+    def _tell_typed(self) -> None:
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.typed(entry)
+
+    def _keep(self) -> None:
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.keep(entry)
+
+    def _record(self) -> None:
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None and self._presenter.record(entry):
+            self.entry.start()
+            self.outcomes_view.scrollToBottom()
+
+    def _begin(self) -> None:
+        """Esc: what is typed is kept, and a new outcome begins."""
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.keep(entry)
+            self._presenter.choose_outcome(None)
+            self.entry.start()
+
+    def _edit(self) -> None:
+        outcome, entry = self._chosen_outcome(), self.entry.entry()
+        if self._presenter is not None and outcome is not None and entry is not None:
+            self._presenter.flush(entry)
+            self._presenter.choose_outcome(outcome)
+            self.entry.what_edit.setFocus()
+
+    def _choose_item(self) -> None:
+        row: ItemRow | None = self.items_view.current()
+        entry = self.entry.entry()
+        if self._presenter is not None and row is not None and entry is not None:
+            self._presenter.flush(entry)
+            self._presenter.choose_item(row.item_id)
+
+    def _take_rung(self) -> None:
+        rung = self._ladder_model.record(self.ladder_view.currentIndex().row())
+        if rung is not None:
+            self.entry.take_verb(rung.verb)
+
+    def _chosen_outcome(self) -> int | None:
+        row = self._outcome_model.record(self.outcomes_view.currentIndex().row())
+        return row.outcome_id if row is not None else None
+
+
+def _held(widget: Any, holder: QWidget) -> Any:
+    layout = holder.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.addWidget(widget)
+    return widget
+
+
+def _count(row: ItemRow) -> str:
+    return str(row.count) if row.count else "none" if row.wants else "–"
+
+
+def _listed(identity: Any, parent: QObject) -> RecordTable[Any]:
+    return RecordTable([Column("", lambda _row: "")], identity, parent)
