@@ -27,7 +27,7 @@ class Flow:
         self._handles: list[str] = []
         self._also = 0  # how often this paragraph has said "also"
         self._opened: Parts | None = None  # how the paragraph before began
-        self._last: Parts | None = None  # the sentence before, where it did not say "also"
+        self._last: Parts | None = None  # the sentence before
 
     def new_paragraph(self) -> None:
         """Begin a paragraph; what the one before began with is remembered."""
@@ -75,19 +75,15 @@ class Flow:
             self._handles.append(handle)
 
     def _goes_on(self, parts: Parts) -> bool:
-        rules, words = self.style.rules, self.style.words
-        if (
-            not parts.verb
-            or words.also in folded(f"{parts.verb} {parts.text}").split()
-            or self._also >= rules.also_at_most
-        ):
+        before = self._last if self._said else self._opened
+        if before is None or before.actor != parts.actor or not parts.verb:
+            return False
+        said_already = self.style.words.also in folded(f"{parts.verb} {parts.text}").split()
+        if said_already or self._also >= self.style.rules.also_at_most:
             return False
         if not self._said:
-            before = self._opened
-            same = before is not None and folded(before.verb) == folded(parts.verb)
-            return rules.also_after_sub_item and same and before is not None and before.actor == parts.actor
-        before = self._last
-        return before is not None and before.actor == parts.actor and self._alike(before.verb, parts.verb)
+            return self.style.rules.also_after_sub_item and folded(before.verb) == folded(parts.verb)
+        return self._alike(before.verb, parts.verb)
 
     def _alike(self, before: str, verb: str) -> bool:
         """Whether two verbs do the same kind of thing, so that "also" makes sense."""

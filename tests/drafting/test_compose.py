@@ -110,7 +110,7 @@ def test_the_host_is_thanked_once(sample):
         ({"when": "2018-16"}, ["The TIPWG will hold its fourth meeting in 2018-16."]),
         ({"when": "5–6 June 2018"}, ["The TIPWG will hold its fourth meeting on 5–6 June 2018."]),
         ({"when": None, "place": "Colombo"}, ["The TIPWG will hold its fourth meeting in Colombo."]),
-        ({"when": "2018", "place": "Perth"}, ["The TIPWG will hold its fourth meeting in Perth in 2018."]),
+        ({"when": "2018", "place": "Perth"}, ["The TIPWG will hold its fourth meeting in 2018 in Perth."]),
         ({"when": "", "place": None}, []),
         (None, []),
     ],
@@ -131,6 +131,17 @@ def test_also_comes_with_the_second_of_a_kind_and_never_first(sample):
     ]
     record.outcomes[1].subject = "The Co-Chairs"
     assert "also" not in drafted(record, "item:a-adoption", apart)[0]
+
+
+def test_also_is_not_said_more_often_than_the_style_allows(sample):
+    record = only(sample, "o2", "o3", "o7", "o9")
+    for one in record.outcomes:
+        one.verb, one.text, one.papers = "heard", one.handle, []
+    told = "Members heard o2. Members also heard o3. Members heard o7. Members heard o9."
+    assert drafted(record, "item:a-adoption", load_style("numbered")) == [told]
+    for one in record.outcomes:
+        one.verb = "will"
+    assert "Members will also o3." in drafted(record, "item:a-adoption", load_style("numbered"))[0]
 
 
 def test_short_sentences_of_one_subject_are_joined_but_decisions_stand_alone(sample):
@@ -188,4 +199,4 @@ def test_an_outcome_nobody_has_filled_in_yet_is_not_told(sample):
 
 def test_stars_in_facts_are_stars(sample):
     sample.meeting.city = "Hotel *****"
-    assert r"in Hotel \*\*\*\*\*, Indonesia on" in drafted(sample, "opening")[0]
+    assert r"in Hotel \*\*\*\*\*, Indonesia." in drafted(sample, "opening")[0]

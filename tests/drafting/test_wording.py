@@ -32,7 +32,7 @@ def test_a_style_of_ones_own_is_a_copy_under_another_name(folder):
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
-        ("bali-process", "{ordinal} {kind} in", "{ordnal} {kind} in", "frames.opening names {ordnal}, which does not"),
+        ("bali-process", "{ordinal} {kind} on", "{ordnal} {kind} on", "frames.opening names {ordnal}, which does not"),
         ("bali-process", '"{place}, {dates}"', '"{place, {dates}"', "frames.place_date has a “{” that belongs to no"),
         ("bali-process", "words_up_to = 9", 'words_up_to = "nine"', "rules.words_up_to must be a number"),
         ("bali-process", "words_up_to = 9", "", "rules.words_up_to is missing"),
