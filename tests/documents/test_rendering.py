@@ -9,7 +9,7 @@ import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from bali_desk.documents.templates.render import fields_used, render
+from bali_desk.documents.templates.render import render
 from bali_desk.documents.templates.rich import BlockText, Rich
 from bali_desk.domain.errors import DeskError
 
@@ -178,14 +178,6 @@ def test_pictures_fields_and_tabs_beside_a_tag_stay(filled):
 def test_a_field_named_like_a_method_is_the_field(filled):
     made = filled("{{ s.items }} {{ s.keys }} {{ s['values'] }}", s={"items": "1", "keys": "2", "values": "3"})
     assert texts(made) == ["1 2 3"]
-
-
-def test_the_template_says_which_fields_it_uses(tmp_path):
-    document = docx.Document()
-    for text in ("{% for x in xs %}", "{{ x.a }}{{ y }}", "{% endfor %}", "{% if z is defined %}{{ z }}{% endif %}"):
-        document.add_paragraph(text)
-    document.save(tmp_path / "t.docx")
-    assert fields_used(tmp_path / "t.docx") == {"xs", "y"}
 
 
 def test_three_thousand_rows_keep_their_order_and_their_words(filled):

@@ -36,7 +36,9 @@ _PLAIN = (str, int, bool, type(None), dt.date)
 
 
 @dataclass
-class _Part:
+class Part:
+    """A body, header or footer, compiled."""
+
     name: str
     holder: Any  # python-docx's part, whose element is replaced
     compiled: Compiled
@@ -46,26 +48,28 @@ class _Part:
 def render(template: Path, context: Mapping[str, Any]) -> WordDocument:
     """Fill in the template. Faults of all its parts are raised together as `TemplateFaults`."""
     _check_plain(context, "context")
-    document = open_template(template)
     sandbox, steps, anchors = Sandbox(), Steps(), Anchors()
-    parts = [_compiled(name, holder, sandbox) for name, holder in _parts(document)]
-    _raise(template, [one for part in parts for one in _faults_before(part, sandbox, context)])
+    parts = _read(template, sandbox, context)
     faults: list[TemplateFault] = []
     for part in parts:
         faults += _fill(part, sandbox, steps, anchors, context)
     _raise(template, faults)
-    made: WordDocument = document.part.document
+    made: WordDocument = parts[0].holder.document
     lists = made.part.numbering_part.element if _has_numbering(made) else None
     restart_groups(made.element.body, made.styles.element, lists)
     return made
 
 
-def fields_used(template: Path) -> set[str]:
-    """The top-level fields a template asks for; raises `TemplateFaults` when it cannot be read."""
-    document, sandbox = open_template(template), Sandbox()
+def read_template(template: Path, context: Mapping[str, Any]) -> list[Part]:
+    """The parts of a template, not filled in; faults that show without filling it in are raised."""
+    return _read(template, Sandbox(), context)
+
+
+def _read(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> list[Part]:
+    document = open_template(template)
     parts = [_compiled(name, holder, sandbox) for name, holder in _parts(document)]
-    _raise(template, [one for part in parts for one in part.compiled.faults])
-    return {name for part in parts for name in _undeclared(sandbox.parse(part.compiled.source))}
+    _raise(template, [one for part in parts for one in _faults_before(part, sandbox, context)])
+    return parts
 
 
 def _parts(document: WordDocument) -> Iterator[tuple[str, Any]]:
@@ -80,9 +84,9 @@ def _parts(document: WordDocument) -> Iterator[tuple[str, Any]]:
             yield f"{page}{side}".capitalize(), holder
 
 
-def _compiled(name: str, holder: Any, sandbox: Sandbox) -> _Part:
+def _compiled(name: str, holder: Any, sandbox: Sandbox) -> Part:
     tidy(holder.element)
-    return _Part(name, holder, compile_part(_content(holder.element), name, sandbox))
+    return Part(name, holder, compile_part(_content(holder.element), name, sandbox))
 
 
 def _content(root: _Element) -> _Element:
@@ -90,7 +94,7 @@ def _content(root: _Element) -> _Element:
     return root if body is None else body
 
 
-def _faults_before(part: _Part, sandbox: Sandbox, context: Mapping[str, Any]) -> list[TemplateFault]:
+def _faults_before(part: Part, sandbox: Sandbox, context: Mapping[str, Any]) -> list[TemplateFault]:
     """Faults that show without running: structure, then fields nobody offers."""
     if part.compiled.faults:
         return part.compiled.faults
@@ -123,7 +127,7 @@ def _optional(tree: nodes.Template) -> set[str]:
 
 
 def _fill(
-    part: _Part, sandbox: Sandbox, steps: Steps, anchors: Anchors, context: Mapping[str, Any]
+    part: Part, sandbox: Sandbox, steps: Steps, anchors: Anchors, context: Mapping[str, Any]
 ) -> list[TemplateFault]:
     root = part.holder.element
     builder = Builder(part.compiled, root.nsmap, anchors)

@@ -41,6 +41,8 @@ class MissingField(StrictUndefined):
             return unknown_name(name, ())
         if isinstance(of, dict):
             return unknown_name(name, of)
+        if isinstance(of, (list, tuple)) and isinstance(self._undefined_name, int):
+            return f"this list has no entry {self._undefined_name + 1} in every meeting"
         return f"a {_kind(of)} has no field “{name}”"
 
 

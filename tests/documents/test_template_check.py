@@ -1,0 +1,71 @@
+"""A template is tried before it is trusted, in every branch, on a full meeting and an empty one."""
+
+from __future__ import annotations
+
+import docx
+import pytest
+
+from bali_desk.documents.template_check import check_template
+from bali_desk.domain.errors import DeskError
+
+
+@pytest.fixture
+def check(tmp_path):
+    """Checks a template of these paragraphs for the agenda."""
+
+    def checked(*paragraphs):
+        document = docx.Document()
+        for paragraph in paragraphs:
+            document.add_paragraph(paragraph)
+        document.save(tmp_path / "t.docx")
+        return check_template("agenda", tmp_path / "t.docx")
+
+    return checked
+
+
+def test_a_good_template_says_what_it_uses_and_what_it_could(check):
+    report = check(
+        "{% for day in days %}", "{% for l in day.lines %}", "{{ l.title }} {{ loop.index }}", *["{% endfor %}"] * 2
+    )
+    assert report.faults == []
+    assert report.used == ["days", "days[].lines", "days[].lines[].title"]
+    assert {"days[].lines[].time", "meeting.place", "body.short"} <= set(report.offered)
+
+
+def test_a_slip_in_a_branch_no_meeting_takes_is_found(check):
+    report = check("{% if meeting.ordinal == 99 %}", "{{ meeting.plase }}", "{% endif %}")
+    assert [(fault.where, fault.why) for fault in report.faults] == [
+        ("Body, paragraph 2", "there is no field “plase” in “meeting”; did you mean “place”?")
+    ]
+
+
+def test_a_slip_inside_loops_is_found_in_the_innermost_list(check):
+    lines = ("{% for day in days %}", "{% for l in day.lines %}", "{{ l.titel }}{{ day.tilte }}", *["{% endfor %}"] * 2)
+    assert [fault.why for fault in check(*lines).faults] == [
+        "there is no field “titel” in “days[].lines”; did you mean “title”?",
+        "there is no field “tilte” in “days”; did you mean “title”?",
+    ]
+
+
+def test_names_made_by_set_and_with_are_followed(check):
+    report = check("{% set m = meeting %}", "{{ m.place }}", "{% with b = body %}", "{{ b.nome }}", "{% endwith %}")
+    assert [fault.where for fault in report.faults] == ["Body, paragraph 4"]
+
+
+def test_a_template_that_fails_only_on_an_empty_meeting_is_found(check):
+    assert "there is no field “0”" not in [fault.why for fault in check("{{ days[0].title }}").faults]
+    assert [fault.where for fault in check("{{ days[0].title }}").faults] == ["Body, paragraph 1"]
+
+
+def test_faults_of_structure_come_with_the_fields_offered(check):
+    report = check("{% if x %}", "{{ y|nope }}")
+    assert len(report.faults) == 2
+    assert report.offered
+
+
+def test_a_file_of_another_kind_and_an_unknown_document_are_told(tmp_path):
+    (tmp_path / "x.docx").write_text("no")
+    with pytest.raises(DeskError, match="not a Word file"):
+        check_template("agenda", tmp_path / "x.docx")
+    with pytest.raises(DeskError, match="no document “poster”"):
+        check_template("poster", tmp_path / "x.docx")
