@@ -10,8 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.ask import WindowAsk
@@ -32,14 +32,18 @@ if TYPE_CHECKING:
     from bali_desk.presenters.frame import Heading, History
     from bali_desk.presenters.workshop import Workshop
 
+COMFORTABLE = 1366  # width at ten points from which list and page have room beside each other
+
 
 class MainWindow(QMainWindow):
     """Shows the list at once; works once a workshop is attached."""
 
     side: QWidget
+    side_rule: QFrame
     add_button: QToolButton
     meetings_list: MeetingsList
     top_bar: QWidget
+    fold_button: QToolButton
     title_label: QLabel
     where_label: QLabel
     stamp: Stamp
@@ -60,6 +64,7 @@ class MainWindow(QMainWindow):
     rename_action: QAction
     delete_action: QAction
     meetings_action: QAction
+    fold_action: QAction
     about_action: QAction
 
     desk_wanted = Signal()  # she wants to open another desk: the front door's affair
@@ -167,6 +172,11 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         event.accept()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds the list of meetings away where the page needs its room."""
+        super().resizeEvent(event)
+        self._fold(self._is_narrow())
+
     # ---- inner ----
     def _furnish(self) -> None:
         self.foot_holder_layout.addWidget(self.foot)
@@ -185,6 +195,7 @@ class MainWindow(QMainWindow):
         for later in (self.import_action, self.export_action, self.back_up_action):
             later.setEnabled(False)
         self.add_button.setEnabled(False)
+        self.fold_button.clicked.connect(self.fold_action.trigger)
         self._view_menu = ViewMenu(self, self._look, self._settings)
         self._look.changed.connect(self._dress)
         self._dress()
@@ -208,7 +219,8 @@ class MainWindow(QMainWindow):
             (self.redo_action, self.redo),
             (self.rename_action, lambda: self._rename(self._meeting_id or 0)),
             (self.delete_action, lambda: self._meetings.delete(self._meeting_id or 0)),
-            (self.meetings_action, self.meetings_list.setFocus),
+            (self.meetings_action, self._go_to_meetings),
+            (self.fold_action, lambda: self._fold(self.side.isVisible())),
             (self.about_action, self._about),
         ):
             action.triggered.connect(lambda _checked=False, does=does: does())
@@ -218,7 +230,19 @@ class MainWindow(QMainWindow):
         look = self._look
         self.add_button.setIcon(look.icon("add"))
         self.side.setFixedWidth(look.px(192))
+        self._fold(self._is_narrow())
         self.top_bar.setFixedHeight(look.px(48))
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self._look.px(COMFORTABLE)
+
+    def _fold(self, folded: bool) -> None:
+        self.side.setVisible(not folded)
+        self.side_rule.setVisible(not folded)
+        self.fold_button.setIcon(self._look.icon("next" if folded else "back"))
+        words = "Show the list of meetings" if folded else "Fold the list of meetings"
+        self.fold_button.setToolTip(f"{words} (Ctrl+Shift+M)")
+        self.fold_action.setText(words)
 
     def _open_first(self) -> None:
         there = self.meetings_list.meetings()
@@ -277,6 +301,10 @@ class MainWindow(QMainWindow):
         from bali_desk.gui.rename_dialog import RenameDialog
 
         RenameDialog(self._meetings, meeting_id, self).open()
+
+    def _go_to_meetings(self) -> None:
+        self._fold(False)
+        self.meetings_list.setFocus()
 
     def _about(self) -> None:
         self._ask.about()

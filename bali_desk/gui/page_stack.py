@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.pages import Page, Presenter, make_page, make_presenter
@@ -47,7 +47,7 @@ class PageStack(QObject):
                 page.page_wanted.connect(self.page_wanted)
         if name not in self._presenters:
             self._attach(name)
-        self._stack.setCurrentWidget(self._pages[name])
+        self._bring_to_front(self._pages[name])
         if item and hasattr(self._pages[name], "open_at"):
             self._pages[name].open_at(item)
 
@@ -70,6 +70,13 @@ class PageStack(QObject):
     def page(self, name: str) -> Any:
         """The page called so, if it was shown already."""
         return self._pages.get(name)
+
+    def _bring_to_front(self, page: QWidget) -> None:
+        """Only the page in front may say how large the window must be at least."""
+        free, shown = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        for one in self._pages.values():
+            one.setSizePolicy(*((shown, shown) if one is page else (free, free)))
+        self._stack.setCurrentWidget(page)
 
     def _attach(self, name: str) -> None:
         assert self._workshop is not None
