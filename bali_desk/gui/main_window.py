@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
 
@@ -18,6 +18,7 @@ from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.foot import Foot
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
+from bali_desk.gui.meeting_commands import MeetingCommands
 from bali_desk.gui.meetings_list import MeetingsList
 from bali_desk.gui.page_stack import PageStack
 from bali_desk.gui.pages import PAGES, TITLES
@@ -52,20 +53,12 @@ class MainWindow(QMainWindow):
     pages: QStackedWidget
     foot_holder_layout: QHBoxLayout
     go_menu: QMenu
-    new_meeting_action: QAction
-    new_body_action: QAction
     open_desk_action: QAction
-    import_action: QAction
-    export_action: QAction
-    back_up_action: QAction
     quit_action: QAction
     undo_action: QAction
     redo_action: QAction
-    rename_action: QAction
-    delete_action: QAction
     meetings_action: QAction
     fold_action: QAction
-    about_action: QAction
 
     desk_wanted = Signal()  # she wants to open another desk: the front door's affair
 
@@ -98,9 +91,7 @@ class MainWindow(QMainWindow):
         self._frame = workshop.frame(self)
         self._meetings = workshop.meetings(self)
         self._workshop = workshop
-        for action in (self.new_meeting_action, self.new_body_action, self.import_action, self.back_up_action):
-            action.setEnabled(True)
-        self.add_button.setEnabled(True)
+        self._commands.attach(self._meetings)
         self._open_first()
 
     def detach(self) -> None:
@@ -110,6 +101,7 @@ class MainWindow(QMainWindow):
             self.stack.close()
             self._frame.leave()
             self._meetings.leave()
+            self._commands.detach()
             self._workshop = self._meeting_id = None
 
     # ---- what presenters show ----
@@ -187,14 +179,9 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(TITLES[name])
             action = self.go_menu.addAction(TITLES[name], partial(self.show_page, name))
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-        menu = QMenu(self)
-        menu.addActions([self.new_meeting_action, self.new_body_action])
-        self.add_button.setMenu(menu)
-        for later in (self.undo_action, self.redo_action, self.new_meeting_action, self.new_body_action):
+        for later in (self.undo_action, self.redo_action):
             later.setEnabled(False)
-        for later in (self.import_action, self.export_action, self.back_up_action):
-            later.setEnabled(False)
-        self.add_button.setEnabled(False)
+        self._commands = MeetingCommands(self, self._ask)
         self.fold_button.clicked.connect(self.fold_action.trigger)
         self._view_menu = ViewMenu(self, self._look, self._settings)
         self._look.changed.connect(self._dress)
@@ -202,26 +189,17 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.meetings_list.wanted.connect(self.open_meeting)
-        self.meetings_list.menu_wanted.connect(self._show_meeting_menu)
         self.tabs.currentChanged.connect(lambda place: self.show_page(PAGES[place]))
         self.stack.page_wanted.connect(self.show_page)
         self.foot.undo_wanted.connect(self.undo)
         self._ask.told.connect(self.foot.tell)
         for action, does in (
-            (self.new_meeting_action, self._new_meeting),
-            (self.new_body_action, self._new_body),
             (self.open_desk_action, self.desk_wanted.emit),
-            (self.import_action, lambda: self._meetings.files.bring()),
-            (self.export_action, lambda: self._meetings.files.hand_over(self._meeting_id or 0)),
-            (self.back_up_action, lambda: self._meetings.files.back_up()),
             (self.quit_action, self.close),
             (self.undo_action, self.undo),
             (self.redo_action, self.redo),
-            (self.rename_action, lambda: self._rename(self._meeting_id or 0)),
-            (self.delete_action, lambda: self._meetings.delete(self._meeting_id or 0)),
             (self.meetings_action, self._go_to_meetings),
             (self.fold_action, lambda: self._fold(self.side.isVisible())),
-            (self.about_action, self._about),
         ):
             action.triggered.connect(lambda _checked=False, does=does: does())
         QShortcut(QKeySequence("Ctrl+Y"), self, self.redo)
@@ -256,8 +234,7 @@ class MainWindow(QMainWindow):
     def _show_whether_empty(self) -> None:
         empty = self._meeting_id is None
         self.tabs_holder.setVisible(not empty)
-        for action in (self.export_action, self.rename_action, self.delete_action):
-            action.setEnabled(not empty)
+        self._commands.follow(self._meeting_id)
         if empty:
             if self._empty is None:
                 self._empty = self._make_empty_page()
@@ -267,44 +244,10 @@ class MainWindow(QMainWindow):
         from bali_desk.gui.empty_page import EmptyPage
 
         page = EmptyPage(self._look, self.pages)
-        page.meeting_wanted.connect(self._new_meeting)
-        page.file_wanted.connect(lambda: self._meetings.files.bring())
-        page.sample_wanted.connect(lambda: self._meetings.files.open_sample())
+        self._commands.offer(page)
         self.pages.addWidget(page)
         return page
-
-    def _show_meeting_menu(self, meeting_id: int, body_id: int, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.new_meeting_action, self.new_body_action])
-        if meeting_id:
-            menu.addSeparator()
-            menu.addAction("Rename meeting…", lambda: self._rename(meeting_id))
-            menu.addAction("Export meeting file…", lambda: self._meetings.files.hand_over(meeting_id))
-            menu.addAction("Delete meeting…", lambda: self._meetings.delete(meeting_id))
-        if body_id:
-            menu.addSeparator()
-            menu.addAction("Delete body", lambda: self._meetings.delete_body(body_id))
-        menu.popup(where)
-
-    def _new_meeting(self) -> None:
-        from bali_desk.gui.new_meeting_dialog import NewMeetingDialog
-
-        NewMeetingDialog(self._meetings, self).open()
-
-    def _new_body(self) -> None:
-        from bali_desk.gui.new_body_dialog import NewBodyDialog
-
-        NewBodyDialog(self._meetings, self).open()
-
-    def _rename(self, meeting_id: int) -> None:
-        from bali_desk.gui.rename_dialog import RenameDialog
-
-        RenameDialog(self._meetings, meeting_id, self).open()
 
     def _go_to_meetings(self) -> None:
         self._fold(False)
         self.meetings_list.setFocus()
-
-    def _about(self) -> None:
-        self._ask.about()
