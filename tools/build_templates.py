@@ -6,6 +6,7 @@ The templates are the artefact: once somebody has changed one in Word, change it
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
+
+from bali_desk.documents.word import canonical
 
 INK, SOFT, HAIR, TINT = "1B2733", "5B6670", "C9CFD5", "F1F4F6"
 WIDTH = Cm(16.0)
@@ -35,7 +38,9 @@ def main() -> None:
     ):
         document = blank()
         lay(document)
-        document.save(folder / f"{name}.docx")
+        loose = io.BytesIO()
+        document.save(loose)
+        (folder / f"{name}.docx").write_bytes(canonical(loose.getvalue()))
 
 
 # --- the paper ---------------------------------------------------------------------------------------------------
@@ -184,7 +189,7 @@ def styles(document: Any) -> None:
             parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>')
         )
         order(style.element.pPr)
-        style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Cm(0.9), Cm(-0.6)
+        style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Cm(0.95), Cm(-0.75)
     edge = restyle(document, "Header", size=9, colour=SOFT, after=0, line=1.0, base="Normal", following="Header")
     edge.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     rule(edge, "bottom", HAIR, 4, 4)

@@ -150,17 +150,56 @@ def test_each_block_lies_under_its_own_hidden_bookmark(filled):
     assert len(starts[1].get(qn("w:name"))) <= 40
 
 
+def numbers(document):
+    """What each paragraph of the body shows before it, as Word counts: "" where it counts nothing."""
+    counted, shown = {}, []
+    for paragraph in document.paragraphs:
+        own = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        listed = paragraph.style.name == "List Number"
+        key = own.val if own is not None else "style" if listed else None
+        counted[key] = counted.get(key, 0) + 1
+        shown.append("" if key is None else f"{counted[key]} {paragraph.text}")
+    return [one for one in shown if one]
+
+
 def test_each_group_of_a_numbered_list_begins_at_one(filled):
     template = docx.Document()
     for text in ("{% for g in gs %}", "{{ g.t }}", "{% for x in g.xs %}", "{{ x }}", "{% endfor %}", "{% endfor %}"):
-        template.add_paragraph(text, "List Number" if text == "{{ x }}" else None)
-    made = filled(document=template, gs=[{"t": "A", "xs": ["1", "2"]}, {"t": "B", "xs": ["1", "2"]}])
-    lists = [one._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}") for one in made.paragraphs]
-    numbers = [0 if one is None else one.val for one in lists]
-    assert numbers[:4] == [0, 0, 0, 0]  # the first group has the numbering of its style
-    assert numbers[4] == numbers[5] > 0
-    new = made.part.numbering_part.element.num_having_numId(numbers[4])
+        template.add_paragraph(text, "List Number" if text == "{{ x }}" else "Heading 1" if "g.t" in text else None)
+    made = filled(document=template, gs=[{"t": "A", "xs": ["a", "b"]}, {"t": "B", "xs": ["c", "d"]}])
+    assert numbers(made) == ["1 a", "2 b", "1 c", "2 d"]
+    new = made.part.numbering_part.element.num_lst[-1]
     assert new.find(f"{qn('w:lvlOverride')}/{qn('w:startOverride')}").get(qn("w:val")) == "1"
+
+
+def test_numbers_go_on_across_headings_and_bullets_and_begin_anew_after_a_paragraph(filled):
+    template = docx.Document()
+    template.add_paragraph("{% for k, x in blocks %}")
+    for place, style in enumerate(("List Number", "Heading 1", "List Bullet")):
+        template.add_paragraph(f'{{% {"elif" if place else "if"} k == "{style}" %}}')
+        template.add_paragraph("{{ x }}", style)
+    for text in ("{% else %}", "{{ x }}", "{% endif %}", "{% endfor %}"):
+        template.add_paragraph(text)
+    kinds = ("List Number", "Heading 1", "List Number", "List Bullet", "List Number", "Normal", "List Number")
+    made = filled(document=template, blocks=[[kind, letter] for kind, letter in zip(kinds, "abcdefg", strict=True)])
+    assert numbers(made) == ["1 a", "2 c", "3 e", "1 g"]
+
+
+def test_numbers_in_the_first_column_of_a_table_count_down_its_rows(filled):
+    template = docx.Document()
+    table = template.add_table(rows=3, cols=2)
+    for row, text in enumerate(("{%tr for x in xs %}", "{{ x }}", "{%tr endfor %}")):
+        table.cell(row, 1).text = text
+    table.cell(1, 0).paragraphs[0].style = "List Number"
+    made = filled(document=template, xs=["a", "b", "c"])
+    assert not [one for one in made.element.body.iter(qn("w:numId"))]
+
+
+def test_a_list_the_template_itself_numbers_stays_as_word_numbers_it(filled):
+    template = docx.Document()
+    for text, style in (("one", "List Number"), ("between", None), ("two", "List Number")):
+        template.add_paragraph(text, style)
+    assert numbers(filled(document=template)) == ["1 one", "2 two"]
 
 
 def test_pictures_fields_and_tabs_beside_a_tag_stay(filled):

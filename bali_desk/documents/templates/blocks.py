@@ -16,6 +16,7 @@ class _Open:
     word: str
     place: Place
     home: object  # the paragraph, cell, table or part it must end in
+    line: int
 
 
 class Blocks:
@@ -25,10 +26,15 @@ class Blocks:
         self._open: list[_Open] = []
         self.faults: list[TemplateFault] = []
 
-    def meet(self, word: str, place: Place, home: object) -> None:
-        """Take in the next control tag."""
+    @property
+    def loop(self) -> int:
+        """The source line of the innermost open loop; 0 outside loops."""
+        return next((one.line for one in reversed(self._open) if one.word == "for"), 0)
+
+    def meet(self, word: str, place: Place, home: object, line: int) -> None:
+        """Take in the next control tag, on this line of the source."""
         if word in _OPENING:
-            self._open.append(_Open(word, place, home))
+            self._open.append(_Open(word, place, home, line))
         elif word in _MIDDLE:
             self._belongs(word, place, home)
         elif word.startswith("end") and self._belongs(word, place, home):

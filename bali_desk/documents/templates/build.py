@@ -17,6 +17,7 @@ from bali_desk.documents.templates.anchors import bookmark_name
 from bali_desk.documents.templates.compile import Compiled, Object, Slot, Words
 from bali_desk.documents.templates.faults import TemplateFault, fault
 from bali_desk.documents.templates.limits import MOST_OUTPUT, TooMuch
+from bali_desk.documents.templates.numbering import TURN
 from bali_desk.documents.templates.ooxml import HEADS, alone, w
 from bali_desk.documents.templates.rich import BlockText, Rich
 from bali_desk.documents.templates.sandbox import Callbacks, Steps
@@ -56,9 +57,11 @@ class Anchors:
 class Builder(Callbacks):
     """Writes one part."""
 
-    def __init__(self, compiled: Compiled, names: dict[str | None, str], anchors: Anchors) -> None:
+    def __init__(self, compiled: Compiled, names: dict[str | None, str], anchors: Anchors, steps: Steps) -> None:
         self.faults: list[TemplateFault] = []
         self._store: list[Any] = list(compiled.store)
+        self._loops = compiled.loops
+        self._steps = steps
         self._names = names
         self._anchors = anchors
         self._out: list[str] = []
@@ -67,10 +70,11 @@ class Builder(Callbacks):
         self._elements: dict[int, str] = {}
         self._faces: dict[tuple[int, bool, bool], str] = {}
 
-    def callbacks(self, steps: Steps) -> dict[str, Any]:
+    def callbacks(self) -> dict[str, Any]:
         """The names a compiled part calls."""
         ours = {name: getattr(self, name) for name in ("open", "close", "copy", "words", "object", "value")}
-        return {RESERVED + name: call for name, call in {**ours, "each": steps.each, "joined": steps.joined}.items()}
+        ours |= {"each": self._steps.each, "joined": self._steps.joined}
+        return {RESERVED + name: call for name, call in ours.items()}
 
     def result(self) -> str:
         """What was written; a header or footer is never without a paragraph."""
@@ -87,7 +91,7 @@ class Builder(Callbacks):
         name = element.tag.rpartition("}")[2]
         ending = f"</w:{name}>" if name != "sdt" else "</w:sdtContent></w:sdt>"
         self._stack.append(_Frame(name, ending, len(self._out)))
-        return self._put(begin)
+        return self._put(self._with_turn(place, begin))
 
     def close(self) -> str:
         """End what was begun last: a table without rows goes, a cell without a last paragraph gets one."""
@@ -110,7 +114,7 @@ class Builder(Callbacks):
         name = element.tag.rpartition("}")[2]
         if name in ("p", "tbl"):
             self._stack[-1].last = name
-        return self._put(self._elements[place])
+        return self._put(self._with_turn(place, self._elements[place]))
 
     def words(self, place: int) -> str:
         """Put in text of the template."""
@@ -137,6 +141,13 @@ class Builder(Callbacks):
         for part in runs(text) if isinstance(value, Rich) else [Run(text)] if text else []:
             self._run(slot.run, part)
         return self._put(bookmark and f'<w:bookmarkEnd w:id="{self._last_bookmark()}"/>')
+
+    def _with_turn(self, place: int, paragraph: str) -> str:
+        """The paragraph marked with the turn of its loop, for the numbering of lists."""
+        loop = self._loops.get(place)
+        if loop is None:
+            return paragraph
+        return f'<w:p w:{TURN}="{self._steps.turns.get(loop, 0)}"{paragraph.removeprefix("<w:p")}'
 
     def _bookmark(self, value: Any) -> str:
         if not isinstance(value, BlockText):

@@ -51,6 +51,7 @@ class Compiled:
     lines: list[str] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     store: list[_Element | Words | Slot | Object] = field(default_factory=list)
+    loops: dict[int, int] = field(default_factory=dict)  # paragraph -> line of its innermost loop
     faults: list[TemplateFault] = field(default_factory=list)
 
     @property
@@ -192,7 +193,7 @@ class _Compiler:
         elif tag.word not in WORDS:
             self._fault(place, f"there is no tag “{tag.word}”" if tag.word else "this {% %} is empty")
         elif self._reads(tag.code, _WHOLE.get(tag.word, "{%% %s %%}"), place):
-            self.blocks.meet(tag.word, place, home)
+            self.blocks.meet(tag.word, place, home, len(self.made.lines) + 1)
             return f"{{% {tag.code} %}}"
         return ""
 
@@ -220,6 +221,8 @@ class _Compiler:
         if item is None:
             return f"{{{{{RESERVED}{name}()}}}}"
         self.made.store.append(item)
+        if self.blocks.loop and isinstance(item, _Element) and item.tag == w("p"):
+            self.made.loops[len(self.made.store) - 1] = self.blocks.loop
         return f"{{{{{RESERVED}{name}({len(self.made.store) - 1})}}}}"
 
     def _write(self, line: str, place: Place) -> None:

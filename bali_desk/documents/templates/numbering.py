@@ -1,4 +1,4 @@
-"""Numbered lists that begin again at one for every group, as loops would otherwise count on."""
+"""Numbered lists that begin again at one where a reader expects it, as loops would otherwise count on."""
 
 from __future__ import annotations
 
@@ -9,53 +9,71 @@ from lxml.etree import _Element
 
 from bali_desk.documents.templates.ooxml import w
 
+TURN = "rsidP"  # carries the turn of a paragraph's loop from the builder to here; Word does not need it
+
 
 def restart_groups(body: _Element, styles: _Element, numbering: _Element | None) -> None:
     """Give each later group of a numbered list a numbering of its own.
 
-    A group ends at a paragraph that is in no list; bullets under a number leave it open.
+    A group is what one turn of a loop writes, up to an ordinary paragraph. Headings and bullets between leave it open:
+    the paragraphs of a report are numbered through. A list outside loops stays as Word numbers it.
     """
-    if numbering is None:
-        return
     lists = _Lists(styles, numbering)
     used: set[str] = set()
-    group: dict[str, str] = {}  # list as the template names it -> as this group does
+    groups: dict[tuple[str, str], str] = {}
+    home: _Element | None = None
     for paragraph in body.iter(w("p")):
+        turn = paragraph.attrib.pop(w(TURN), "")
         number = lists.of(paragraph)
-        if number is None:
-            group = {}
-        elif lists.counts(number):
-            if number not in group:
-                group[number] = lists.again(number) if number in used else number
-                used.add(number)
-            if group[number] != number:
-                _point(paragraph, group[number])
+        if number is None and paragraph.getparent() is home and not lists.is_heading(paragraph):
+            groups = {}
+        if number is None or not lists.counts(number):
+            continue
+        home = paragraph.getparent()
+        if turn:
+            group = (number, str(turn))
+            if group not in groups:
+                groups[group] = lists.again(number) if number in used else number
+            if groups[group] != number:
+                _point(paragraph, groups[group])
+        used.add(number)
 
 
 class _Lists:
-    def __init__(self, styles: _Element, numbering: _Element) -> None:
-        self._root = numbering
+    def __init__(self, styles: _Element, numbering: _Element | None) -> None:
         self._styles = {style.get(w("styleId")): style for style in styles.findall(w("style"))}
-        self._numbers = {number.get(w("numId")): number for number in numbering.findall(w("num"))}
-        self._kinds = {one.get(w("abstractNumId")): one for one in numbering.findall(w("abstractNum"))}
+        found = [] if numbering is None else list(numbering)
+        self._numbers = {one.get(w("numId")): one for one in found if one.tag == w("num")}
+        self._kinds = {one.get(w("abstractNumId")): one for one in found if one.tag == w("abstractNum")}
+        self._of_style: dict[str | None, str | None] = {}
 
     def of(self, paragraph: _Element) -> str | None:
         """The list a paragraph is in, by itself or by its style."""
         own = _number_in(paragraph)
-        if own is not None:
-            return own if own != "0" else None
-        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        name = style.get(w("val")) if style is not None else None
+        if own is None:
+            name = _style_of(paragraph)
+            if name not in self._of_style:
+                self._of_style[name] = self._inherited(name)
+            own = self._of_style[name]
+        return own if own != "0" else None
+
+    def _inherited(self, name: str | None) -> str | None:
         for _ in range(20):  # a style may be based on itself in a damaged file
-            found = self._styles.get(name)
-            if found is None:
+            style = self._styles.get(name)
+            if style is None:
                 return None
-            number = _number_in(found)
+            number = _number_in(style)
             if number is not None:
-                return number if number != "0" else None
-            base = found.find(w("basedOn"))
+                return number
+            base = style.find(w("basedOn"))
             name = base.get(w("val")) if base is not None else None
         return None
+
+    def is_heading(self, paragraph: _Element) -> bool:
+        """Whether the paragraph's style is a heading or title."""
+        style = self._styles.get(_style_of(paragraph))
+        name = style.find(w("name")) if style is not None else None
+        return name is not None and str(name.get(w("val"))).lower().startswith(("heading", "title", "subtitle"))
 
     def counts(self, number: str) -> bool:
         """Whether the list has numbers, not bullets."""
@@ -68,12 +86,12 @@ class _Lists:
     def again(self, number: str) -> str:
         """A new list like this one that begins at one."""
         new = str(max(int(str(one)) for one in self._numbers) + 1)
-        element: Any = _element("num", numId=new)
+        element = _element("num", numId=new)
         element.append(_element("abstractNumId", val=self._kind_of(number)))
         override = _element("lvlOverride", ilvl="0")
         override.append(_element("startOverride", val="1"))
         element.append(override)
-        self._numbers[number].getparent().append(element)  # type: ignore[union-attr]
+        list(self._numbers.values())[-1].addnext(element)
         self._numbers[new] = element
         return new
 
@@ -85,6 +103,11 @@ class _Lists:
 def _number_in(element: _Element) -> str | None:
     number = element.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     return str(number.get(w("val"))) if number is not None else None
+
+
+def _style_of(paragraph: _Element) -> str | None:
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return style.get(w("val")) if style is not None else None
 
 
 def _element(name: str, **attributes: str) -> _Element:

@@ -56,7 +56,8 @@ def render(template: Path, context: Mapping[str, Any]) -> WordDocument:
     _raise(template, faults)
     made: WordDocument = parts[0].holder.document
     lists = made.part.numbering_part.element if _has_numbering(made) else None
-    restart_groups(made.element.body, made.styles.element, lists)
+    for part in parts:
+        restart_groups(part.holder.element, made.styles.element, lists)
     return made
 
 
@@ -130,13 +131,13 @@ def _fill(
     part: Part, sandbox: Sandbox, steps: Steps, anchors: Anchors, context: Mapping[str, Any]
 ) -> list[TemplateFault]:
     root = part.holder.element
-    builder = Builder(part.compiled, root.nsmap, anchors)
+    builder = Builder(part.compiled, root.nsmap, anchors, steps)
     assert part.tree is not None
     tree = Fence().visit(part.tree)
     tree.set_environment(sandbox)
     try:
         ready = sandbox.template_class.from_code(sandbox, sandbox.compile(tree), {})
-        ready.render({**context, **builder.callbacks(steps)})
+        ready.render({**context, **builder.callbacks()})
     except Exception as error:
         return [*builder.faults, fault(_place_of(error, part.compiled), _told(error))]
     if not builder.faults:

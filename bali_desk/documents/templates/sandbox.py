@@ -116,9 +116,13 @@ class Steps(Callbacks):
 
     def __init__(self) -> None:
         self.taken = 0
+        self.turns: dict[int, int] = {}  # line of a loop -> how many loops had begun when it last did
+        self._begun = 0
 
-    def each(self, value: Any) -> list[Any]:
-        """What a loop goes through: a list; nothing at all for None."""
+    def each(self, value: Any, line: int) -> list[Any]:
+        """What the loop on this line goes through: a list; nothing at all for None."""
+        self._begun += 1
+        self.turns[line] = self._begun
         if isinstance(value, Undefined):
             iter(value)  # says which field is missing
         if value is None:
@@ -141,7 +145,7 @@ class Fence(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:
         """Count the loop's steps."""
         self.generic_visit(node)
-        node.iter = _call("each", [node.iter], node.lineno)
+        node.iter = _call("each", [node.iter, nodes.Const(node.lineno)], node.lineno)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Call:
