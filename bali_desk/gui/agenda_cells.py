@@ -69,8 +69,9 @@ class AgendaCells(Rows):
     def _ending(self, editor: QLineEdit, event: QKeyEvent) -> int | None:
         key = event.key()
         completer = editor.completer()
-        if completer is not None and completer.popup().isVisible():
-            return None
+        offered = completer is not None and completer.popup().isVisible()
+        if offered and key not in (Key.Key_Tab, Key.Key_Backtab):
+            return None  # the keys go to the names that are offered
         if key in (Key.Key_Return, Key.Key_Enter):
             return Key.Key_Return
         if key in (Key.Key_Tab, Key.Key_Backtab, Key.Key_Up, Key.Key_Down, Key.Key_Escape):

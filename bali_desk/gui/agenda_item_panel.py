@@ -66,6 +66,8 @@ class AgendaItemPanel(QWidget):
         )
         self.papers_view.furnish(look, self._papers, (0,), 0, 24, head=False)
         self.papers_view.installEventFilter(self)
+        for edit in (self.annotation_edit, self.chair_notes_edit):
+            edit.document().setDocumentMargin(0)
         self._connect()
         look.changed.connect(self._dress)
         self._dress()
@@ -77,9 +79,11 @@ class AgendaItemPanel(QWidget):
 
     def show_item(self, item: ItemShown | None) -> None:
         """Shows everything of an item; greys out where there is none."""
+        if item is None or self._item is None or item.key != self._item.key:
+            self._fields.drop()  # what could not be kept belonged to another item
         self._item = item
         self.setEnabled(item is not None)
-        fill_box(self.day_box, item.days if item else ())
+        fill_box(self.day_box, item.days if item else (), item.day if item else "")
         for name, field in self._bound.items():
             field.show(getattr(item, name) if item else "")
         self.restricted_check.blockSignals(True)

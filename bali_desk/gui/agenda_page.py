@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QScrollArea, QWidget
 
 from bali_desk.gui import forms
-from bali_desk.gui.agenda_columns import AgendaModel
+from bali_desk.gui.agenda_columns import ITEM, AgendaModel
 from bali_desk.gui.agenda_item_panel import AgendaItemPanel
 from bali_desk.gui.agenda_table import AgendaTable
 from bali_desk.gui.agenda_timeline import AgendaTimeline
@@ -23,6 +23,7 @@ DETAILS = 262
 class AgendaPage(QWidget):
     """Shows what the presenter hands it and hands on what the officer does."""
 
+    agenda_part: QWidget
     items_place: QWidget
     add_item_button: QPushButton
     add_sub_item_button: QPushButton
@@ -44,6 +45,7 @@ class AgendaPage(QWidget):
         self._presenter: AgendaPresenter | None = None
         self._agenda: AgendaShown | None = None
         self._told: int | None = None  # the item the presenter believes chosen
+        self._begun_at: dict[int, int | None] = {}  # new items, and where the officer was when she began them
         self._showing = False
         self._model = AgendaModel(self._write, self)
         self.items_view = AgendaTable(self.items_place)
@@ -60,18 +62,27 @@ class AgendaPage(QWidget):
 
     def attach(self, presenter: AgendaPresenter) -> None:
         """Hands on to this presenter from now on."""
+        if self._presenter is not None:
+            self._presenter.leave()
         self._presenter = presenter
         self._told = None
         self.panel.attach(presenter)
         self.items_view.know(presenter.known_presenters)
         rows = self._agenda.rows if self._agenda else ()
         if rows and self.items_view.key() is None:
-            self.items_view.choose(rows[0].key, 1)
+            self.items_view.choose(rows[0].key, ITEM)
         self._choose()
 
     def save(self) -> bool:
         """Keeps what is being typed; False where something could not be kept."""
         return all([self.items_view.commit(), self.panel.save()])
+
+    def open_at(self, handle: str) -> None:
+        """Goes to the item with this handle."""
+        key = self._presenter.key_of(handle) if self._presenter is not None else None
+        if key is not None:
+            self.items_view.choose(key, ITEM)
+            self.items_view.setFocus()
 
     # ---- what the presenter shows ----
     def show_agenda(self, agenda: AgendaShown) -> None:
@@ -82,7 +93,7 @@ class AgendaPage(QWidget):
         self.items_view.show_agenda(agenda)
         if self.items_view.key() is None and agenda.rows and row >= 0:
             near = next((line for line in agenda.rows if self._model.row_of(line.key) >= row), agenda.rows[-1])
-            self.items_view.choose(near.key, 1)
+            self.items_view.choose(near.key, ITEM)
         self._showing = False
         self._show_time(agenda)
         self._choose()
@@ -114,7 +125,7 @@ class AgendaPage(QWidget):
         self.add_break_button.clicked.connect(lambda: self._add("break", view.key()))
         self.add_sub_item_button.clicked.connect(self._add_under)
         self.follow_button.clicked.connect(self._follow)
-        self.timeline.clicked.connect(lambda key: view.choose(key, 1))
+        self.timeline.clicked.connect(lambda key: view.choose(key, ITEM))
 
     def _dress(self) -> None:
         """Icons and measures, which follow the text size and the scheme."""
@@ -124,6 +135,10 @@ class AgendaPage(QWidget):
         self.timeline_part.setFixedWidth(self._look.px(TIMELINE))
         self.details_place.setFixedHeight(self._look.px(DETAILS))
         self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """What is needed once the timeline has folded away."""
+        return self.agenda_part.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds the timeline away where the titles would starve."""
@@ -147,7 +162,8 @@ class AgendaPage(QWidget):
             self.panel.save()
             self._told = key
             self._presenter.choose(key)
-        self.add_sub_item_button.setEnabled(key is not None)
+        line = self.items_view.current()
+        self.add_sub_item_button.setEnabled(line is not None and line.takes_sub_items)
         self._show_day(key)
 
     def _show_day(self, key: int | None) -> None:
@@ -156,6 +172,10 @@ class AgendaPage(QWidget):
         self.timeline.show_day([row for row in rows if row.day == day], key)
         heads = self._agenda.days if self._agenda else ()
         self.day_label.setText(next((head.label for head in heads if head.day == day), ""))
+        QTimer.singleShot(0, self, self._bring_into_sight)  # once the timeline has its new height
+
+    def _bring_into_sight(self) -> None:
+        key = self.items_view.key()
         block = self.timeline.block_of(key) if key is not None else None
         if block is not None and not block.isEmpty():
             self.timeline_area.ensureVisible(0, block.center().y(), 0, block.height() // 2 + self._look.px(40))
@@ -170,18 +190,22 @@ class AgendaPage(QWidget):
 
     def _add(self, kind: str, after: int | None) -> None:
         if self._presenter is not None and self.save():
-            self.items_view.type_into(self._presenter.order.add(kind, after))
+            self._begin(self._presenter.order.add(kind, after), after)
 
     def _add_under(self) -> None:
         parent = self.items_view.key()
         if self._presenter is not None and parent is not None and self.save():
             made = self._presenter.order.add_under(parent)
             if made is not None:
-                self.items_view.type_into(made)
+                self._begin(made, parent)
+
+    def _begin(self, made: int, at: int | None) -> None:
+        self._begun_at[made] = at
+        self.items_view.type_into(made)
 
     def _drop_empty(self, key: int) -> None:
-        if self._presenter is not None:
-            self._presenter.order.drop_empty(key)
+        if self._presenter is not None and self._presenter.order.drop_empty(key):
+            self.items_view.choose(self._begun_at.pop(key, None), ITEM)
 
     def _follow(self) -> None:
         if self._presenter is not None:

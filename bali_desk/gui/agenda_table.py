@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -109,17 +109,19 @@ class AgendaTable(RecordView):
     def dropEvent(self, event: QDropEvent) -> None:
         """Says where an item was dropped; the rows themselves move when the desk has changed."""
         data = event.mimeData()
-        if event.source() is not self or not data.hasFormat(DRAGGED):
-            return
-        index = self.indexAt(event.position().toPoint())
-        where = self.dropIndicatorPosition()
-        place = QAbstractItemView.DropIndicatorPosition
+        if event.source() is self and data.hasFormat(DRAGGED):
+            event.setDropAction(Qt.DropAction.CopyAction)  # nothing to take away where it came from
+            event.accept()
+            onto = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.OnItem
+            self.take_drop(data, event.position().toPoint(), onto)
+
+    def take_drop(self, data: QMimeData, spot: QPoint, onto: bool) -> None:
+        """The item in `data` goes onto the line at this spot, or above or below it, whichever edge is nearer."""
+        index = self.indexAt(spot)
         row = index.row() if index.isValid() else self._table().rowCount()
-        if index.isValid() and where == place.BelowItem:
+        if index.isValid() and not onto and spot.y() > self.visualRect(index).center().y():
             row += 1
-        event.setDropAction(Qt.DropAction.CopyAction)  # nothing to take away where it came from
-        event.accept()
-        self.dropped.emit(int(data.data(DRAGGED).toStdString()), row, index.isValid() and where == place.OnItem)
+        self.dropped.emit(int(data.data(DRAGGED).toStdString()), row, index.isValid() and onto)
 
     # ---- while typing ----
     def _end_typing(self, editor: QLineEdit, key: int, shift: bool) -> None:

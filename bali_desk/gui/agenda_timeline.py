@@ -74,8 +74,10 @@ class AgendaTimeline(Painted):
             painter.drawText(self.rect().adjusted(16, 16, -16, -16), LEFT | TOP | Qt.TextFlag.TextWordWrap, words)
             return
         self._draw_clock(painter, look)
+        covered = 0
         for row in self._rows:
-            self._draw_block(painter, look, row)
+            self._draw_block(painter, look, row, covered)
+            covered = row.over
         for row, after in zip(self._rows, self._rows[1:], strict=False):
             if row.over:
                 self._draw_over(painter, look, row, after)
@@ -106,7 +108,8 @@ class AgendaTimeline(Painted):
             painter.setPen(look.colour("line" if hour else "hair"))
             painter.drawLine(left, y, self.width(), y)
 
-    def _draw_block(self, painter: QPainter, look: Look, row: AgendaRow) -> None:
+    def _draw_block(self, painter: QPainter, look: Look, row: AgendaRow, covered: int) -> None:
+        """One item; its words stand below the minutes that are covered by the item before."""
         block, pause, chosen = self._rect(row), row.kind == "break", row.key == self._chosen
         painter.fillRect(block, look.colour("chosen" if chosen else "hair" if pause else "panel"))
         if not pause:
@@ -114,6 +117,7 @@ class AgendaTimeline(Painted):
         if chosen or (not pause and block.height() >= 16):
             painter.setPen(look.colour("accent" if chosen else "line"))
             painter.drawRect(block.adjusted(0, 0, -1, -1))
+        block.setTop(block.top() + self._y(covered) - self._y(0))
         self._draw_words(painter, look, row, block)
 
     def _draw_words(self, painter: QPainter, look: Look, row: AgendaRow, block: QRect) -> None:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QComboBox
 Choices = Sequence[tuple[str, str]]
 
 
-def fill_box(box: QComboBox, choices: Choices) -> None:
-    """Offers these values; leaves a box alone that offers them already, so that an open list stays open."""
+def fill_box(box: QComboBox, choices: Choices, chosen: str = "") -> None:
+    """Offers these values with one chosen; a box that offers them already is left alone, so an open list stays open."""
     if [(box.itemData(n), box.itemText(n)) for n in range(box.count())] == list(choices):
         return
     blocker = QSignalBlocker(box)
     box.clear()
     for value, label in choices:
         box.addItem(label, value)
-    box.setCurrentIndex(-1)
+    box.setCurrentIndex(box.findData(chosen))
     blocker.unblock()
 
 

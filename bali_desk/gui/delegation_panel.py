@@ -50,6 +50,8 @@ class DelegationPanel(QWidget):
 
     def show_delegation(self, entry: DelegationEntry | None) -> None:
         """Shows a delegation; hides where all are chosen."""
+        if entry is None or self._entry is None or entry.key != self._entry.key:
+            self._fields.drop()  # what could not be kept belonged to another delegation
         self._entry = entry if entry is not None and entry.key is not None else None
         self.setVisible(self._entry is not None)
         self._name.show(self._entry.name if self._entry else "")

@@ -76,6 +76,8 @@ class ParticipantPanel(QWidget):
 
     def show_person(self, person: PersonShown | None) -> None:
         """Shows everything of a person; greys out where there is none."""
+        if person is None or self._person is None or person.key != self._person.key:
+            self._fields.drop()  # what could not be kept belonged to another person
         self._person = person
         self.setEnabled(person is not None)
         self.name_label.setText(person.name if person else "")
@@ -114,11 +116,9 @@ class ParticipantPanel(QWidget):
         fill_box(self.mode_box, with_unsaid(MODES))
         self.role_box.addItems(list(ROLES))
         fields = {name: self._fields.line(getattr(self, f"{name}_edit"), partial(self._write, name)) for name in LINES}
-        fields["name_order"] = self._fields.choice(
-            self.name_order_box, partial(self._write, "name_order"), by_data=True
-        )
         fields["role"] = self._fields.choice(self.role_box, partial(self._write, "role"))
-        fields["mode"] = self._fields.choice(self.mode_box, partial(self._write, "mode"), by_data=True)
+        for name, box in (("name_order", self.name_order_box), ("mode", self.mode_box)):
+            fields[name] = self._fields.choice(box, partial(self._write, name), by_data=True)
         fields["note"] = self._fields.text(self.note_edit, partial(self._write, "note"))
         return fields
 
@@ -156,7 +156,7 @@ class ParticipantPanel(QWidget):
 
     def _offer_delegations(self, person: PersonShown | None) -> None:
         choices = tuple((str(key or ""), name) for key, name in person.delegations) if person else ()
-        fill_box(self.delegation_box, choices)
+        fill_box(self.delegation_box, choices, str(person.delegation or "") if person else "")
 
     def _show_days(self, days: tuple[tuple[dt.date, bool], ...]) -> None:
         if list(self._days) != [day for day, _there in days]:

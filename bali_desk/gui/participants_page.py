@@ -20,13 +20,13 @@ from bali_desk.gui.people_tables import (
     KeyedView,
     persons_model,
 )
+from bali_desk.gui.rows import Rows
 from bali_desk.presenters.participant_details import PersonShown
 from bali_desk.presenters.participant_rows import DelegationEntry, PeopleShown
 from bali_desk.presenters.participants import ParticipantsPresenter
 
 LIST, ENTRY = 212, 26  # width of the list of delegations, height of its rows
 LEAST_POSITION = 110  # narrower than that, a position tells nothing
-KEYS = "Enter: edit · P: present · E: excused · A: absent · X: expected · Alt+↑↓: move"
 
 
 class ParticipantsPage(QWidget):
@@ -65,6 +65,8 @@ class ParticipantsPage(QWidget):
 
     def attach(self, presenter: ParticipantsPresenter) -> None:
         """Hands on to this presenter from now on."""
+        if self._presenter is not None:
+            self._presenter.leave()
         self._presenter = presenter
         self._told = None
         self.panel.attach(presenter)
@@ -77,13 +79,23 @@ class ParticipantsPage(QWidget):
         """Keeps what is being typed; False where something could not be kept."""
         return all([self.panel.save(), self.delegation_panel.save()])
 
+    def open_at(self, handle: str) -> None:
+        """Goes to the person with this handle, whatever was shown before."""
+        key = self._presenter.key_of(handle) if self._presenter is not None else None
+        if key is not None and self._presenter is not None:
+            self._presenter.show_all()
+            self.persons_view.choose(key)
+            self._open_panel()
+
     # ---- what the presenter shows ----
     def show_people(self, people: PeopleShown) -> None:
         """Shows delegations and persons; what was chosen stays chosen, or its neighbour is."""
         row = self.persons_view.currentIndex().row()
         self._people = people
         self._showing = True
-        self._delegations.show_delegations(people.delegations)
+        self.delegations_view.clearSpans()
+        for row_of_section in self._delegations.show_delegations(people.delegations):
+            self.delegations_view.setSpan(row_of_section, 0, 1, 2)
         self.delegations_view.choose(("delegation", people.chosen))
         self._persons.show(people.persons)
         if self.persons_view.current() is None and people.persons and row >= 0:
@@ -114,6 +126,7 @@ class ParticipantsPage(QWidget):
             layout.addWidget(view)
         self.delegations_view.setAccessibleName("Delegations")
         self.delegations_view.furnish(self._look, self._delegations, (0, 56), 0, ENTRY, head=False)
+        self.delegations_view.setItemDelegate(Rows(self._look, ENTRY, self.delegations_view, hairline=False))
         self.persons_view.setAccessibleName("Persons")
         self.persons_view.furnish(self._look, self._persons, PERSON_WIDTHS, POSITION, ROW_PERSON)
         header = self.persons_view.horizontalHeader()
@@ -223,6 +236,7 @@ class ParticipantsPage(QWidget):
 
     def _show_panel(self, visible: bool) -> None:
         self.panel.setVisible(visible)
+        self.keys_label.setVisible(not visible)
         self._fold()
 
     def _mark(self, state: str) -> None:

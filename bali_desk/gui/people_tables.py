@@ -19,7 +19,7 @@ Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 STATE_KEYS = {Key.Key_P: "present", Key.Key_E: "excused", Key.Key_A: "absent", Key.Key_X: "expected"}
 NAME, NATIVE, POSITION, ROLE, STATE, DAYS = range(6)
-PERSON_WIDTHS = (226, 132, 0, 136, 156, 72)
+PERSON_WIDTHS = (226, 128, 0, 140, 156, 72)
 MOST_DOTS = 5  # days that are shown as a dot each
 
 
@@ -39,14 +39,15 @@ class DelegationsModel(RecordTable[Entry]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(_delegation_columns(), _entry_identity, parent)
 
-    def show_delegations(self, entries: Sequence[DelegationEntry]) -> None:
-        """Shows these delegations, each section under its word."""
+    def show_delegations(self, entries: Sequence[DelegationEntry]) -> list[int]:
+        """Shows these delegations, each section under its word; in which rows the words stand."""
         lines: list[Entry] = []
         for entry, before in zip(entries, [None, *entries], strict=False):
             if entry.section and (before is None or before.section != entry.section):
                 lines.append(Section(entry.section))
             lines.append(entry)
         self.show(lines)
+        return [row for row, line in enumerate(lines) if isinstance(line, Section)]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Nothing can be done with the word of a section."""
@@ -72,10 +73,7 @@ class KeyedView(RecordView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter or F2, Delete, Alt with an arrow, and the letters of the states."""
-        key, plain = (
-            event.key(),
-            event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier),
-        )
+        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in (Key.Key_Return, Key.Key_Enter, Key.Key_F2):
             self.edit_wanted.emit()
         elif plain and key == Key.Key_Delete:

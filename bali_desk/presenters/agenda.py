@@ -46,6 +46,10 @@ class AgendaPresenter:
         self._chosen = key
         self._show_item()
 
+    def key_of(self, handle: str) -> int | None:
+        """The item with this handle; None when there is none."""
+        return next((line.item.id for line in self._state.lines if line.item.handle == handle), None)
+
     def known_presenters(self) -> list[str]:
         """Names to complete a presenter with: delegations, those already presenting, and the meeting's persons."""
         with self._desk.reading() as session:
@@ -64,8 +68,7 @@ class AgendaPresenter:
     def _on_change(self, step: Step) -> None:
         if step.touches(Participant, Delegation):
             self._state.read_names()
-        if step.touches(AgendaItem, Paper, Meeting, Participant, Delegation):
-            self._state.read()
+        if step.touches(AgendaItem, Paper, Meeting, Participant, Delegation) and self._state.read():
             self._show()
 
     def _show(self) -> None:

@@ -12,7 +12,7 @@ from bali_desk.domain.models import AgendaItem, Outcome
 from bali_desk.presenters import agenda_moves
 from bali_desk.presenters.agenda_input import short
 from bali_desk.presenters.agenda_moves import Place, Plan
-from bali_desk.presenters.agenda_rows import AgendaRow
+from bali_desk.presenters.agenda_rows import AgendaRow, takes_sub_items
 from bali_desk.presenters.agenda_state import AgendaState
 from bali_desk.presenters.ask import Ask
 from bali_desk.store.desk import Desk
@@ -40,7 +40,7 @@ class AgendaOrder:
     def add_under(self, parent: int) -> int | None:
         """A new item, the last under this one; None where the agenda goes no deeper."""
         line = self._state.line(parent)
-        if line is None or line.depth >= agenda_moves.DEEPEST or (line.item.kind or "item") != "item":
+        if line is None or not takes_sub_items(line):
             return None
         plan = self._plan()
         return self._add("Add sub-item", "item", parent, plan, agenda_moves.branch(plan, parent).stop)

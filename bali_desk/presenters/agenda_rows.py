@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bali_desk.domain.agenda import Line
 from bali_desk.domain.dates import MONTHS
 from bali_desk.domain.models import AgendaItem, Meeting, Paper
+from bali_desk.presenters.agenda_moves import DEEPEST
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 KINDS = ("item", "break", "ceremony")
@@ -30,6 +31,7 @@ class AgendaRow:
     starts: str
     day: dt.date
     is_parent: bool
+    takes_sub_items: bool
     restricted: bool
     own_number: str  # set by hand, else empty
     own_minutes: str
@@ -157,6 +159,11 @@ def item_shown(line: Line, days: Sequence[dt.date], names: Mapping[str, str], pa
     )
 
 
+def takes_sub_items(line: Line) -> bool:
+    """Whether there may be sub-items under it: breaks have none, and the agenda goes no deeper than three levels."""
+    return line.depth < DEEPEST and (line.item.kind or "item") == "item"
+
+
 def paper_shown(paper: Paper) -> PaperShown:
     """A paper as plain text."""
     return PaperShown(
@@ -225,6 +232,7 @@ def _row(line: Line, over: int, names: Mapping[str, str]) -> AgendaRow:
         starts=_clock(line.starts),
         day=line.day,
         is_parent=line.is_parent,
+        takes_sub_items=takes_sub_items(line),
         restricted=item.restricted,
         own_number=item.no or "",
         own_minutes="" if item.minutes is None else str(item.minutes),

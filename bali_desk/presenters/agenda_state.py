@@ -33,16 +33,20 @@ class AgendaState:
         with self._desk.reading() as session:
             self.names = names_by_handle(session, self.meeting_id)
 
-    def read(self) -> None:
-        """Read the items and papers."""
+    def read(self) -> bool:
+        """Read the items and papers; False where the meeting is no longer there, and nothing is read."""
         with self._desk.reading() as session:
-            self.meeting = session.get_one(Meeting, self.meeting_id)
+            meeting = session.get(Meeting, self.meeting_id)
+            if meeting is None:
+                return False
+            self.meeting = meeting
             items = select(AgendaItem).where(AgendaItem.meeting_id == self.meeting_id)
             papers = select(Paper).where(Paper.meeting_id == self.meeting_id)
             rows = session.exec(items.order_by(col(AgendaItem.sequence), col(AgendaItem.id))).all()
             self.papers = session.exec(papers.order_by(col(Paper.sequence), col(Paper.id))).all()
         self.lines = outline(rows, self.meeting)
         self.shown = agenda_shown(self.lines, self.names)
+        return True
 
     def line(self, key: int | None) -> Line | None:
         """The line of an item; None when it is gone."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from sqlmodel import select
+
 from bali_desk.domain.attendance import Counts
 from bali_desk.domain.models import Body, CoChair, Delegation, Meeting, Participant
 from bali_desk.presenters.ask import Ask
@@ -71,14 +73,24 @@ class ParticipantsPresenter:
         """Move a delegation one place up (-1) or down (1) within its section."""
         self.delegations.move(key, way, self._state.section_of(key))
 
+    def key_of(self, handle: str) -> int | None:
+        """The person with this handle; None when there is none."""
+        ours = select(Participant.id).where(Participant.meeting_id == self._meeting_id, Participant.handle == handle)
+        with self._desk.reading() as session:
+            return session.exec(ours).first()
+
+    def show_all(self) -> None:
+        """Forget what was asked for and which delegation was chosen."""
+        self._asked, self._delegation = "", None
+        self._show_people()
+
     def names(self) -> list[str]:
         """The persons one may be replaced by."""
         with self._desk.reading() as session:
             return list(names_by_handle(session, self._meeting_id).values())
 
     def _on_change(self, step: Step) -> None:
-        if step.touches(Participant, Delegation, CoChair, Meeting, Body):
-            self._state.read()
+        if step.touches(Participant, Delegation, CoChair, Meeting, Body) and self._state.read():
             self._show()
 
     def _show(self) -> None:

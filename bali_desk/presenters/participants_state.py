@@ -44,10 +44,15 @@ class ParticipantsState:
         self._words: list[str] | None = None
         self.read()
 
-    def read(self) -> None:
-        """Read everything anew. Persons come as plain columns: whole records would take ten times as long."""
+    def read(self) -> bool:
+        """Read everything anew; False where the meeting is no longer there, and nothing is read.
+
+        Persons come as plain columns: whole records would take ten times as long.
+        """
         with self._desk.reading() as session:
-            meeting = session.get_one(Meeting, self._meeting_id)
+            meeting = session.get(Meeting, self._meeting_id)
+            if meeting is None:
+                return False
             body = session.get_one(Body, meeting.body_id)
             ours = select_rows(Delegation).where(Delegation.meeting_id == self._meeting_id)
             delegations = session.exec(ours.order_by(col(Delegation.sequence), col(Delegation.id))).all()
@@ -62,6 +67,7 @@ class ParticipantsState:
         self.persons = person_rows(persons, {one.id or 0: one.name for one in delegations}, self.days, names)
         self.delegations = delegation_entries(delegations, self.persons, chairs)
         self._words = None
+        return True
 
     def shown(self, delegation: int | None, asked: str) -> Sequence[PersonRow]:
         """The persons of a delegation, or all, in whom what was asked for is found."""

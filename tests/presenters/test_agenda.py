@@ -424,3 +424,11 @@ def test_a_presenter_that_has_left_no_longer_listens(desk, meeting, officer):
     with desk.change("Delete") as session:
         session.get_one(AgendaItem, 1).title = "Other"
     assert view.lines() == START
+
+
+def test_when_the_meeting_itself_is_taken_back_the_page_stays_as_it_was(page):
+    while page.desk.undo_label:
+        page.desk.undo()
+    assert page.lines() == START
+    page.desk.redo()
+    assert page.lines() == START

@@ -305,3 +305,11 @@ def test_a_change_elsewhere_is_shown(page):
     with page.desk.change("Change dates") as session:
         session.get_one(Meeting, page.meeting).end = FIRST
     assert page.people.days == (FIRST,)
+
+
+def test_when_the_meeting_itself_is_taken_back_the_page_stays_as_it_was(page):
+    while page.desk.undo_label:
+        page.desk.undo()
+    assert page.names() == START
+    page.desk.redo()
+    assert page.names() == START
