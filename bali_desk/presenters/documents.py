@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.record import Record
 from bali_desk.presenters import exporting
 from bali_desk.presenters.ask import Ask, Jobs, Progress, Running
 from bali_desk.presenters.composing import compose_statement
+from bali_desk.presenters.document_options import OptionRow, Value, offered
 from bali_desk.presenters.page_pictures import PagePicture, count_pages, picture, pictures
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
-from bali_desk.store.records import read_record
 
 WORD, PDF = ".docx", ".pdf"
 KINDS = {WORD: "Word (*.docx)", PDF: "PDF (*.pdf)"}
@@ -52,8 +51,8 @@ class DocumentsView(Protocol):
     def show_shelf(self, rows: Sequence[ShelfRow], chosen: str) -> None:
         """The documents, and which one is chosen."""
 
-    def show_template(self, choice: TemplateChoice) -> None:
-        """The template of the chosen document."""
+    def show_options(self, choice: TemplateChoice, options: Sequence[OptionRow]) -> None:
+        """The template of the chosen document, and what else may be chosen for it."""
 
     def show_stale(self) -> None:
         """The record changed: ask for the preview again when it can be seen."""
@@ -79,6 +78,7 @@ class DocumentsPresenter:
         self._meeting_id = meeting_id
         self._chosen = exporting.STATEMENT
         self._templates: dict[str, Path] = {}
+        self._options: dict[str, dict[str, Value]] = {}
         self._counts: dict[str, int] = {}
         self._pdf: bytes | None = None
         self._running: Running | None = None
@@ -112,21 +112,26 @@ class DocumentsPresenter:
         self._templates.pop(self._chosen, None)
         self._show_template_anew()
 
+    def set_option(self, key: str, value: Value) -> None:
+        """Make the document with this choice from now on."""
+        self._options.setdefault(self._chosen, {})[key] = value
+        self._show_template_anew()
+
     # ---- the preview ----
     def make_preview(self, dpi: float) -> None:
         """Make the chosen document beside the window and show its pages."""
         self._dpi, self._pdf = dpi, None
-        record, name, template = self._read(), self._chosen, self._templates.get(self._chosen)
+        order = self._order()
         self._view.show_working()
 
         def work(progress: Progress) -> tuple[bytes, list[PagePicture]]:
             progress.step(0, 2)
-            pdf = exporting.make(record, name, PDF, template)
+            pdf = exporting.make(order, PDF)
             return pdf, pictures(pdf, dpi, progress)
 
         def done(made: tuple[bytes, list[PagePicture]]) -> None:
             self._pdf, pages = made
-            self._counts[name] = len(pages)
+            self._counts[order.name] = len(pages)
             self._show_shelf()
             self._view.show_pages(pages)
 
@@ -154,21 +159,19 @@ class DocumentsPresenter:
     # ---- files and paper ----
     def save(self, suffix: str) -> None:
         """Write the chosen document as Word or PDF file where she wants it."""
-        record, name, template = self._read(), self._chosen, self._templates.get(self._chosen)
-        title = exporting.title_of(name)
-        path = self._ask.save_as(
-            f"{title} as {KINDS[suffix]}", exporting.file_name(record, name, suffix), KINDS[suffix]
-        )
+        order = self._order()
+        title = f"{exporting.title_of(order.name)} as {KINDS[suffix]}"
+        path = self._ask.save_as(title, exporting.file_name(order, suffix), KINDS[suffix])
         if path is None:
             return
         path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
         def work(progress: Progress) -> None:
             progress.step(0, 1)
-            exporting.write(path, exporting.make(record, name, suffix, template))
+            exporting.write(path, exporting.make(order, suffix))
 
         def done(_nothing: None) -> None:
-            exporting.keep_version(self._desk, record, name)
+            exporting.keep_version(self._desk, order)
             self._ask.tell(f"Wrote {path.name}.")
 
         self._jobs.run(work, done, self._fail)
@@ -225,11 +228,12 @@ class DocumentsPresenter:
         self._ask.fail(str(error))
 
     def _lacks_statement(self) -> bool:
-        return self._chosen == exporting.STATEMENT and not self._read().blocks
+        return self._chosen == exporting.STATEMENT and not self._order().record.blocks
 
-    def _read(self) -> Record:
-        with self._desk.reading() as session:
-            return read_record(session, self._meeting_id)
+    def _order(self) -> exporting.Order:
+        name = self._chosen
+        chosen = self._options.get(name)
+        return exporting.order_of(self._desk, self._meeting_id, name, self._templates.get(name), chosen)
 
     def _show_template_anew(self) -> None:
         self._show_shelf()
@@ -239,7 +243,8 @@ class DocumentsPresenter:
         rows = [ShelfRow(name, exporting.title_of(name), self._detail(name)) for name in exporting.names()]
         self._view.show_shelf(rows, self._chosen)
         own = self._templates.get(self._chosen)
-        self._view.show_template(TemplateChoice(own.name if own else ""))
+        choice = TemplateChoice(own.name if own else "")
+        self._view.show_options(choice, offered(self._chosen, self._options.get(self._chosen, {})))
 
     def _detail(self, name: str) -> str:
         pages = self._counts.get(name)

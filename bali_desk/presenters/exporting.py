@@ -3,52 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Block, Statement, StatementVersion
+from bali_desk.domain.models import Block, StatementVersion
 from bali_desk.domain.record import Record
+from bali_desk.presenters.document_options import Value, options_of
 from bali_desk.store.desk import Desk
-from bali_desk.store.records import read_record, read_versions
+from bali_desk.store.records import read_record
+
+if TYPE_CHECKING:
+    from bali_desk.documents.contexts.options import Edition, Options
 
 STATEMENT = "statement"
 SUFFIXES = (".docx", ".pdf")
 
 
-def export(
-    desk: Desk,
-    meeting_id: int,
-    name: str,
-    path: Path,
-    *,
-    template: Path | None = None,
-    version: int | None = None,
-) -> None:
+@dataclass(frozen=True)
+class Order:
+    """One document to be made; `version` is the number the statement will go out with."""
+
+    name: str
+    record: Record
+    template: Path | None
+    options: Options
+    version: int | None
+
+
+def export(desk: Desk, meeting_id: int, name: str, path: Path, *, template: Path | None = None) -> None:
     """Write the document `name` to `path`, as Word or PDF by its suffix.
 
-    An exported statement is kept as a version; with `version`, an earlier one is written again. Raises DeskError when
-    the suffix is another, the document cannot be made from this record, or the file cannot be written.
+    An exported statement is kept as a version, whose number it carries. Raises DeskError when the suffix is another,
+    the document cannot be made from this record, or the file cannot be written.
     """
     check_suffix(path)
-    with desk.reading() as session:
-        record = read_record(session, meeting_id)
-        if version is not None:
-            _put_back(record, version, read_versions(session, meeting_id))
-    write(path, make(record, name, path.suffix, template))
-    if version is None:
-        keep_version(desk, record, name)
-
-
-def _put_back(record: Record, number: int, versions: Sequence[StatementVersion]) -> None:
-    """Give the record, not the desk, the statement as it was in a version."""
-    found = next((one for one in versions if one.number == number), None)
-    if found is None:
-        raise DeskError(f"There is no version {number} of the statement.")
-    record.statement = Statement(meeting_id=found.meeting_id, stage=found.stage)
-    record.blocks = [Block(statement_id=0, **block) for block in found.blocks]
+    order = order_of(desk, meeting_id, name, template)
+    write(path, make(order, path.suffix))
+    keep_version(desk, order)
 
 
 def check_suffix(path: Path) -> None:
@@ -71,18 +67,35 @@ def title_of(name: str) -> str:
     return document(name).title
 
 
-def file_name(record: Record, name: str, suffix: str) -> str:
+def order_of(
+    desk: Desk, meeting_id: int, name: str, template: Path | None = None, chosen: Mapping[str, Value] | None = None
+) -> Order:
+    """Everything a document is made of, read at once: from here on the desk may change."""
+    with desk.reading() as session:
+        record = read_record(session, meeting_id)
+        version = _next_number(session, meeting_id) if name == STATEMENT else None
+    return Order(name, record, template, options_of(chosen or {}), version)
+
+
+def file_name(order: Order, suffix: str) -> str:
     """The name offered for the file."""
     from bali_desk.documents import shelf
 
-    return shelf.file_name(name, record, suffix)
+    return shelf.file_name(order.name, order.record, suffix, _edition(order))
 
 
-def make(record: Record, name: str, suffix: str, template: Path | None = None) -> bytes:
+def make(order: Order, suffix: str) -> bytes:
     """The bytes of the document; slow, so the window calls it beside itself."""
     from bali_desk.documents import shelf
 
-    return shelf.make(name, record, suffix, template=template)
+    return shelf.make(
+        order.name,
+        order.record,
+        suffix,
+        template=order.template,
+        options=order.options,
+        edition=_edition(order),
+    )
 
 
 def write(path: Path, content: bytes) -> None:
@@ -92,18 +105,18 @@ def write(path: Path, content: bytes) -> None:
     write_whole(path, content)
 
 
-def keep_version(desk: Desk, record: Record, name: str) -> None:
+def keep_version(desk: Desk, order: Order) -> None:
     """Remember the statement as it left the house; other documents have no versions."""
-    if name != STATEMENT or record.statement is None:
+    statement = order.record.statement
+    if order.version is None or statement is None:
         return
-    meeting_id = record.meeting.id or 0
     with desk.change("Export statement") as session:
         version = StatementVersion(
-            meeting_id=meeting_id,
-            number=_next_number(session, meeting_id),
-            stage=record.statement.stage or "draft",
+            meeting_id=statement.meeting_id,
+            number=_next_number(session, statement.meeting_id),
+            stage=statement.stage or "draft",
             made_at=dt.datetime.now(dt.UTC),
-            blocks=snapshot(record.blocks),
+            blocks=snapshot(order.record.blocks),
         )
         session.add(version)
 
@@ -119,3 +132,12 @@ def snapshot(blocks: Sequence[Block]) -> list[dict[str, object]]:
 def _next_number(session: Session, meeting_id: int) -> int:
     numbers = select(StatementVersion.number).where(StatementVersion.meeting_id == meeting_id)
     return (session.exec(numbers.order_by(col(StatementVersion.number).desc())).first() or 0) + 1
+
+
+def _edition(order: Order) -> Edition | None:
+    from bali_desk.documents.contexts.options import Edition
+
+    if order.version is None:
+        return None
+    statement = order.record.statement
+    return Edition(stage=(statement.stage if statement else None) or "draft", version=order.version)

@@ -40,12 +40,13 @@ class BlockRow:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A public outcome, and the block it stands in; `block_id` None where the text does not use it."""
+    """A public outcome, and the block it stands in, if any; `unused` where there is a text that does not use it."""
 
     handle: str
     number: str
     text: str
     block_id: int | None
+    unused: bool
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,17 @@ def source_rows(record: Record) -> list[SourceRow]:
     order = {item_id: place for place, item_id in enumerate(item_numbers(record))}
     public = [outcome for outcome in record.outcomes if is_public(outcome, record)]
     public.sort(key=lambda outcome: order.get(outcome.agenda_item_id, len(order)))
-    return [SourceRow(one.handle, numbers.get(one.handle, ""), told(one), places.get(one.handle)) for one in public]
+    written = bool(record.blocks)
+    return [
+        SourceRow(
+            one.handle,
+            numbers.get(one.handle, ""),
+            told(one),
+            places.get(one.handle),
+            written and one.handle not in places,
+        )
+        for one in public
+    ]
 
 
 def in_hand(record: Record, block_id: int | None) -> InHand | None:
@@ -153,7 +164,7 @@ def standing(record: Record) -> Standing:
         states.count(EDITED) + states.count(GONE),
         states.count(BOTH),
         states.count(OWN),
-        sum(row.block_id is None for row in source_rows(record)) if record.blocks else 0,
+        sum(row.unused for row in source_rows(record)),
     )
 
 

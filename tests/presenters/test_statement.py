@@ -259,7 +259,7 @@ def test_back_to_the_record_brings_its_words_again(desk, composed, view):
 
 def test_an_outcome_that_no_block_tells_is_shown_as_unused(desk, composed, view):
     composed.delete(view.find("noted the guide").block_id)
-    assert [row.block_id is None for row in view.sources] == [True, False]
+    assert [row.unused for row in view.sources] == [True, False]
     assert view.standing.unused == 1
     with desk.change("Hide") as session:
         session.get_one(Outcome, 1).public = False

@@ -1,0 +1,294 @@
+"""The documents' presenter on a real desk: real previews, real files."""
+
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from bali_desk.assets import RESOURCES
+from bali_desk.domain.errors import DeskError
+from bali_desk.domain.models import Body, Outcome
+from bali_desk.exchange.importing import take_in
+from bali_desk.presenters.composing import compose_statement
+from bali_desk.presenters.documents import PDF, WORD, DocumentsPresenter
+from bali_desk.presenters.exporting import export
+from bali_desk.store.desk import Desk
+from bali_desk.store.records import read_versions
+
+SAMPLE = RESOURCES / "sample" / "tipwg-3.meeting.json"
+
+
+class View:
+    def __init__(self):
+        self.stale, self.pages, self.trouble, self.printed = 0, None, None, []
+
+    def show_shelf(self, rows, chosen):
+        self.rows, self.chosen = rows, chosen
+
+    def show_options(self, choice, options):
+        self.template, self.options = choice.own, {row.key: row for row in options}
+
+    def show_stale(self):
+        self.stale += 1
+
+    def show_working(self):
+        self.pages = self.trouble = None
+
+    def show_pages(self, pages):
+        self.pages = pages
+
+    def show_trouble(self, trouble):
+        self.trouble = trouble
+
+    def print_page(self, page, number, total):
+        self.printed.append((number, total, page.width))
+
+
+class Officer:
+    def __init__(self):
+        self.said, self.path = [], None
+
+    def save_as(self, title, name, kinds):
+        self.offered = name
+        return self.path
+
+    def open_file(self, title, kinds):
+        return self.path
+
+    def tell(self, message):
+        self.said.append(message)
+
+    def fail(self, message):
+        self.said.append(f"failed: {message}")
+
+
+class InlineJobs:
+    """Runs at once; `held` keeps what arrives until it is let go."""
+
+    def __init__(self):
+        self.held = None
+
+    def run(self, work, done, failed):
+        try:
+            outcome = work(self)
+        except DeskError as error:
+            why = error
+            self._settle(lambda: failed(why))
+        else:
+            self._settle(lambda: done(outcome))
+        return self
+
+    def _settle(self, settle):
+        if self.held is None:
+            settle()
+        else:
+            self.held.append(settle)
+
+    def step(self, done, total):
+        pass
+
+    def cancel(self):
+        pass
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk(tmp_path / "bali.desk")
+    with desk.change("Import") as session:
+        take_in(session, SAMPLE.read_bytes())
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def view():
+    return View()
+
+
+@pytest.fixture
+def officer():
+    return Officer()
+
+
+@pytest.fixture
+def jobs():
+    return InlineJobs()
+
+
+@pytest.fixture
+def presenter(desk, view, officer, jobs):
+    presenter = DocumentsPresenter(desk, view, officer, jobs, 1)
+    yield presenter
+    presenter.leave()
+
+
+def versions(desk):
+    with desk.reading() as session:
+        return read_versions(session, 1)
+
+
+def pages_of(path):
+    with pypdfium2.PdfDocument(path) as document:
+        return [document[n].get_textpage().get_text_range() for n in range(len(document))]
+
+
+def test_without_a_statement_a_sentence_and_the_button_that_mends_it(desk, presenter, view):
+    presenter.make_preview(40)
+    assert (view.trouble.sentence, view.trouble.button) == (
+        "There is no statement yet: compose it first.",
+        "Compose statement",
+    )
+    presenter.mend()
+    presenter.make_preview(40)
+    assert view.trouble is None
+    assert view.pages[0].width > 300
+
+
+def test_every_document_of_the_shelf_can_be_seen_and_counts_its_pages(desk, presenter, view):
+    compose_statement(desk, 1)
+    for row in list(view.rows):
+        presenter.choose(row.name)
+        presenter.make_preview(30)
+        assert view.pages, row.name
+    assert all("page" in row.detail for row in view.rows)
+    with desk.change("Edit") as session:
+        session.get_one(Body, 1).name = "Another"
+    assert all("page" not in row.detail for row in view.rows)
+
+
+def test_a_change_of_the_desk_makes_the_preview_stale_and_leaving_stops_that(desk, presenter, view):
+    before = view.stale
+    compose_statement(desk, 1)
+    assert view.stale == before + 1
+    presenter.leave()
+    desk.undo()
+    assert view.stale == before + 1
+    presenter._stop_listening = lambda: None
+
+
+def test_an_answer_that_comes_late_is_not_shown(desk, presenter, view, jobs):
+    jobs.held = []
+    presenter.choose("agenda")
+    presenter.make_preview(20)
+    presenter.choose("attendance")
+    presenter.make_preview(40)
+    early, late = jobs.held
+    late()
+    shown = view.pages
+    early()
+    assert view.pages is shown
+
+
+def test_zoom_draws_the_same_pages_larger(presenter, view):
+    presenter.choose("agenda")
+    presenter.make_preview(40)
+    small = view.pages[0].width
+    presenter.zoom(80)
+    assert view.pages[0].width == pytest.approx(2 * small, abs=2)
+
+
+def test_the_statement_is_written_as_word_and_pdf_and_each_time_kept_as_a_version(
+    desk, presenter, view, officer, tmp_path
+):
+    compose_statement(desk, 1)
+    officer.path = tmp_path / "statement.docx"
+    presenter.save(WORD)
+    assert "DRAFT v1" in officer.offered
+    with zipfile.ZipFile(officer.path) as word:
+        assert "Members" in word.read("word/document.xml").decode()
+    officer.path = tmp_path / "no suffix"
+    presenter.save(PDF)
+    assert "Co-Chairs" in pages_of(tmp_path / "no suffix.pdf")[0]
+    assert [(one.number, one.stage) for one in versions(desk)] == [(1, "draft"), (2, "draft")]
+    assert versions(desk)[0].blocks[0]["kind"] == "title"
+    assert officer.said == ["Wrote statement.docx.", "Wrote no suffix.pdf."]
+    desk.undo()
+    assert len(versions(desk)) == 1
+
+
+def test_a_version_holds_what_was_written_though_the_record_changed_while_it_was(
+    desk, presenter, officer, jobs, tmp_path
+):
+    compose_statement(desk, 1)
+    jobs.held, officer.path = [], tmp_path / "statement.docx"
+    presenter.save(WORD)
+    said = presenter._order().record.blocks[4].text
+    with desk.change("Edit") as session:
+        session.get_one(Outcome, 2).text = "something else"
+    compose_statement(desk, 1)
+    jobs.held[-1]()
+    assert versions(desk)[0].blocks[4]["text"] == said
+
+
+def test_cancelling_writes_nothing(desk, presenter, officer):
+    compose_statement(desk, 1)
+    presenter.save(WORD)
+    assert (versions(desk), officer.said) == ([], [])
+
+
+def test_a_place_that_cannot_be_written_to_is_told_in_one_sentence_and_no_version_is_kept(
+    desk, presenter, officer, tmp_path
+):
+    compose_statement(desk, 1)
+    officer.path = tmp_path / "nowhere" / "statement.docx"
+    presenter.save(WORD)
+    assert officer.said[0].startswith("failed: ")
+    assert versions(desk) == []
+
+
+def test_options_change_the_document_they_belong_to_and_no_other(presenter, view, officer, tmp_path):
+    presenter.choose("attendance")
+    assert not view.options["position"].value
+    presenter.set_option("session", "Morning <session>")
+    presenter.set_option("blank_rows", 5)
+    assert view.options["blank_rows"].value == 5
+    officer.path = tmp_path / "sheet.pdf"
+    presenter.save(PDF)
+    assert "Morning <session>" in pages_of(officer.path)[0]
+    presenter.choose("agenda")
+    assert list(view.options) == ["provisional"]
+
+
+def test_an_own_template_that_is_no_word_file_is_told_and_the_house_template_mends_it(
+    presenter, view, officer, tmp_path
+):
+    presenter.choose("agenda")
+    officer.path = tmp_path / "mine.docx"
+    officer.path.write_bytes(b"no Word file")
+    presenter.choose_own_template()
+    assert view.template == "mine.docx"
+    presenter.make_preview(30)
+    assert view.trouble.button == "Use the house template"
+    presenter.mend()
+    presenter.make_preview(30)
+    assert (view.trouble, view.template) == (None, "")
+
+
+def test_printing_hands_over_every_page_in_order_and_fine(presenter, view):
+    presenter.choose("attendance")
+    presenter.make_preview(30)
+    presenter.print_all()
+    total = len(view.pages)
+    assert [(number, of) for number, of, _width in view.printed] == [(n, total) for n in range(total)]
+    assert view.printed[0][2] > 2000
+
+
+@pytest.mark.parametrize("suffix", [".odt", "", ".docx.bak"])
+def test_export_refuses_other_endings_before_it_writes(desk, tmp_path, suffix):
+    path = tmp_path / f"agenda{suffix}"
+    with pytest.raises(DeskError, match="Word"):
+        export(desk, 1, "agenda", path)
+    assert not path.exists()
+
+
+def test_export_from_a_script_keeps_a_version_too(desk, tmp_path):
+    compose_statement(desk, 1)
+    export(desk, 1, "statement", tmp_path / "s.pdf")
+    assert [one.number for one in versions(desk)] == [1]
+    assert desk.undo_label == "Export statement"
+    export(desk, 1, "agenda", tmp_path / "a.pdf")
+    assert len(versions(desk)) == 1
+    with pytest.raises(DeskError, match="no document"):
+        export(desk, 1, "menu", tmp_path / "m.pdf")
+    assert Path(tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
