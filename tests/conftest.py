@@ -2,6 +2,13 @@
 
 import os
 
+from hypothesis import settings
+
+# The same examples in every run: a change is judged by what it does, not by chance. `--hypothesis-profile=default`
+# looks further.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

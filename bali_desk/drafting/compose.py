@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bali_desk.domain.agenda import Line, outline
 from bali_desk.domain.dates import written
@@ -47,7 +48,11 @@ class _Composition:
     def whole(self) -> list[Draft]:
         public = [one for one in self.record.outcomes if is_public(one, self.record) and not is_blank(one)]
         told = [*self._title_block(), *self._opening(), *self._items(public), *self._closing(public)]
-        return [draft for draft in told if draft.text]
+        return [replace(draft, text=self._set(draft.text)) for draft in told if draft.text]
+
+    def _set(self, text: str) -> str:
+        """The text with the house's apostrophe, as a typesetter would set it."""
+        return re.sub(r"(?<=\w)'", self.style.rules.apostrophe, text)
 
     def _title_block(self) -> list[Draft]:
         title = "title_one_chair" if len(self.record.co_chairs) == 1 else "title"

@@ -108,14 +108,18 @@ def _silent(block: Block) -> Block:
 
 
 def _absorbed(blocks: Sequence[Block], drafts: Sequence[Draft], pairs: Pairs) -> dict[int, list[int]]:
-    """Drafts without a block that she has already told inside another one, where she joined two paragraphs."""
+    """Drafts without a block that she has already told inside another one, where she joined two paragraphs.
+
+    Where two blocks tell it, the one that comes first in the composition has it: their own order may change.
+    """
     found: dict[int, list[int]] = {}
+    in_order = sorted(pairs.items(), key=lambda pair: pair[1])
     free = [other for other in range(len(drafts)) if other not in pairs.values()]
     for other in free:
         draft = drafts[other]
         if not draft.sources or list_of(draft.slot):
             continue
-        for place, mine in pairs.items():
+        for place, mine in in_order:
             block = blocks[place]
             beyond = set(block.sources) - set(drafts[mine].sources)
             if state_held(block) == EDITED and set(draft.sources) <= beyond and same_family(block.kind, draft.kind):

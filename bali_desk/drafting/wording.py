@@ -55,6 +55,7 @@ class Rules:
     point_end_before_last: str
     point_end_last: str
     lead_in_end: str
+    apostrophe: str
     actions_of: tuple[str, ...]
 
 
