@@ -88,9 +88,10 @@ class Flow:
         section = sheet.section
         self._count(sheet.number, section.number_format)
         left, width = section.margins[3], section.size[0] - section.margins[1] - section.margins[3]
-        with sheet.ink.repeated():
+        with sheet.ink.before_all(), sheet.ink.repeated():
             header = self.stack(section.headers.get(sheet.kind, []), width)
             header.draw(sheet.ink, left, section.header_distance, 0, len(header.strips), Node("Artifact"))
+        with sheet.ink.repeated():
             footer = self.stack(section.footers.get(sheet.kind, []), width)
             y = section.size[1] - section.footer_distance - footer.height()
             footer.draw(sheet.ink, left, y, 0, len(footer.strips), Node("Artifact"))

@@ -115,7 +115,6 @@ class EmbeddedFont:
 def _stream(document: Any, data: bytes, extra: dict[str, Any]) -> Any:
     stream = pdfdoc.PDFStream()
     stream.content = data
-    stream.filters = [pdfdoc.PDFZCompress]
     for key, value in extra.items():
         stream.dictionary[key] = value
     return document.Reference(stream)

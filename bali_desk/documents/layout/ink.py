@@ -81,6 +81,13 @@ class Ink:
         self._silent = False
         self.operations.append("EMC")
 
+    @contextmanager
+    def before_all(self) -> Iterator[None]:
+        """Put what is drawn now before everything else on the page, where a reader comes upon it first."""
+        drawn, self.operations = self.operations, []
+        yield
+        self.operations += drawn
+
     # ---- lines and areas
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle."""

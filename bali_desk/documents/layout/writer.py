@@ -23,7 +23,8 @@ class PdfWriter:
 
     def __init__(self, document: WordDocument, typefaces: Typefaces, notes: Notes) -> None:
         self._out = io.BytesIO()
-        self._canvas = Canvas(self._out, invariant=1, lang=document.language, pageCompression=1, initialFontName=None)
+        # Nothing is compressed here: the tagging step does it, with the same library on every system.
+        self._canvas = Canvas(self._out, invariant=1, lang=document.language, pageCompression=0, initialFontName=None)
         self._canvas.setTitle(document.title or "Untitled")
         self._canvas.setAuthor(document.author)
         self._canvas.setSubject(document.subject)
