@@ -20,6 +20,7 @@ class WindowAsk(QObject):
         super().__init__(parent)
         self._settings = settings
         self._window = parent
+        self._boxes: list[QMessageBox] = []
 
     def over(self, window: QWidget) -> None:
         """From now on, questions open over this window."""
@@ -43,7 +44,7 @@ class WindowAsk(QObject):
         """Says what went wrong in a box that lets the work behind it go on."""
         box = QMessageBox(QMessageBox.Icon.Warning, "Bali Desk", message, parent=self._window)
         box.addButton(QMessageBox.StandardButton.Close)
-        box.open()
+        self._open(box)
 
     def about(self) -> None:
         """Says which program this is."""
@@ -51,7 +52,7 @@ class WindowAsk(QObject):
             f"<b>Bali Desk {__version__}</b><p>Prepare an intergovernmental meeting offline: agenda, participants, "
             "outcomes and the Co-Chairs’ statement.</p><p>MIT licence. Icons by Phosphor.</p>"
         )
-        QMessageBox(QMessageBox.Icon.NoIcon, "About Bali Desk", words, parent=self._window).open()
+        self._open(QMessageBox(QMessageBox.Icon.NoIcon, "About Bali Desk", words, parent=self._window))
 
     def save_as(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to write, by the system's own dialog."""
@@ -62,6 +63,12 @@ class WindowAsk(QObject):
         """Which file to read, by the system's own dialog."""
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), kinds)
         return self._remember(chosen)
+
+    def _open(self, box: QMessageBox) -> None:
+        self._boxes.append(box)  # nobody else holds it while there is no window
+        box.finished.connect(lambda _button: self._boxes.remove(box))
+        box.finished.connect(box.deleteLater)
+        box.open()
 
     def _folder(self) -> Path:
         documents = QStandardPaths.StandardLocation.DocumentsLocation

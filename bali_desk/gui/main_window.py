@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
             self._frame.leave()
             self._meetings.leave()
             self._commands.detach()
+            self.undo_action.setEnabled(False)
+            self.redo_action.setEnabled(False)
             self._workshop = self._meeting_id = None
 
     # ---- what presenters show ----

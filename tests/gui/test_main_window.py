@@ -12,6 +12,7 @@ from sqlmodel import select
 from bali_desk.domain.models import Body, Meeting
 from bali_desk.gui.pages import PAGES
 from bali_desk.presenters.meeting_rows import BodyRows, MeetingRow
+from bali_desk.presenters.meetings import NewMeeting
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 
@@ -128,6 +129,37 @@ def test_every_page_is_reached_by_its_number_and_fits_a_small_laptop(sample, win
     assert window.tabs.currentIndex() == number - 1
     least = window.minimumSizeHint()
     assert (least.width() <= 1366, least.height() <= 690) == (True, True), least
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_larger_text_folds_the_list_away_rather_than_leave_the_screen(sample, window, look, name):
+    look.choose_points(12)
+    try:
+        window.show_page(name)
+        assert not window.side.isVisible()
+        assert window.minimumSizeHint().width() <= 1366
+        window.meetings_action.trigger()
+        assert window.side.isVisible()
+    finally:
+        look.choose_points(10)
+
+
+def test_the_list_is_walked_by_keyboard_and_opens_what_it_comes_to(sample, window, desk, qtbot):
+    window._meetings.add_meeting(NewMeeting("TIPWG", "4", "annual meeting", "1 June 2018", "", "Colombo", ""))
+    assert window.title_label.text() == "TIPWG fourth annual meeting"
+    window.meetings_action.trigger()
+    QTest.keyClick(window.meetings_list, Key.Key_Down)
+    assert window.title_label.text() == "TIPWG third annual meeting"
+    QTest.keyClick(window.meetings_list, Key.Key_Up)
+    assert window.title_label.text() == "TIPWG fourth annual meeting"
+
+
+def test_a_fault_of_one_meeting_does_not_follow_to_the_next(sample, window):
+    edit = window.stack.page("overview").findChild(QLineEdit, "start_edit")
+    edit.setText("soon")
+    window._meetings.add_meeting(NewMeeting("TIPWG", "4", "annual meeting", "1 June 2018", "", "Colombo", ""))
+    assert edit.text() == "1 June 2018"
+    assert not edit.property("fault")
 
 
 def test_renaming_and_deleting_a_meeting_can_be_undone(sample, window, officer, desk):
