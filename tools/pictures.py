@@ -9,8 +9,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog
 
+from bali_desk import assets
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
@@ -28,6 +30,8 @@ def main() -> None:
     wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body"]
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
+    for font in sorted((assets.RESOURCES / "fonts").rglob("*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(font))
     look = Look(app, family="Noto Sans")  # the same face on every machine that takes the pictures
     with tempfile.TemporaryDirectory() as folder:
         settings, jobs = Settings(Path(folder) / "settings.ini"), Jobs()

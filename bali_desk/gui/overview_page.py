@@ -83,6 +83,7 @@ class OverviewPage(QWidget):
             row = self._chairs.pop()
             self._typed.forget(row.bound.values())
             self.chairs_holder_layout.removeWidget(row)
+            row.hide()
             row.deleteLater()
         while len(self._chairs) < len(chairs):
             self._add_chair_row()
