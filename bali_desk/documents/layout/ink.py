@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from bali_desk.documents.layout.lines import Line
-from bali_desk.documents.layout.model import Border, Picture
+from bali_desk.documents.layout.model import Border
 from bali_desk.documents.layout.operators import Operation, figure, ink_colour
 from bali_desk.documents.layout.text_painter import TextPainter, stretch_of
 
@@ -20,6 +20,14 @@ _DASHES = {
 }
 
 
+@dataclass
+class Link:
+    """An address behind a rectangle of the page (left, bottom, right, top)."""
+
+    address: str
+    box: tuple[float, float, float, float]
+
+
 @dataclass(eq=False)
 class Node:
     """An element of the document's structure; its children are elements or (page, mark) pairs."""
@@ -28,20 +36,13 @@ class Node:
     children: list[Node | tuple[int, int]] = field(default_factory=list)
     alternative: str = ""
     spans: tuple[int, int] = (1, 1)  # columns and rows of a table cell
+    annotation: tuple[int, int] | None = None  # page and place among its links
 
     def add(self, kind: str) -> Node:
         """Add and return a child element."""
         node = Node(kind)
         self.children.append(node)
         return node
-
-
-@dataclass
-class Link:
-    """An address behind a rectangle of the page (left, bottom, right, top)."""
-
-    address: str
-    box: tuple[float, float, float, float]
 
 
 class Ink:
@@ -54,6 +55,7 @@ class Ink:
         self.page = page
         self._height = height
         self._silent = False
+        self._elements: list[Node] = []  # the element being drawn, inside those around it
 
     # ---- tags
     def begin(self, node: Node | None) -> None:
@@ -63,6 +65,10 @@ class Ink:
         if node is None:
             self.operations.append("/Artifact BMC")
             return
+        self._elements.append(node)
+        self._mark(node)
+
+    def _mark(self, node: Node) -> None:
         node.children.append((self.page, self.marks))
         self.operations.append(f"/{node.kind} <</MCID {self.marks}>> BDC")
         self.marks += 1
@@ -71,6 +77,32 @@ class Ink:
         """End the content begun last."""
         if not self._silent:
             self.operations.append("EMC")
+            self._elements.clear()
+
+    def enter(self, kind: str, alternative: str = "") -> Node | None:
+        """Begin an element inside the one being drawn, such as a link in a paragraph."""
+        if self._silent or not self._elements:
+            return None
+        self.operations.append("EMC")
+        node = self._elements[-1].add(kind)
+        node.alternative = alternative
+        self._elements.append(node)
+        self._mark(node)
+        return node
+
+    def leave(self) -> None:
+        """Go back to the element around the one entered last."""
+        if self._silent or len(self._elements) < 2:
+            return
+        self.operations.append("EMC")
+        self._elements.pop()
+        self._mark(self._elements[-1])
+
+    def link(self, address: str, box: tuple[float, float, float, float], node: Node | None) -> None:
+        """Let a rectangle of the page lead to an address."""
+        if node is not None:
+            node.annotation = (self.page, len(self.links))
+        self.links.append(Link(address, box))
 
     @contextmanager
     def repeated(self, kind: str = "Pagination") -> Iterator[None]:
@@ -110,30 +142,20 @@ class Ink:
             f"q {ink_colour(border.colour)} RG {figure(width)} w [{dash}] 0 d 2 J {' '.join(path)} S Q"
         )
 
-    def picture(self, picture: Picture, x: float, y: float) -> None:
-        """Place a picture by its upper left corner."""
-        self.operations.append((picture, x, self._height - y - picture.height))
-
     # ---- text
     def line(self, line: Line, x: float, y: float) -> None:
         """Set one line; `y` is its upper edge."""
         baseline = self._height - y - line.ascent
-        self._behind(line, x + line.x, y, baseline)
-        TextPainter(self.operations, line, x + line.x, baseline).paint()
+        self._behind(line, x + line.x, y)
+        TextPainter(self, line, x + line.x, baseline).paint()
 
-    def _behind(self, line: Line, x: float, y: float, baseline: float) -> None:
-        """Draw what lies under the letters, and remember links."""
+    def _behind(self, line: Line, x: float, y: float) -> None:
+        """Draw what lies under the letters."""
+        tall = self._tall(line)
         for index, atom in enumerate(line.atoms):
             width = atom.width + stretch_of(line, index, atom)
             if atom.look.highlight and atom.width:
-                self.area(x, y + line.height - self._tall(line), width, self._tall(line), atom.look.highlight)
-            if atom.link:
-                box = (x, baseline - atom.descent, x + width, baseline + atom.ascent)
-                last = self.links[-1] if self.links else None
-                if last and last.address == atom.link and last.box[1] == box[1] and abs(last.box[2] - x) < 0.1:
-                    last.box = (last.box[0], last.box[1], box[2], max(last.box[3], box[3]))
-                else:
-                    self.links.append(Link(atom.link, box))
+                self.area(x, y + line.height - tall, width, tall, atom.look.highlight)
             x += width
 
     @staticmethod

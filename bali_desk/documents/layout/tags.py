@@ -41,6 +41,7 @@ class _Tree:
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._parents: list[list[pikepdf.Object | None]] = [[None] * count for count in marks]
+        self._linked: list[pikepdf.Object] = []
 
     def build(self, root: Node) -> None:
         """Write the tree and the way back from each page into it."""
@@ -52,9 +53,12 @@ class _Tree:
             page.StructParents = index
             page.Tabs = Name.S
             numbers.append(index)
-            numbers.append(pdf.make_indirect(Array([parent for parent in self._parents[index] if parent is not None])))
+            numbers.append(pdf.make_indirect(Array(list(self._parents[index]))))
+        for key, element in enumerate(self._linked, start=len(self._pages)):
+            numbers.append(key)
+            numbers.append(element)
         tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-        tree.ParentTreeNextKey = len(self._pages)
+        tree.ParentTreeNextKey = len(self._pages) + len(self._linked)
         pdf.Root.StructTreeRoot = tree
 
     def _element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
@@ -69,8 +73,22 @@ class _Tree:
                 page, mark = child
                 self._parents[page][mark] = element
                 children.append(Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=mark))
+        if node.annotation is not None:
+            children.append(self._annotation(node.annotation, element))
         element.K = children
         return element
+
+    def _annotation(self, place: tuple[int, int], element: pikepdf.Object) -> pikepdf.Object:
+        """Return the reference to a link's rectangle, which in turn is told its element."""
+        page, index = place
+        annotations = self._pages[page].Annots
+        if not annotations[index].is_indirect:
+            annotations[index] = self._pdf.make_indirect(annotations[index])
+        annotation = annotations[index]
+        annotation.StructParent = len(self._pages) + len(self._linked)
+        annotation.Contents = annotation.A.URI
+        self._linked.append(element)
+        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._pages[page])
 
     @staticmethod
     def _attributes(node: Node, element: pikepdf.Object) -> None:

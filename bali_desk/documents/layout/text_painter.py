@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bali_desk.documents.layout.atoms import Atom
 from bali_desk.documents.layout.lines import Line
-from bali_desk.documents.layout.model import Look
-from bali_desk.documents.layout.operators import Operation, figure, ink_colour, painted_word
+from bali_desk.documents.layout.model import Look, Picture
+from bali_desk.documents.layout.operators import figure, ink_colour, painted_word
 from bali_desk.documents.layout.typeface import Typeface
+
+if TYPE_CHECKING:
+    from bali_desk.documents.layout.ink import Ink, Node
 
 _SLANT = 0.21
 
@@ -19,8 +24,10 @@ def stretch_of(line: Line, index: int, atom: Atom) -> float:
 class TextPainter:
     """Writes the text of one line; neighbours of one look share one show operator."""
 
-    def __init__(self, operations: list[Operation], line: Line, x: float, baseline: float) -> None:
-        self._out = operations
+    def __init__(self, ink: Ink, line: Line, x: float, baseline: float) -> None:
+        self._ink = ink
+        self._out = ink.operations
+        self._link: tuple[str, float, Node | None] | None = None
         self._line = line
         self._x = x
         self._baseline = baseline
@@ -35,19 +42,38 @@ class TextPainter:
             trailing -= 1
         for index, atom in enumerate(self._line.atoms):
             extra = stretch_of(self._line, index, atom) if index < trailing else 0.0
+            if atom.link != (self._link[0] if self._link else None):
+                self._change_link(atom.link)
             if atom.shaped is not None:
                 self._word(atom, extra)
-            elif atom.kind == "picture" and atom.picture is not None:
-                self._close()
-                self._out.append((atom.picture, self._x, self._baseline))
+            elif atom.picture is not None:
+                self._picture(atom.picture)
             elif atom.kind == "tab":
                 self._close()
                 self._leader(atom)
             if (atom.look.underline or atom.look.strike) and index < trailing:
                 self._decorate(atom, atom.width + extra)
             self._x += atom.width + extra
+        if self._link:
+            self._change_link(None)
         self._close()
         self._out.extend(self._decorations)
+
+    def _change_link(self, address: str | None) -> None:
+        self._close()
+        if self._link is not None:
+            before, left, node = self._link
+            below = max(atom.descent for atom in self._line.atoms if atom.link == before)
+            above = max(atom.ascent for atom in self._line.atoms if atom.link == before)
+            self._ink.link(before, (left, self._baseline - below, self._x, self._baseline + above), node)
+            self._ink.leave()
+        self._link = (address, self._x, self._ink.enter("Link")) if address else None
+
+    def _picture(self, picture: Picture) -> None:
+        self._close()
+        self._ink.enter("Figure", picture.description)
+        self._out.append((picture, self._x, self._baseline))
+        self._ink.leave()
 
     def _word(self, atom: Atom, extra: float) -> None:
         assert atom.choice is not None

@@ -153,3 +153,23 @@ def test_all_fonts_are_embedded_in_part(paper, print_out):
             assert font.Encoding == pikepdf.Name("/Identity-H")
             assert "/ToUnicode" in font
     assert names == ["Carlito", "Carlito-Bold", "NotoSansKhmer-Regular", "NotoSansSC-Regular"]
+
+
+def test_links_and_pictures_are_elements_of_their_own_with_their_description(paper, print_out):
+    document = paper()
+    document.add_picture(picture("RGB", "PNG", (1, 2, 3)), width=Cm(4))
+    document.inline_shapes[0]._inline.docPr.set("descr", "Emblem of the group")
+    paragraph = document.add_paragraph("See ")
+    link, run, text = OxmlElement("w:hyperlink"), OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "the papers"
+    run.append(text)
+    link.append(run)
+    link.set(qn("r:id"), document.part.relate_to("https://example.org", RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    paragraph._p.append(link)
+    with opened(print_out(document)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        assert [line.strip() for line in kinds(root.K[0])] == ["Document", "P", "Figure", "P", "Link"]
+        figure, linked = root.K[0].K[0].K[1], root.K[0].K[1].K[1]
+        assert str(figure.Alt) == "Emblem of the group"
+        assert linked.K[-1].Obj.StructParent == 1
+        assert root.ParentTree.Nums[3].objgen == linked.objgen
