@@ -52,6 +52,7 @@ def blank() -> Any:
     styles(document)
     numbering(document)
     page(document)
+    settings(document)
     document.core_properties.author = document.core_properties.title = document.core_properties.comments = ""
     for key, relation in list(document.part.package.rels.items()):
         if relation.reltype.endswith("/thumbnail"):
@@ -60,6 +61,28 @@ def blank() -> Any:
         if relation.reltype.endswith(("/customXml", "/stylesWithEffects")):
             del document.part.rels[key]
     return document
+
+
+def settings(document: Any) -> None:
+    """Word as it is today: no compatibility mode in the title bar, table edges on the margin."""
+    uri = "http://schemas.microsoft.com/office/word"
+    modes = (
+        ("compatibilityMode", 15),
+        ("overrideTableStyleFontSizeAndJustification", 1),
+        ("enableOpenTypeFeatures", 1),
+    )
+    compat = "".join(f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{value}"/>' for name, value in modes)
+    wanted = (
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="en-GB"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+    )
+    root = document.settings.element
+    for child in list(root):
+        root.remove(child)
+    for child in parse_xml(f"<w:settings {nsdecls('w')}>{wanted}</w:settings>"):
+        root.append(child)
 
 
 def page(document: Any) -> None:
@@ -309,10 +332,10 @@ def numbering(document: Any) -> None:
     for key, (form, texts) in enumerate((("bullet", ("•", "–")), ("decimal", ("%1.", "%2)"))), 1):
         levels = ""
         for level, text in enumerate(texts):
-            shape = ("bullet" if form == "bullet" else ("decimal", "lowerLetter")[level], 510 + 340 * level)
+            shape = ("bullet" if form == "bullet" else ("decimal", "lowerLetter")[level], 539 + 425 * level)
             levels += (
                 f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape[0]}"/><w:lvlText w:val="{text}"/>'
-                f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{shape[1]}" w:hanging="340"/></w:pPr>'
+                f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{shape[1]}" w:hanging="425"/></w:pPr>'
                 f'<w:rPr><w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:cs="{FACE}" w:hint="default"/></w:rPr></w:lvl>'
             )
         kind = f'<w:multiLevelType w:val="multilevel"/>{levels}'

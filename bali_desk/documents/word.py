@@ -16,6 +16,11 @@ from docx.oxml.ns import qn
 _FIRST = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
+_PROGRAM = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Bali Desk</Application></Properties>"
+)
 _LEFT_BEHIND = ("rsids", "attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "proofState")
 
 
@@ -93,6 +98,8 @@ def _clean(document: WordDocument) -> None:
     for key, relation in list(package.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
             del package.rels[key]
+        elif relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+            relation.target_part._blob = _PROGRAM  # company, manager, hours of editing of whoever drew the template
     settings: Any = document.settings.element
     for name in _LEFT_BEHIND:
         for element in settings.findall(qn(f"w:{name}")):

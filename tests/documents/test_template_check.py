@@ -5,7 +5,9 @@ from __future__ import annotations
 import docx
 import pytest
 
+from bali_desk.documents.shelf import DOCUMENTS, TEMPLATES
 from bali_desk.documents.template_check import check_template
+from bali_desk.documents.templates.filters import FILTERS
 from bali_desk.domain.errors import DeskError
 
 
@@ -69,3 +71,13 @@ def test_a_file_of_another_kind_and_an_unknown_document_are_told(tmp_path):
         check_template("agenda", tmp_path / "x.docx")
     with pytest.raises(DeskError, match="no document “poster”"):
         check_template("poster", tmp_path / "x.docx")
+
+
+def test_the_guide_for_authors_of_templates_names_every_field_filter_and_document():
+    guide = (TEMPLATES / "README.md").read_text(encoding="utf-8")
+    for name in DOCUMENTS:
+        assert f"| {name} |" in guide
+        for path in check_template(name, TEMPLATES / f"{name}.docx").offered:
+            assert f"`{path.replace('[]', '').rpartition('.')[2]}`" in guide, path
+    for name in set(FILTERS) - {"d", "count"}:
+        assert f"|{name}" in guide, name

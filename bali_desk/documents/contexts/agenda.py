@@ -12,6 +12,8 @@ from bali_desk.domain.models import Paper
 from bali_desk.domain.names import addressed_name
 from bali_desk.domain.record import Record
 
+_DOT = "\u00a0· "  # never begins a line
+
 
 def agenda(record: Record, options: Options, edition: Edition) -> dict[str, object]:
     """The public agenda, by day."""
@@ -61,7 +63,7 @@ def _line(line: Line, record: Record) -> dict[str, object]:
         "papers": papers,
         "purpose": purpose,
         "annotation": item.annotation or "",
-        "details": " · ".join([*filter(None, [purpose, "; ".join(presenters)]), *papers]),
+        "details": _DOT.join([*filter(None, [purpose, "; ".join(presenters)]), *papers]),
     }
 
 
@@ -84,7 +86,9 @@ def _presenter(name: str, record: Record) -> str:
         return name
     delegation = next((one.name for one in record.delegations if one.id == person.delegation_id), "")
     full = addressed_name(person, "Given Family")
-    return f"{full} ({delegation})" if delegation else full
+    if not delegation:
+        return full
+    return f"{full}, {delegation}" if "(" in delegation else f"{full} ({delegation})"
 
 
 def _symbol(handle: str, record: Record) -> str:

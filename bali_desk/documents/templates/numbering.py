@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -35,7 +36,7 @@ def restart_groups(body: _Element, styles: _Element, numbering: _Element | None)
             if group not in groups:
                 groups[group] = lists.again(number) if number in used else number
             if groups[group] != number:
-                _point(paragraph, groups[group])
+                _point(paragraph, groups[group], lists.indent_of(paragraph))
         used.add(number)
 
 
@@ -68,6 +69,13 @@ class _Lists:
             base = style.find(w("basedOn"))
             name = base.get(w("val")) if base is not None else None
         return None
+
+    def indent_of(self, paragraph: _Element) -> _Element | None:
+        """The indent of the style that puts the paragraph in its list."""
+        if _number_in(paragraph) is not None:
+            return None
+        style = self._styles.get(_style_of(paragraph))
+        return style.find(f"{w('pPr')}/{w('ind')}") if style is not None else None
 
     def is_heading(self, paragraph: _Element) -> bool:
         """Whether the paragraph's style is a heading or title."""
@@ -117,8 +125,12 @@ def _element(name: str, **attributes: str) -> _Element:
     return made
 
 
-def _point(paragraph: Any, number: str) -> None:
-    list_of = paragraph.get_or_add_pPr().get_or_add_numPr()
+def _point(paragraph: Any, number: str, indent: _Element | None) -> None:
+    """Put the paragraph in the list; what its style says of its indent is said anew, or the list's own would win."""
+    properties = paragraph.get_or_add_pPr()
+    if indent is not None and properties.find(w("ind")) is None:
+        properties._insert_ind(copy.deepcopy(indent))
+    list_of = properties.get_or_add_numPr()
     if list_of.ilvl is None:
         list_of.get_or_add_ilvl().val = 0
     list_of.get_or_add_numId().val = int(number)
