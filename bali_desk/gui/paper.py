@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,10 +33,10 @@ class BlockLine(QWidget):
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        layout = QHBoxLayout(self)
-        layout.setSpacing(6)
-        layout.addWidget(self._label)
-        layout.addWidget(self.edit, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(6)
+        self._row.addWidget(self._label)
+        self._row.addWidget(self.edit, 1)
         self.show_row(row)
 
     def show_row(self, row: BlockRow) -> None:
@@ -51,7 +51,7 @@ class BlockLine(QWidget):
         self._label.setFixedWidth(look.px(LABEL))
         side = look.px(MARGIN)
         above, below = look.px(ABOVE.get(row.kind, 0)), look.px(BELOW.get(row.kind, 9))
-        self.layout().setContentsMargins(side, above, side, below)
+        self._row.setContentsMargins(side, above, side, below)
         self.update()
 
     def draw_anew(self) -> None:
@@ -186,10 +186,10 @@ class Paper(QWidget):
         edit.go_wanted.connect(lambda way, across: self._go(block_id, way, across))
         return line
 
-    def _then(self, signal: Signal, *what: object) -> None:
+    def _then(self, signal: SignalInstance, *what: object) -> None:
         """Keep what is typed, then tell."""
         self.save()
-        signal.emit(*what)  # type: ignore[attr-defined]
+        signal.emit(*what)
 
     def _go(self, block_id: int, way: int, across: int) -> None:
         place = self._order.index(block_id) + way

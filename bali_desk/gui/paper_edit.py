@@ -16,11 +16,10 @@ from bali_desk.presenters.rich_text import Run, plain, same
 LINE_HEIGHT = 118.0  # per cent
 FACES = {  # kind: times the officer's size, weight
     "title": (1.7, 700),
-    "subtitle": (1.25, 600),
+    "subtitle": (1.25, 400),
     "heading": (1.2, 700),
 }
 BODY = (1.18, 400)
-CENTRED = ("title", "subtitle")
 Key = Qt.Key
 
 
@@ -109,8 +108,8 @@ class BlockEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo, redo and moving are told to the page, not to the menu, so that typing is kept before."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and self._walks(event) is not None:
+        key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride else None
+        if key is not None and self._walks(key) is not None:
             event.accept()
             return True
         return super().event(event)
@@ -209,8 +208,6 @@ class BlockEdit(QTextEdit):
             cursor = QTextCursor(self.document())
             form = QTextBlockFormat()
             form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            centred = self._kind in CENTRED
-            form.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading)
             cursor.setBlockFormat(form)
             cursor.setBlockCharFormat(cut(face, ink, Run("")))
             put(cursor, runs, face, ink)

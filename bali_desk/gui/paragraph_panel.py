@@ -60,7 +60,9 @@ class ParagraphPanel(QObject):
         layout = self._holder.layout()
         assert isinstance(layout, QVBoxLayout)
         while (item := layout.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         for line in lines:
             label = QLabel(f"{line.number}  {line.text}".strip())
             label.setTextFormat(Qt.TextFormat.PlainText)

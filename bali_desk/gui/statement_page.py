@@ -187,21 +187,27 @@ class StatementPage(QWidget):
         self.versions_view.activated.connect(lambda _index: self._read_version())
 
     def _connect_paper(self) -> None:
-        paper = self.paper
-        paper.typed.connect(lambda block, runs: self._presenter and self._presenter.typed(block, runs))
-        paper.chosen.connect(lambda block: self._presenter and self._presenter.choose(block))
-        paper.split.connect(lambda block, place: self._presenter and self._presenter.split(block, place))
-        paper.pasted.connect(lambda *what: self._presenter and self._presenter.paste_lines(*what))
-        paper.join_previous.connect(lambda block: self._presenter and self._presenter.join_previous(block))
-        paper.join_next.connect(lambda block: self._presenter and self._presenter.join_next(block))
-        paper.moved.connect(lambda block, by: self._presenter and self._presenter.move(block, by))
-        paper.undo_wanted.connect(lambda: self._presenter and self._presenter.undo())
-        paper.redo_wanted.connect(lambda: self._presenter and self._presenter.redo())
+        for signal, what in (
+            (self.paper.typed, "typed"),
+            (self.paper.chosen, "choose"),
+            (self.paper.split, "split"),
+            (self.paper.pasted, "paste_lines"),
+            (self.paper.join_previous, "join_previous"),
+            (self.paper.join_next, "join_next"),
+            (self.paper.moved, "move"),
+            (self.paper.undo_wanted, "undo"),
+            (self.paper.redo_wanted, "redo"),
+        ):
+            signal.connect(lambda *words, what=what: self._do(what, *words))
+
+    def _do(self, what: str, *words: object) -> None:
+        if self._presenter is not None:
+            getattr(self._presenter, what)(*words)
 
     def _connect(self) -> None:
         for button in (self.compose_button, self.first_compose_button):
             button.clicked.connect(self._compose)
-        self.by_hand_button.clicked.connect(lambda: self._presenter and self._presenter.insert_after(None))
+        self.by_hand_button.clicked.connect(lambda: self._do("insert_after", None, "title"))
         self.insert_button.clicked.connect(self._insert)
         self.up_button.clicked.connect(lambda: self._move(-1))
         self.down_button.clicked.connect(lambda: self._move(1))
@@ -220,24 +226,22 @@ class StatementPage(QWidget):
 
     def _compose(self) -> None:
         self.save()
-        if self._presenter is not None:
-            self._presenter.compose()
+        self._do("compose")
 
     def _insert(self) -> None:
         self.save()
-        if self._presenter is not None:
-            self._presenter.insert_after(self._in_hand)
+        self._do("insert_after", self._in_hand)
 
     def _move(self, by: int) -> None:
         self.save()
-        if self._presenter is not None and self._in_hand is not None:
-            self._presenter.move(self._in_hand, by)
+        if self._in_hand is not None:
+            self._do("move", self._in_hand, by)
             self.paper.bring_into_sight(self._in_hand)
 
     def _with_block(self, what: str) -> None:
         self.save()
-        if self._presenter is not None and self._in_hand is not None:
-            getattr(self._presenter, what)(self._in_hand)
+        if self._in_hand is not None:
+            self._do(what, self._in_hand)
 
     def _turn(self, what: str) -> None:
         edit = self.paper.edit_of(self._in_hand)
@@ -246,13 +250,12 @@ class StatementPage(QWidget):
 
     def _set_kind(self) -> None:
         self.save()
-        if self._presenter is not None and self._in_hand is not None:
-            self._presenter.set_kind(self._in_hand, self.kind_box.currentData())
+        if self._in_hand is not None:
+            self._do("set_kind", self._in_hand, self.kind_box.currentData())
             self.paper.put_cursor(self._in_hand, -1)
 
     def _set_stage(self) -> None:
-        if self._presenter is not None:
-            self._presenter.set_stage(self.stage_box.currentData())
+        self._do("set_stage", self.stage_box.currentData())
 
     def _go_to_block(self) -> None:
         row = self._sources.record(self.sources_view.currentIndex().row())
@@ -266,8 +269,8 @@ class StatementPage(QWidget):
 
     def _read_version(self) -> None:
         row = self.versions_view.current()
-        if self._presenter is not None and row is not None:
-            self._presenter.read_version(row.version_id)
+        if row is not None:
+            self._do("read_version", row.version_id)
 
     def _point_to_source(self, block: InHand | None) -> None:
         """The source of the paragraph in hand is the chosen one in the list."""

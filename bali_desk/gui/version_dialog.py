@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextEdit, QVBoxLayout, QWidget
 
 from bali_desk.gui.look import Look
-from bali_desk.gui.paper_edit import BODY, CENTRED, FACES
+from bali_desk.gui.paper_edit import BODY, FACES
 from bali_desk.gui.print_face import print_face
 from bali_desk.gui.runs import put
 from bali_desk.presenters.rich_text import Run
@@ -42,7 +42,6 @@ class VersionDialog(QDialog):
         for place, row in enumerate(rows):
             form = QTextBlockFormat()
             form.setBottomMargin(look.px(8))
-            form.setAlignment(Qt.AlignmentFlag.AlignHCenter if row.kind in CENTRED else Qt.AlignmentFlag.AlignLeading)
             if place:
                 cursor.insertBlock()
             cursor.setBlockFormat(form)

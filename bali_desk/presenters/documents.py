@@ -82,6 +82,7 @@ class DocumentsPresenter:
         self._counts: dict[str, int] = {}
         self._pdf: bytes | None = None
         self._running: Running | None = None
+        self._wanted: object = None
         self._dpi = 96.0
         self._stop_listening = desk.listen(self._on_change)
         self._show_shelf()
@@ -208,7 +209,7 @@ class DocumentsPresenter:
         self._running = self._jobs.run(work, arrived, failed)
 
     def _drop_running(self) -> None:
-        self._wanted: object = None
+        self._wanted = None
         if self._running is not None:
             self._running.cancel()
             self._running = None
