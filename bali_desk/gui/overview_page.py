@@ -66,6 +66,12 @@ class OverviewPage(QWidget):
         return self._typed.save()
 
     # ---- what the presenter shows ----
+    def offer_styles(self, names: Sequence[str]) -> None:
+        """The statement styles to choose from."""
+        if not self.body_style_box.count():
+            for name in ("", *names):
+                self.body_style_box.addItem(name or "the house's own", name)
+
     def show_facts(self, facts: Mapping[str, str], counted: Mapping[str, str]) -> None:
         """The facts, and beside the counts what the record says."""
         if not self._fields:
@@ -130,10 +136,9 @@ class OverviewPage(QWidget):
     def _bind(self, facts: Mapping[str, str]) -> None:
         for name in facts:
             fault = self.findChild(QLabel, f"{name}_fault")
-            if name == "format":
-                self._fields[name] = self._typed.choice(self.format_box, self._keeper(name), by_data=True)
-            elif name == "body_style":
-                self._fields[name] = self._typed.choice(self.body_style_box, self._keeper(name))
+            box = {"format": self.format_box, "body_style": self.body_style_box}.get(name)
+            if box is not None:
+                self._fields[name] = self._typed.choice(box, self._keeper(name), by_data=True)
             else:
                 self._fields[name] = self._bind_editor(name, fault)
             self._fields[name].editor.installEventFilter(self)

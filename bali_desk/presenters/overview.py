@@ -24,6 +24,7 @@ from bali_desk.domain.models import (
     Statement,
     StatementVersion,
 )
+from bali_desk.drafting.wording import style_names
 from bali_desk.presenters import facts
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.road import Road, road
@@ -50,6 +51,9 @@ class ChairRow(NamedTuple):
 class OverviewView(Protocol):
     """The page."""
 
+    def offer_styles(self, names: Sequence[str]) -> None:
+        """The statement styles to choose from."""
+
     def show_facts(self, facts: Mapping[str, str], counted: Mapping[str, str]) -> None:
         """Shows the facts, and beside the counts what the record says."""
 
@@ -67,6 +71,7 @@ class OverviewPresenter:
         self._desk, self._view, self._ask = desk, view, ask
         self._meeting_id = meeting_id
         self.leave = desk.listen(self._on_change)
+        view.offer_styles(style_names())
         self._show()
 
     # ---- facts ----

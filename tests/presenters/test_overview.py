@@ -14,6 +14,9 @@ from bali_desk.store.desk import Desk
 class View:
     shown = 0
 
+    def offer_styles(self, names):
+        self.styles = names
+
     def show_facts(self, facts, counted):
         self.facts, self.counted = dict(facts), dict(counted)
         self.shown += 1
@@ -130,3 +133,7 @@ def test_it_says_nothing_more_of_a_meeting_that_is_gone(overview, view, desk):
     before = view.shown
     desk.undo()
     assert view.shown == before
+
+
+def test_it_offers_the_styles_there_are(overview, view):
+    assert {"bali-process", "numbered"} <= set(view.styles)
