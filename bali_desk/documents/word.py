@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -56,13 +55,6 @@ def canonical(data: bytes) -> bytes:
             entry.create_system = 0
             packed.writestr(entry, loose.read(name), compresslevel=6)
     return out.getvalue()
-
-
-def write_word(path: Path, data: bytes) -> None:
-    """Write a finished Word file."""
-    from bali_desk.documents.files import write_whole
-
-    write_whole(path, data)
 
 
 def _tell(document: WordDocument, properties: Properties) -> None:

@@ -142,6 +142,10 @@ def test_a_row_tag_beside_other_words_is_told(faults):
         "{{ m }}",
         "{{ xs }}",
         "{% for c in text %}{% endfor %}",
+        "{% for x in xs %}{{ loop }}{% endfor %}",
+        "{% for x in xs %}{{ loop.cycle }}{% endfor %}",
+        "{{ text|ordinal }}",
+        "{{ 5|join }}",
         "{% for x in xs recursive %}{{ loop(xs) }}{% endfor %}",
     ],
 )

@@ -33,6 +33,7 @@ _NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPACE = '<w:t xml:space="preserve">'
 _BREAKS = {"\n": f"</w:t><w:br/>{_SPACE}", "\t": f"</w:t><w:tab/>{_SPACE}"}
+_PRINTABLE = (str, int, float, dt.date, type(None))
 _A_GROUP = "this is a group of fields: name one of them"
 _A_LIST = "this is a list: loop through it or |join it"
 _FIRST_BOOKMARK = 100_000  # above whatever the template itself numbers
@@ -134,6 +135,9 @@ class Builder(Callbacks):
             return ""
         if isinstance(value, (list, tuple, dict)):
             self.faults.append(fault(slot.place, _A_GROUP if isinstance(value, dict) else _A_LIST))
+            return ""
+        if not isinstance(value, _PRINTABLE):
+            self.faults.append(fault(slot.place, "this is nothing that can be printed"))
             return ""
         text = printed(value)
         bookmark = self._bookmark(value)

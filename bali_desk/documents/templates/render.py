@@ -26,10 +26,11 @@ from bali_desk.documents.templates.faults import (
     in_plain_words,
     unknown_name,
 )
+from bali_desk.documents.templates.limits import TooMuch
 from bali_desk.documents.templates.numbering import restart_groups
 from bali_desk.documents.templates.ooxml import alone, tidy, w
 from bali_desk.documents.templates.opening import open_template
-from bali_desk.documents.templates.sandbox import Fence, Sandbox, Steps
+from bali_desk.documents.templates.sandbox import Fence, Refused, Sandbox, Steps
 from bali_desk.documents.templates.tags import RESERVED
 
 _PLAIN = (str, int, bool, type(None), dt.date)
@@ -164,7 +165,9 @@ def _told(error: Exception) -> str:
         return "nothing can be divided by nought"
     if isinstance(error, RecursionError):
         return "this goes round in circles"
-    return in_plain_words(str(error))
+    if isinstance(error, (TemplateError, Refused, TooMuch)):
+        return in_plain_words(str(error))
+    return f"this cannot be worked out ({error})"
 
 
 def _has_numbering(document: WordDocument) -> bool:
