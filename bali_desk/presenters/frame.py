@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from sqlmodel import Session, col, select
+
 from bali_desk.domain.attendance import Counts, count
 from bali_desk.domain.dates import ordinal_word, span
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Body, CoChair, Delegation, Meeting, Participant, Statement, StatementVersion
+from bali_desk.domain.models import Block, Body, Delegation, Meeting, Participant, Statement, StatementVersion
 from bali_desk.domain.record import Record
 from bali_desk.presenters.ask import Ask
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
-from bali_desk.store.records import read_record, read_versions
+from bali_desk.store.records import read_versions
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class FramePresenter:
 
     def _on_change(self, step: Step) -> None:
         self._show_history()
-        if step.touches(Meeting, Body, CoChair, Delegation, Participant, Statement, StatementVersion):
+        if step.touches(Meeting, Body, Delegation, Participant, Statement, StatementVersion, Block):
             self._show_meeting()
 
     def _show_history(self) -> None:
@@ -93,12 +95,28 @@ class FramePresenter:
             self._view.show_counts("No meeting")
             return
         with self._desk.reading() as session:
-            if session.get(Meeting, self._meeting_id) is None:
+            meeting = session.get(Meeting, self._meeting_id)
+            if meeting is None:
                 return  # it was just deleted; the list of meetings moves on to another
-            record = read_record(session, self._meeting_id)
+            record = _what_the_frame_needs(session, meeting)
             versions = read_versions(session, self._meeting_id)
         self._view.show_heading(_heading(record, versions))
         self._view.show_counts(counts_in_words(count(record)))
+
+
+def _what_the_frame_needs(session: Session, meeting: Meeting) -> Record:
+    """The meeting without agenda, outcomes and all but one block: the frame follows every change, so it is brief."""
+    own = col(Delegation.meeting_id) == meeting.id, col(Participant.meeting_id) == meeting.id
+    statement = session.exec(select(Statement).where(Statement.meeting_id == meeting.id)).one_or_none()
+    first = select(Block).where(Block.statement_id == statement.id).limit(1) if statement else None
+    return Record(
+        body=session.get_one(Body, meeting.body_id),
+        meeting=meeting,
+        delegations=list(session.exec(select(Delegation).where(own[0]))),
+        participants=list(session.exec(select(Participant).where(own[1]))),
+        statement=statement,
+        blocks=list(session.exec(first)) if first is not None else [],
+    )
 
 
 def counts_in_words(counts: Counts) -> str:
