@@ -64,7 +64,7 @@ def agenda_columns(write: Write) -> list[Column[AgendaLine]]:
             _of(lambda row: one_line(row.title) or ("Break" if row.kind == "break" else "Untitled")),
             ink=_of(_ink),
             weight=_of(_weight),
-            icon=_of(lambda row: "break" if row.kind == "break" else "private" if row.restricted else ""),
+            icon=_of(lambda row: "break" if row.kind == "break" else ""),
             tip=_of(lambda row: tip(row.title)),
             raw=_of(lambda row: row.title),
             edit=_written(write, "title"),

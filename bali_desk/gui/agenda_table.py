@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +14,7 @@ from bali_desk.gui.agenda_cells import AgendaCells
 from bali_desk.gui.agenda_columns import DRAGGED, ITEM, TYPED, WIDTHS, AgendaModel
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_AGENDA
+from bali_desk.gui.plain import paint_words
 from bali_desk.gui.tables import RecordView
 from bali_desk.presenters.agenda_rows import AgendaRow, AgendaShown, DayHead
 
@@ -24,7 +25,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 class AgendaTable(RecordView):
     """Says what the officer wants of an item; the page hands it to the presenter."""
 
-    next_wanted = Signal(int)  # a new item after this one
+    next_wanted = Signal(object)  # a new item after this one; None: the first of all
     indent_wanted = Signal(int)
     outdent_wanted = Signal(int)
     move_wanted = Signal(int, int)  # item, -1 up or 1 down
@@ -85,17 +86,17 @@ class AgendaTable(RecordView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of an outline, while nothing is being typed."""
         key, place, alt = event.key(), self.key(), event.modifiers() == ALT
-        if place is None:
-            super().keyPressEvent(event)
-        elif key in (Key.Key_Return, Key.Key_Enter):
+        if key in (Key.Key_Return, Key.Key_Enter, Key.Key_Insert):
             self.next_wanted.emit(place)
+        elif place is None:
+            super().keyPressEvent(event)
         elif key == Key.Key_Tab:
             self.indent_wanted.emit(place)
         elif key == Key.Key_Backtab:
             self.outdent_wanted.emit(place)
         elif alt and key in (Key.Key_Up, Key.Key_Down):
             self.move_wanted.emit(place, -1 if key == Key.Key_Up else 1)
-        elif key in (Key.Key_Delete, Key.Key_Backspace):
+        elif key == Key.Key_Delete:
             self.delete_wanted.emit(place)
         elif key in (Key.Key_Escape, Key.Key_F6):
             self.leave_wanted.emit()
@@ -105,6 +106,12 @@ class AgendaTable(RecordView):
     def focusNextPrevChild(self, _next: bool) -> bool:
         """Tab belongs to the outline; Escape and F6 leave the table."""
         return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says what to do where there is nothing yet."""
+        super().paintEvent(event)
+        if not self._table().rowCount():
+            paint_words(self, "No items yet. Press Enter to write the first.")
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Says where an item was dropped; the rows themselves move when the desk has changed."""

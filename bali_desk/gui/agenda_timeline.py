@@ -13,7 +13,7 @@ from bali_desk.gui.plain import one_line, tip
 from bali_desk.gui.widgets import Painted
 from bali_desk.presenters.agenda_rows import AgendaRow
 
-LEAST_SCALE = 1.7  # pixels for a minute at ten points: five minutes can still be read
+LEAST_SCALE = 2.0  # pixels for a minute at ten points: five minutes can still be read
 MARGIN, CLOCK = 12, 52
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE, TOP = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop

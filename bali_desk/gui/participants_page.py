@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHeaderView, QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.delegation_panel import DelegationPanel
+from bali_desk.gui.delegations_list import DelegationsModel, KeyedView
 from bali_desk.gui.look import Look
-from bali_desk.gui.look_values import ROW_PERSON
 from bali_desk.gui.participant_panel import ParticipantPanel
-from bali_desk.gui.people_tables import (
-    NAME,
-    NATIVE,
-    PERSON_WIDTHS,
-    POSITION,
-    DelegationsModel,
-    KeyedView,
-    persons_model,
-)
+from bali_desk.gui.persons_table import PersonsTable, persons_model
 from bali_desk.gui.rows import Rows
 from bali_desk.presenters.participant_details import PersonShown
 from bali_desk.presenters.participant_rows import DelegationEntry, PeopleShown
 from bali_desk.presenters.participants import ParticipantsPresenter
 
 LIST, ENTRY = 212, 26  # width of the list of delegations, height of its rows
-LEAST_POSITION = 110  # narrower than that, a position tells nothing
 
 
 class ParticipantsPage(QWidget):
@@ -55,7 +46,7 @@ class ParticipantsPage(QWidget):
         self._delegations = DelegationsModel(self)
         self._persons = persons_model(lambda: self._people, self)
         self.delegations_view = KeyedView(self.delegations_place)
-        self.persons_view = KeyedView(self.persons_place, marks=True)
+        self.persons_view = PersonsTable(self.persons_place)
         self.delegation_panel = DelegationPanel(look, self.delegation_place)
         self.panel = ParticipantPanel(look, self.panel_place)
         self._put_together()
@@ -104,7 +95,9 @@ class ParticipantsPage(QWidget):
         if self.find_edit.text() != people.asked:
             self.find_edit.setText(people.asked)
         self.delegation_panel.show_delegation(self._chosen_delegation())
+        self.persons_view.empty_words = "Nobody found." if people.asked.strip() else "No persons yet."
         self._count(people)
+        self._fold()
         self._choose_person()
 
     def show_person(self, person: PersonShown | None) -> None:
@@ -127,12 +120,7 @@ class ParticipantsPage(QWidget):
         self.delegations_view.setAccessibleName("Delegations")
         self.delegations_view.furnish(self._look, self._delegations, (0, 56), 0, ENTRY, head=False)
         self.delegations_view.setItemDelegate(Rows(self._look, ENTRY, self.delegations_view, hairline=False))
-        self.persons_view.setAccessibleName("Persons")
-        self.persons_view.furnish(self._look, self._persons, PERSON_WIDTHS, POSITION, ROW_PERSON)
-        header = self.persons_view.horizontalHeader()
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.persons_view.setSortingEnabled(True)
+        self.persons_view.furnish_persons(self._look, self._persons)
         self.panel.hide()
 
     def _connect(self) -> None:
@@ -142,6 +130,8 @@ class ParticipantsPage(QWidget):
         delegations.move_wanted.connect(self.delegation_panel.move_entry)
         delegations.delete_wanted.connect(self.delegation_panel.delete_entry)
         persons.chosen.connect(self._choose_person)
+        delegations.add_wanted.connect(self._add_delegation)
+        persons.add_wanted.connect(self._add_person)
         persons.edit_wanted.connect(self._open_panel)
         persons.state_wanted.connect(self._mark)
         persons.move_wanted.connect(self._move)
@@ -174,20 +164,8 @@ class ParticipantsPage(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        px, view = self._look.px, self.persons_view
         panel = self.panel.width() if self.panel.isVisibleTo(self) else 0
-        room = self.width() - self.delegations_part.width() - panel
-        fixed = sum(px(wide) for wide in PERSON_WIDTHS)
-        no_position = room < fixed + px(LEAST_POSITION)
-        no_native = no_position and room < fixed
-        view.setColumnHidden(POSITION, no_position)
-        view.setColumnHidden(NATIVE, no_native)
-        header = view.horizontalHeader()
-        header.setSectionResizeMode(
-            NAME, QHeaderView.ResizeMode.Stretch if no_position else QHeaderView.ResizeMode.Interactive
-        )
-        if not no_position:
-            view.setColumnWidth(NAME, px(PERSON_WIDTHS[NAME]))
+        self.persons_view.fit(self.width() - self.delegations_part.width() - panel)
 
     def _count(self, people: PeopleShown) -> None:
         shown = len(people.persons)
@@ -244,7 +222,7 @@ class ParticipantsPage(QWidget):
             self._presenter.persons.mark(self._keys(), state)
 
     def _move(self, way: int) -> None:
-        if self._presenter is not None and self._keys() and not self._is_sorted():
+        if self._presenter is not None and self._keys() and not self.persons_view.is_sorted():
             self._presenter.persons.move(self._keys(), way)
 
     def _delete(self) -> None:
@@ -265,9 +243,6 @@ class ParticipantsPage(QWidget):
         if self._persons.rowCount():
             self.persons_view.selectRow(0)
             self.persons_view.setFocus()
-
-    def _is_sorted(self) -> bool:
-        return self.persons_view.horizontalHeader().sortIndicatorSection() >= 0
 
     def _sorted(self, column: int, _order: Qt.SortOrder) -> None:
         if column < 0 and self._people is not None:  # back to the office's order

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea
+
 
 def one_line(text: str) -> str:
     """The text with its line breaks drawn, for a cell."""
@@ -13,3 +17,13 @@ def one_line(text: str) -> str:
 def tip(text: str) -> str:
     """A tool tip with exactly this text, wrapped; none for a short one, which its cell shows whole."""
     return f"<p>{escape(text)}</p>" if len(text) > 30 else ""
+
+
+def paint_words(view: QAbstractScrollArea, words: str) -> None:
+    """Writes a sentence where a list without rows has nothing else to show."""
+    with QPainter(view.viewport()) as painter:
+        painter.setPen(view.palette().color(QPalette.ColorRole.PlaceholderText))
+        room = view.viewport().rect().adjusted(16, 16, -16, -16)
+        painter.drawText(
+            room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), words
+        )

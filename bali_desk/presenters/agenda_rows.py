@@ -44,10 +44,11 @@ class AgendaRow:
 
     @property
     def remark(self) -> str:
-        """What is to be said of its time."""
+        """What is to be said of it beside its title."""
         if self.over:
             return f"{self.over} min over"
-        return f"{self.free} min free before" if self.free else ""
+        free = f"{self.free} min free before" if self.free else ""
+        return " · ".join(part for part in ("restricted" if self.restricted else "", free) if part)
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ class ParticipantsPresenter:
             return list(names_by_handle(session, self._meeting_id).values())
 
     def _on_change(self, step: Step) -> None:
-        if step.touches(Participant, Delegation, CoChair, Meeting, Body) and self._state.read():
+        if step.touches(Participant, Delegation, CoChair, Meeting, Body) and self._state.read(step):
             self._show()
 
     def _show(self) -> None:

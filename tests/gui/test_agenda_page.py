@@ -344,3 +344,35 @@ def test_the_page_fits_a_small_laptop(page, look):
     hint = page.minimumSizeHint()
     assert hint.width() <= 1366 - 192
     assert hint.height() <= 690 - 110
+
+
+def test_an_empty_agenda_begins_with_enter(page, desk):
+    for _ in range(40):
+        if rows(page):
+            page._presenter.order.delete(rows(page)[0].key)
+    assert rows(page) == []
+    page.grab()
+    press(page, Key.Key_Return)
+    kind(page, "Opening")
+    page.save()
+    assert [(line.number, line.title) for line in rows(page)] == [("1", "Opening")]
+
+
+def test_the_table_is_a_model_that_qt_accepts(page, qtmodeltester):
+    page._presenter.fields.write(row(page, "Any other business").key, "day", "2017-05-27")
+    qtmodeltester.check(page.items_view.model())
+
+
+def test_escape_leads_from_the_table_to_the_fields_below(page):
+    press(page, Key.Key_Escape)
+    assert page.panel.presenters_edit.hasFocus()
+
+
+def test_the_look_may_change_while_the_page_is_open(page, look):
+    look.apply(Qt.ColorScheme.Dark)
+    page.grab()
+    look.choose_points(12)
+    page.grab()
+    assert page.minimumSizeHint().width() <= 1366 - 192
+    look.choose_points(10)
+    look.apply(Qt.ColorScheme.Light)

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bali_desk.domain.models import Participant
+from bali_desk.gui.delegations_list import Section
 from bali_desk.gui.participants_page import ParticipantsPage
-from bali_desk.gui.people_tables import DAYS, NAME, POSITION, STATE, Section
+from bali_desk.gui.persons_table import DAYS, NAME, POSITION, STATE
 from bali_desk.presenters.participant_rows import DelegationEntry
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -255,3 +256,27 @@ def test_the_page_fits_a_small_laptop_with_its_panel_open(page):
     hint = page.minimumSizeHint()
     assert hint.width() <= 1366 - 192
     assert hint.height() <= 690 - 110
+
+
+def test_both_lists_are_models_that_qt_accepts(page, qtmodeltester):
+    qtmodeltester.check(page.persons_view.model())
+    qtmodeltester.check(page.delegations_view.model())
+
+
+def test_nobody_found_is_said(page):
+    page.find_edit.setText("=SUM(A1)")
+    page.grab()
+    assert page.persons_view.empty_words == "Nobody found."
+    assert names(page) == []
+
+
+def test_the_look_may_change_while_the_page_is_open(page, look):
+    page.persons_view.selectRow(0)
+    QTest.keyClick(page.persons_view, Key.Key_Return)
+    look.apply(Qt.ColorScheme.Dark)
+    look.choose_points(12)
+    page.grab()
+    assert page.minimumSizeHint().width() <= 1366 - 192
+    assert not page.persons_view.isColumnHidden(NAME)
+    look.choose_points(10)
+    look.apply(Qt.ColorScheme.Light)

@@ -214,6 +214,15 @@ def test_a_replacement_is_told_by_name_and_taken_back_with_the_state(page):
     assert page.person.replaced_by == "CHAIYASIT, Prawit"
 
 
+def test_a_new_name_of_a_substitute_is_told_and_found_at_whom_she_replaces(page):
+    page.presenter.persons.replace(1, "CHAIYASIT, Prawit")
+    page.presenter.find("srisuwan")
+    page.presenter.persons.write(2, "family", "Boonmee")
+    assert page.people.persons[0].state_words == "replaced by BOONMEE, Prawit"
+    page.presenter.find("boonmee")
+    assert page.names() == ["SRISUWAN, Orathai", "BOONMEE, Prawit"]
+
+
 @pytest.mark.parametrize("name", ["Nobody", "SRISUWAN, Orathai"])
 def test_a_replacement_must_be_another_person_of_the_meeting(page, name):
     with pytest.raises(DeskError):
