@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
@@ -294,7 +295,7 @@ class OutcomesPage(QWidget):
                 self._presenter.plan.change_head(name, text)
 
         edits = (("title", self.plan_title_edit), ("from_", self.plan_from_edit), ("to", self.plan_to_edit))
-        return [self._typed.line(edit, lambda text, name=name: keep(name, text)) for name, edit in edits]
+        return [self._typed.line(edit, partial(keep, name)) for name, edit in edits]
 
     def _elide_title(self) -> None:
         room = max(self.title_label.width(), self._look.px(220))

@@ -16,6 +16,7 @@ class PaperPrinter:
         self._printer.setDocName(title)
         self._printer.setFullPage(True)
         self._painter: QPainter | None = None
+        self.is_done = False
 
     def choose(self, parent: QWidget, pages: int) -> bool:
         """Whether she chose a printer rather than Cancel."""
@@ -41,6 +42,7 @@ class PaperPrinter:
         if number + 1 == total and self._painter is not None:
             self._painter.end()
             self._painter = None
+        self.is_done = number + 1 == total
 
     def _range(self, total: int) -> tuple[int, int]:
         if self._printer.printRange() == QPrinter.PrintRange.PageRange and self._printer.fromPage():

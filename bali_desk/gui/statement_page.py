@@ -276,6 +276,8 @@ class StatementPage(QWidget):
         """The source of the paragraph in hand is the chosen one in the list."""
         places = [self._sources.row_of(line.handle) for line in block.sources] if block else []
         place = next((one for one in places if one >= 0), -1)
+        if self.sources_view.currentIndex().row() in places and place >= 0:
+            return  # she came from there
         if place >= 0:
             self.sources_view.setCurrentIndex(self._sources.index(place, 0))
         else:

@@ -1,0 +1,110 @@
+"""The Documents page: previews made beside the window, files and prints that are real."""
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+
+from bali_desk.gui.documents_page import DocumentsPage
+from bali_desk.gui.paper_printer import PaperPrinter
+from bali_desk.presenters.documents import DocumentsPresenter
+from bali_desk.presenters.sample import SAMPLE
+from bali_desk.store.desk import Desk
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def desk(tmp_path):
+    from bali_desk.exchange.importing import take_in
+
+    desk = Desk(tmp_path / "bali.desk")
+    with desk.change("Import") as session:
+        take_in(session, SAMPLE.read_bytes())
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def page(qtbot, look, desk, officer, jobs):
+    page = DocumentsPage(look)
+    qtbot.addWidget(page)
+    presenter = DocumentsPresenter(desk, page, officer, jobs, 1)
+    page.attach(presenter)
+    page.resize(1174, 640)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+    page.hide()
+    presenter.leave()
+
+
+def click_document(qtbot, page, name):
+    view = page.shelf_view
+    place = view.visualRect(view.model().index(page._shelf.row_of(name), 0)).center()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+
+
+def wait_for_pages(qtbot, page):
+    qtbot.waitUntil(lambda: page.print_button.isEnabled() and page.pages.count > 0, timeout=20000)
+
+
+def test_the_missing_statement_is_composed_by_the_button_beside_the_sentence(qtbot, page):
+    qtbot.waitUntil(page.mend_button.isVisible, timeout=20000)
+    assert page.trouble_label.text() == "There is no statement yet: compose it first."
+    assert not page.word_button.isEnabled()
+    qtbot.mouseClick(page.mend_button, LEFT)
+    wait_for_pages(qtbot, page)
+    assert page.page_label.text() == f"1 of {page.pages.count}"
+
+
+def test_a_document_is_chosen_turned_zoomed_and_its_options_change_it(qtbot, page):
+    click_document(qtbot, page, "attendance")
+    wait_for_pages(qtbot, page)
+    qtbot.mouseClick(page.next_button, LEFT)
+    assert page.page_label.text().startswith("2 of")
+    width = page.pages.size().width()
+    qtbot.mouseClick(page.smaller_button, LEFT)
+    qtbot.waitUntil(lambda: page.pages.size().width() < width, timeout=20000)
+    count = page.pages.count
+    page.options.field("blank_rows").setValue(60)
+    qtbot.waitUntil(lambda: page.pages.count > count, timeout=20000)
+
+
+def test_nothing_is_made_while_the_page_is_hidden(qtbot, page, desk):
+    click_document(qtbot, page, "agenda")
+    wait_for_pages(qtbot, page)
+    page.hide()
+    page.show_stale()
+    assert not page._wait.isActive()
+    page.show()
+    assert page._wait.isActive()
+
+
+def test_word_and_pdf_are_written_where_she_says(qtbot, page, officer, tmp_path):
+    click_document(qtbot, page, "agenda")
+    wait_for_pages(qtbot, page)
+    officer.path = tmp_path / "agenda.docx"
+    qtbot.mouseClick(page.word_button, LEFT)
+    qtbot.waitUntil(lambda: officer.said == ["Wrote agenda.docx."], timeout=20000)
+    assert officer.path.read_bytes()[:2] == b"PK"
+    officer.path = tmp_path / "agenda.pdf"
+    qtbot.mouseClick(page.pdf_button, LEFT)
+    qtbot.waitUntil(lambda: len(officer.said) == 2, timeout=20000)
+    assert officer.path.read_bytes()[:4] == b"%PDF"
+
+
+def test_every_page_is_printed(qtbot, page, tmp_path):
+    click_document(qtbot, page, "attendance")
+    wait_for_pages(qtbot, page)
+    printer = PaperPrinter("Attendance")
+    printer.print_to_file(str(tmp_path / "printed.pdf"))
+    page._printer = printer
+    page._presenter.print_all()
+    qtbot.waitUntil(lambda: printer.is_done, timeout=60000)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        assert len(printed) == page.pages.count
+
+
+def test_the_page_needs_no_more_room_than_a_laptop_has(page):
+    assert page.minimumSizeHint().width() <= 1174
+    assert page.minimumSizeHint().height() <= 580

@@ -1,0 +1,231 @@
+"""The Statement page, typed in and clicked on a real desk."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QTextEdit
+
+from bali_desk.domain.models import Outcome
+from bali_desk.gui.statement_page import StatementPage
+from bali_desk.presenters.sample import SAMPLE
+from bali_desk.presenters.statement import StatementPresenter
+from bali_desk.store.desk import Desk
+from bali_desk.store.records import read_record
+
+Key, Control, Alt = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def desk(tmp_path):
+    from bali_desk.exchange.importing import take_in
+
+    desk = Desk(tmp_path / "bali.desk")
+    with desk.change("Import") as session:
+        take_in(session, SAMPLE.read_bytes())
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def empty_page(qtbot, look, desk, officer):
+    page = StatementPage(look)
+    qtbot.addWidget(page)
+    presenter = StatementPresenter(desk, page, officer, 1)
+    page.attach(presenter)
+    page.resize(1174, 640)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    yield page
+    presenter.leave()
+
+
+@pytest.fixture
+def page(qtbot, empty_page):
+    qtbot.mouseClick(empty_page.first_compose_button, Qt.MouseButton.LeftButton)
+    return empty_page
+
+
+def blocks(desk):
+    with desk.reading() as session:
+        return read_record(session, 1).blocks
+
+
+def first_paragraph(page, desk):
+    block = next(one for one in blocks(desk) if one.kind == "paragraph" and one.sources)
+    return block.id, page.paper.edit_of(block.id)
+
+
+def text_of(desk, block_id):
+    return next(one.text for one in blocks(desk) if one.id == block_id)
+
+
+def test_composing_is_the_one_thing_to_do_first(qtbot, empty_page, desk):
+    assert empty_page.first_compose_button.isVisible()
+    assert not empty_page.bar.isEnabled()
+    qtbot.mouseClick(empty_page.first_compose_button, Qt.MouseButton.LeftButton)
+    assert len(blocks(desk)) > 5
+    assert empty_page.compose_button.isVisible()
+    assert not empty_page.first_compose_button.isVisible()
+
+
+def test_typing_is_saved_after_a_pause_and_marks_the_block_and_keeps_the_cursor(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 7)
+    qtbot.keyClicks(edit, " <now> *")
+    qtbot.waitUntil(lambda: "Members <now> \\*" in text_of(desk, block), timeout=3000)
+    assert edit.textCursor().position() == 7 + len(" <now> *")
+    assert page.edited_label.isVisible()
+    assert page.paragraph._state.text().startswith("You changed")
+
+
+def test_undo_in_the_text_takes_the_burst_back_with_what_was_not_saved_yet(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    said = edit.toPlainText()
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClicks(edit, " More words.")
+    qtbot.keyClick(edit, Key.Key_Z, Control)
+    assert edit.toPlainText() == said
+    qtbot.keyClick(edit, Key.Key_Z, Control | Qt.KeyboardModifier.ShiftModifier)
+    assert edit.toPlainText() == f"{said} More words."
+    assert text_of(desk, block).endswith("More words.")
+
+
+def test_enter_splits_and_backspace_joins_without_losing_a_letter(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    said, count = edit.toPlainText(), len(blocks(desk))
+    page.paper.put_cursor(block, 7)
+    qtbot.keyClicks(edit, "!")
+    qtbot.keyClick(edit, Key.Key_Return)
+    after = page.focusWidget()
+    assert isinstance(after, QTextEdit)
+    assert after is not edit
+    assert after.toPlainText() == said[7:]
+    qtbot.keyClicks(after, "And ")
+    qtbot.keyClick(after, Key.Key_Home)
+    qtbot.keyClick(after, Key.Key_Backspace)
+    assert edit.toPlainText() == f"{said[:7]}!And {said[7:]}"
+    assert (len(blocks(desk)), edit.textCursor().position(), edit.hasFocus()) == (count, 8, True)
+
+
+def test_arrows_walk_from_block_to_block(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClick(edit, Key.Key_Right)
+    after = page.focusWidget()
+    assert after is not edit
+    qtbot.keyClick(after, Key.Key_Up)
+    assert page.focusWidget() is edit
+    page.paper.put_cursor(block, 0)
+    qtbot.keyClick(edit, Key.Key_Left)
+    assert page.focusWidget().textCursor().atEnd()
+
+
+def test_bold_and_italic_are_kept(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    for _letter in "Members":
+        qtbot.keyClick(edit, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(edit, Key.Key_B, Control)
+    qtbot.keyClick(edit, Key.Key_I, Control)
+    page.save()
+    assert text_of(desk, block).startswith("***Members*** ")
+    qtbot.keyClick(edit, Key.Key_B, Control)
+    page.save()
+    assert text_of(desk, block).startswith("*Members* ")
+
+
+def test_pasted_paragraphs_become_blocks_without_their_look(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    count = len(blocks(desk))
+    page.paper.put_cursor(block, -1)
+    mime = QMimeData()
+    mime.setHtml("<p><b>One</b></p><p>=SUM(A1)</p>")
+    mime.setText("One\n\n=SUM(A1)\r\n")
+    edit.insertFromMimeData(mime)
+    texts = [one.text for one in blocks(desk)]
+    assert len(texts) == count + 1
+    assert texts[texts.index("=SUM(A1)") - 1].endswith("One")
+
+
+def test_alt_and_arrows_move_a_block_and_the_cursor_goes_along(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    place = [one.id for one in blocks(desk)].index(block)
+    page.paper.put_cursor(block, 3)
+    qtbot.keyClick(edit, Key.Key_Down, Alt)
+    assert [one.id for one in blocks(desk)].index(block) == place + 1
+    assert edit.hasFocus()
+    assert edit.textCursor().position() == 3
+
+
+def test_the_kind_of_a_paragraph_is_chosen_above(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    page.kind_box.setCurrentIndex(page.kind_box.findData("heading"))
+    page.kind_box.activated.emit(page.kind_box.currentIndex())
+    assert next(one.kind for one in blocks(desk) if one.id == block) == "heading"
+    qtbot.keyClicks(edit, " x")
+    page.save()
+    assert text_of(desk, block).endswith(" x")
+    assert "**" not in text_of(desk, block)
+
+
+def test_her_choice_where_both_changed(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    source = next(one for one in blocks(desk) if one.id == block).sources[0]
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClicks(edit, " Mine.")
+    page.save()
+    with desk.change("Edit outcome") as session:
+        with desk.reading() as reading:
+            outcome = next(one for one in read_record(reading, 1).outcomes if one.handle == source)
+        session.get_one(Outcome, outcome.id).text = "quite another thing"
+    assert page.compose_button.property("kind") == "main"
+    qtbot.mouseClick(page.compose_button, Qt.MouseButton.LeftButton)
+    assert edit.toPlainText().endswith("Mine.")
+    take = page.hand_panel.findChild(object, "take_button")
+    assert take.isVisible()
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    assert "quite another thing" in edit.toPlainText()
+    assert not take.isVisible()
+
+
+def test_a_click_on_a_source_goes_to_its_block(qtbot, page, desk):
+    view = page.sources_view
+    place = view.visualRect(view.model().index(3, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    row = page._sources.record(3)
+    assert page.paper.edit_of(row.block_id).hasFocus()
+    with qtbot.waitSignal(page.page_wanted) as asked:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == ["outcomes", row.handle]
+
+
+def test_leaving_keeps_what_was_typed(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClicks(edit, " Last word.")
+    page.stage_box.setFocus()
+    assert text_of(desk, block).endswith("Last word.")
+
+
+def test_another_change_does_not_overwrite_what_is_being_typed(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClicks(edit, " Not saved yet.")
+    page._presenter.set_stage("circulated")
+    assert edit.toPlainText().endswith("Not saved yet.")
+    page.save()
+    assert text_of(desk, block).endswith("Not saved yet.")
+
+
+def test_the_page_needs_no_more_room_than_a_laptop_has(page):
+    assert page.minimumSizeHint().width() <= 1174
+    assert page.minimumSizeHint().height() <= 580
+
+
+def test_f11_leaves_only_the_text(qtbot, page):
+    qtbot.keyClick(page, Key.Key_F11)
+    assert not page.sources_panel.isVisible()
+    assert not page.hand_panel.isVisible()
+    qtbot.keyClick(page, Key.Key_F11)
+    assert page.hand_panel.isVisible()
