@@ -3,12 +3,13 @@
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -42,17 +43,17 @@ def main() -> None:
         window.show()
         window.attach(Workshop(desk, ask, jobs))
         if "empty" in wanted:
-            take(app, look, window, "empty")
+            take(app, look, jobs, window, "empty")
         window._meetings.files.open_sample()
         for name in PAGES:
             if name in wanted:
                 window.show_page(name)
-                take(app, look, window, name)
+                take(app, look, jobs, window, name)
         for name, action in (("new_meeting", window.new_meeting_action), ("new_body", window.new_body_action)):
             if name in wanted:
                 action.trigger()
                 dialog = window.findChild(QDialog)
-                take(app, look, dialog, name)
+                take(app, look, jobs, dialog, name)
                 dialog.reject()
                 dialog.deleteLater()
                 app.processEvents()
@@ -62,12 +63,21 @@ def main() -> None:
         desk.close()
 
 
-def take(app, look, widget, name) -> None:
+def take(app, look, jobs, widget, name) -> None:
     for scheme, value in SCHEMES.items():
         look.apply(value)
-        for _ in range(5):
-            app.processEvents()
+        settle(app, jobs)
         widget.grab().save(str(PICTURES / f"{name}-{scheme}.png"))
+
+
+def settle(app, jobs) -> None:
+    """Lets the window draw, and a preview that is being made come to its end."""
+    quiet_until = time.monotonic() + 0.4
+    while time.monotonic() < quiet_until:
+        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if jobs.busy:
+            quiet_until = time.monotonic() + 0.4
 
 
 if __name__ == "__main__":

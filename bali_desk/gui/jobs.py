@@ -66,6 +66,11 @@ class Jobs(QObject):
         self._pool.submit(work, running).add_done_callback(lambda future: self._arrived.emit(lambda: settle(future)))
         return running
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._under_way)
+
     def cancel(self) -> None:
         """Stops all that is under way, as soon as each reports its next step."""
         for running in self._under_way:

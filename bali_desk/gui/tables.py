@@ -223,17 +223,10 @@ class RecordView(QTableView):
         model.modelReset.connect(self._restore)
         model.dataChanged.connect(lambda *_cells: self.chosen.emit())
         self.selectionModel().selectionChanged.connect(lambda *_rows: self.chosen.emit())
-
-        def measure() -> None:
-            self.verticalHeader().setMinimumSectionSize(look.px(row))
-            self.verticalHeader().setDefaultSectionSize(look.px(row))
-            self.horizontalHeader().setFixedHeight(look.px(HEAD))
-            for number, wide in enumerate(widths):
-                self.setColumnWidth(number, look.px(wide))
-
-        measure()
+        self._look, self._widths, self._row = look, widths, row
+        self._measure()
         self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        look.changed.connect(measure)
+        look.changed.connect(self._measure)  # a method: Qt forgets it with the view
 
     def records(self) -> list[Any]:
         """The chosen records, from the top."""
@@ -255,6 +248,14 @@ class RecordView(QTableView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollTo(index)
         return True
+
+    def _measure(self) -> None:
+        look = self._look
+        self.verticalHeader().setMinimumSectionSize(look.px(self._row))
+        self.verticalHeader().setDefaultSectionSize(look.px(self._row))
+        self.horizontalHeader().setFixedHeight(look.px(HEAD))
+        for number, wide in enumerate(self._widths):
+            self.setColumnWidth(number, look.px(wide))
 
     def _table(self) -> RecordTable[Any]:
         model = self.model()
