@@ -49,10 +49,10 @@ class DelegationPanel(QWidget):
         self._presenter = presenter
 
     def show_delegation(self, entry: DelegationEntry | None) -> None:
-        """Shows a delegation; hides where all are chosen."""
+        """Shows a delegation; hides where all are chosen, or those without one."""
         if entry is None or self._entry is None or entry.key != self._entry.key:
             self._fields.drop()  # what could not be kept belonged to another delegation
-        self._entry = entry if entry is not None and entry.key is not None else None
+        self._entry = entry if entry is not None and entry.key else None
         self.setVisible(self._entry is not None)
         self._name.show(self._entry.name if self._entry else "")
         self._kind.show(self._entry.kind if self._entry else "")

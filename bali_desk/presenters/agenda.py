@@ -6,13 +6,14 @@ from typing import Protocol
 
 from sqlmodel import col, select
 
-from bali_desk.domain.models import AgendaItem, Delegation, Meeting, Paper, Participant
+from bali_desk.domain.models import AgendaItem, Delegation, Meeting, Paper
 from bali_desk.presenters.agenda_fields import AgendaFields
 from bali_desk.presenters.agenda_order import AgendaOrder
 from bali_desk.presenters.agenda_papers import AgendaPapers
 from bali_desk.presenters.agenda_rows import AgendaShown, ItemShown, PaperShown, item_shown, meeting_days, paper_shown
 from bali_desk.presenters.agenda_state import AgendaState
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.person_names import renames
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 
@@ -66,9 +67,10 @@ class AgendaPresenter:
         return [paper_shown(paper) for paper in self._state.papers if paper.handle not in taken]
 
     def _on_change(self, step: Step) -> None:
-        if step.touches(Participant, Delegation):
+        renamed = renames(step)
+        if renamed:
             self._state.read_names()
-        if step.touches(AgendaItem, Paper, Meeting, Participant, Delegation) and self._state.read():
+        if (renamed or step.touches(AgendaItem, Paper, Meeting)) and self._state.read():
             self._show()
 
     def _show(self) -> None:

@@ -18,6 +18,7 @@ DELEGATION_STATUSES = ("member", "observer", "guest")
 ROLES = ("head of delegation", "alternate", "adviser", "delegate")
 MODES = ("in person", "online")
 HEAD = "head of delegation"
+NOBODYS = 0  # stands for no delegation where a delegation's id is expected
 
 
 class PersonRow(NamedTuple):
@@ -43,7 +44,7 @@ class PersonRow(NamedTuple):
 
 @dataclass(frozen=True)
 class DelegationEntry:
-    """One line of the list of delegations; `key` is None for the line that stands for all."""
+    """One line of the list; `key` is None for the line that stands for all, NOBODYS for persons without delegation."""
 
     key: int | None
     name: str
@@ -100,7 +101,10 @@ def delegation_entries(
     ]
     entries.sort(key=lambda entry: SECTIONS.index(entry.section))
     everyone = DelegationEntry(None, "All delegations", "", "", len(persons), "", "")
-    return (everyone, *entries)
+    if not size.get(None):
+        return (everyone, *entries)
+    lost = DelegationEntry(NOBODYS, "No delegation", "", "", size[None], "", "These persons need a delegation")
+    return (everyone, lost, *entries)
 
 
 def found(rows: Sequence[PersonRow], words: Sequence[str], asked: str) -> list[PersonRow]:

@@ -46,8 +46,8 @@ class ParticipantsPresenter:
         self._show()
 
     def choose_delegation(self, key: int | None) -> None:
-        """The officer went to this delegation; None is all of them."""
-        self._delegation = key
+        """The officer went to this delegation; None is all of them. What was asked for is forgotten."""
+        self._delegation, self._asked = key, ""
         self._show_people()
 
     def choose_person(self, key: int | None) -> None:
@@ -63,7 +63,7 @@ class ParticipantsPresenter:
     def add_person(self) -> int:
         """A new person in the chosen delegation; her id. What was asked for is forgotten, so that she is seen."""
         self._asked = ""
-        return self.persons.add(self._delegation)
+        return self.persons.add(self._delegation or None)
 
     def add_delegation(self) -> int:
         """A new delegation; its id."""
@@ -104,7 +104,7 @@ class ParticipantsPresenter:
         self._view.show_people(
             PeopleShown(
                 delegations=self._state.delegations,
-                chosen=self._delegation,
+                chosen=delegation,
                 persons=self._state.shown(delegation, self._asked),
                 of=len(self._state.persons),
                 days=tuple(self._state.days),

@@ -20,6 +20,7 @@ from bali_desk.domain.names import printed_name
 from bali_desk.domain.record import Record
 from bali_desk.presenters.agenda_rows import meeting_days
 from bali_desk.presenters.participant_rows import (
+    NOBODYS,
     DelegationEntry,
     PersonRow,
     delegation_entries,
@@ -79,7 +80,7 @@ class ParticipantsState:
         rows: Sequence[PersonRow] = self.persons
         if asked.strip():
             rows = found(rows, [self._words_of(row) for row in rows], asked)
-        return rows if delegation is None else [row for row in rows if row.delegation_key == delegation]
+        return rows if delegation is None else [row for row in rows if (row.delegation_key or NOBODYS) == delegation]
 
     def section_of(self, key: int) -> list[int]:
         """The delegations of the same section, in order."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlmodel import Session, col
 
 from bali_desk.domain.models import Delegation, Participant
 from bali_desk.domain.names import printed_name
+from bali_desk.store.history import Step
 
 NAMELESS = "No name yet"
 NAME_PARTS = ("handle", "given", "family", "display", "native_name", "name_order")
@@ -23,6 +25,18 @@ def names_by_handle(session: Session, meeting_id: int) -> dict[str, str]:
     rows: list[Any] = list(session.execute(ours.order_by(col(Participant.sequence), col(Participant.id))))
     printed = [(row.handle, printed_name(row) or NAMELESS, row.name) for row in rows]
     return _told_apart(printed)
+
+
+def renames(step: Step) -> bool:
+    """Whether a step may have changed what some person is called."""
+    if step.touches(Delegation):
+        return True
+    table = inspect(Participant).local_table
+    return any(_says(change.before) != _says(change.after) for change in step.changes if change.table is table)
+
+
+def _says(row: Mapping[str, Any] | None) -> tuple[Any, ...]:
+    return () if row is None else tuple(row[part] for part in (*NAME_PARTS, "delegation_id", "sequence"))
 
 
 def _told_apart(printed: list[tuple[str, str, str | None]]) -> dict[str, str]:

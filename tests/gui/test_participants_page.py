@@ -263,6 +263,21 @@ def test_both_lists_are_models_that_qt_accepts(page, qtmodeltester):
     qtmodeltester.check(page.delegations_view.model())
 
 
+def test_going_to_a_delegation_empties_the_find_box(page):
+    page.find_edit.setText("thai")
+    assert page.delegations_view.current().name == "All delegations"
+    go_to(page, "Japan")
+    assert page.find_edit.text() == ""
+    assert len(names(page)) == 1
+
+
+def test_the_line_of_those_without_delegation_has_no_fields(page):
+    page._presenter.persons.send_by(page.persons_view.model().record(0).key, None)
+    go_to(page, "No delegation")
+    assert len(names(page)) == 1
+    assert not page.delegation_panel.isVisible()
+
+
 def test_nobody_found_is_said(page):
     page.find_edit.setText("=SUM(A1)")
     page.grab()

@@ -408,6 +408,13 @@ def test_a_presenter_is_shown_by_the_name_the_person_has_now(page):
     assert page.row("Opening").presenters == "BOONMEE, Orathai"
 
 
+def test_who_came_is_no_matter_of_the_agenda(page):
+    shown = page.agenda
+    with page.desk.change("Mark present") as session:
+        session.get_one(Participant, 1).attendance = "present"
+    assert page.agenda is shown
+
+
 def test_two_of_one_name_are_told_apart(page, meeting):
     with page.desk.change("Add person") as session:
         session.add(Participant(meeting_id=meeting, handle="p2", family="Srisuwan", given="Orathai", sequence=1))

@@ -144,6 +144,14 @@ def test_find_looks_beyond_the_chosen_delegation_and_back(page):
     assert page.names() == START[1:3]
 
 
+def test_while_finding_all_delegations_are_chosen_and_going_to_one_ends_the_finding(page):
+    page.presenter.choose_delegation(2)
+    page.presenter.find("s")
+    assert page.people.chosen is None
+    page.presenter.choose_delegation(3)
+    assert (page.people.asked, page.people.chosen, page.names()) == ("", 3, ["SUTEJA, Made"])
+
+
 def test_marking_several_is_one_step(page):
     page.presenter.persons.mark([1, 2], "present")
     assert [row.state for row in page.people.persons] == ["expected", "present", "present", "expected"]
@@ -201,6 +209,20 @@ def test_changing_delegation_puts_the_person_among_its_own(page):
     assert page.people.persons[-1].delegation == ""
     page.desk.undo()
     assert page.list()[2][2] == 3
+
+
+def test_persons_without_a_delegation_can_be_found_in_the_list(page):
+    page.presenter.persons.send_by(4, None)
+    assert page.list()[:2] == [("", "All delegations", 4), ("", "No delegation", 1)]
+    lost = page.people.delegations[1]
+    assert lost.concern == "These persons need a delegation"
+    page.presenter.choose_delegation(lost.key)
+    assert page.names() == ["ĐẶNG, Thị Hà"]
+    made = page.presenter.add_person()
+    assert stored(page, made).delegation_id is None
+    page.presenter.persons.delete([made])
+    page.presenter.persons.send_by(4, 2)
+    assert page.people.chosen is None, "the line goes when nobody is without a delegation"
 
 
 def test_a_replacement_is_told_by_name_and_taken_back_with_the_state(page):
