@@ -40,7 +40,9 @@ class AgendaItemPanel(QWidget):
     start_edit: QLineEdit
     end_edit: QLineEdit
     restricted_check: QCheckBox
-    fault_label: QLabel
+    presenters_fault: QLabel
+    start_fault: QLabel
+    end_fault: QLabel
     annotation_edit: QPlainTextEdit
     chair_notes_edit: QPlainTextEdit
     lock_label: QLabel
@@ -102,14 +104,16 @@ class AgendaItemPanel(QWidget):
     def _bind(self) -> dict[str, Field[str]]:
         self.kind_box.addItems(list(KINDS))
         fill_box(self.purpose_box, with_unsaid(PURPOSES))
-        fields, fault = self._fields, self.fault_label
+        fields = self._fields
         return {
-            "presenters": fields.line(self.presenters_edit, lambda text: self._write("presenters", text), fault),
+            "presenters": fields.line(
+                self.presenters_edit, lambda text: self._write("presenters", text), self.presenters_fault
+            ),
             "kind": fields.choice(self.kind_box, lambda text: self._write("kind", text)),
             "purpose": fields.choice(self.purpose_box, lambda text: self._write("purpose", text), by_data=True),
             "day": fields.choice(self.day_box, lambda text: self._write("day", text), by_data=True),
-            "start": fields.line(self.start_edit, lambda text: self._write("start", text), fault),
-            "end": fields.line(self.end_edit, lambda text: self._write("end", text), fault),
+            "start": fields.line(self.start_edit, lambda text: self._write("start", text), self.start_fault),
+            "end": fields.line(self.end_edit, lambda text: self._write("end", text), self.end_fault),
             "annotation": fields.text(self.annotation_edit, lambda text: self._write("annotation", text)),
             "chair_notes": fields.text(self.chair_notes_edit, lambda text: self._write("chair_notes", text)),
         }

@@ -189,12 +189,12 @@ class AgendaPage(QWidget):
         self.keys_label.setVisible(not sentence)
 
     def _add(self, kind: str, after: int | None) -> None:
-        if self._presenter is not None and self.save():
+        if self._presenter is not None and self.items_view.commit():
             self._begin(self._presenter.order.add(kind, after), after)
 
     def _add_under(self) -> None:
         parent = self.items_view.key()
-        if self._presenter is not None and parent is not None and self.save():
+        if self._presenter is not None and parent is not None and self.items_view.commit():
             made = self._presenter.order.add_under(parent)
             if made is not None:
                 self._begin(made, parent)

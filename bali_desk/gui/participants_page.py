@@ -186,7 +186,8 @@ class ParticipantsPage(QWidget):
             self._presenter.choose_delegation(entry.key)
 
     def _add_delegation(self) -> None:
-        if self._presenter is not None and self.save():
+        self.save()
+        if self._presenter is not None:
             self._presenter.choose_delegation(self._presenter.add_delegation())
             self.delegation_panel.begin()
 
@@ -230,7 +231,8 @@ class ParticipantsPage(QWidget):
             self._presenter.persons.delete(self._keys())
 
     def _add_person(self) -> None:
-        if self._presenter is not None and self.save():
+        self.save()
+        if self._presenter is not None:
             made = self._presenter.add_person()
             self.persons_view.choose(made)
             self._open_panel()

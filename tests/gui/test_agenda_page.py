@@ -251,12 +251,23 @@ def test_a_wrong_time_is_told_at_the_field_and_gone_with_the_item(page):
     panel.start_edit.setFocus()
     QTest.keyClicks(panel.start_edit, "25:99")
     QTest.keyClick(panel.start_edit, Key.Key_Return)
-    assert panel.fault_label.text() == "“25:99” is not a clock time: write it like 09:30."
+    page.save()
+    assert panel.start_fault.isVisible(), "and stays while the rest is kept"
+    assert panel.start_fault.text() == "“25:99” is not a clock time: write it like 09:30."
     assert panel.start_edit.property("fault") == "error"
     assert panel.start_edit.text() == "25:99"
     go(page, "Updates")
     assert panel.start_edit.text() == ""
-    assert not panel.fault_label.isVisible()
+    assert not panel.start_fault.isVisible()
+
+
+def test_a_wrong_time_does_not_keep_the_officer_from_adding(page, qtbot):
+    go(page, "Adoption of the agenda")
+    page.panel.start_edit.setText("25:99")
+    qtbot.mouseClick(page.add_item_button, Qt.MouseButton.LeftButton)
+    kind(page, "Next")
+    press(page, Key.Key_Tab)
+    assert row(page, "Next").number == "1.1"
 
 
 def test_what_is_typed_below_goes_to_the_item_it_was_typed_for(page, desk):
