@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from bali_desk.documents.layout.drawings import Drawings
 from bali_desk.documents.layout.model import Look, Piece
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.ooxml import ALTERNATE, RELATION, child, local, number, value
+from bali_desk.documents.layout.ooxml import ALTERNATE, RELATION, child, hexadecimal, local, value
 from bali_desk.documents.layout.package import WordPackage
 from bali_desk.documents.layout.properties import Properties
 from bali_desk.documents.layout.styles import Styles
@@ -134,7 +134,7 @@ class InlineReader:
         elif name == "noBreakHyphen":
             out.append(Piece("text", look, "\u2011", link))
         elif name == "sym":
-            code = int(value(element, "char") or "2022", 16)
+            code = hexadecimal(value(element, "char"), 0x2022) & 0xFFFF
             out.append(Piece("text", look, _SYMBOLS.get(code, "•" if 0xE000 <= code <= 0xF8FF else chr(code)), link))
         elif name in ("footnoteReference", "endnoteReference"):
             self._footnote(name, element, look, out)
@@ -167,4 +167,4 @@ def heading_level(name: str) -> int | None:
     if name == "title":
         return 0
     found = re.fullmatch(r"heading (\d)", name)
-    return int(number(found.group(1))) if found else None
+    return int(found.group(1)) if found else None

@@ -238,7 +238,7 @@ class LineBreaker:
 
 
 def _has_no_spaces(text: str) -> bool:
-    return any(low <= text[0] <= high for low, high in _WITHOUT_SPACES)
+    return any(low <= text[:1] <= high for low, high in _WITHOUT_SPACES)
 
 
 def _fitting(atom: Atom, room: float, least: bool = False) -> int:

@@ -7,11 +7,12 @@ import re
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Label
-from bali_desk.documents.layout.ooxml import child, child_value, number, value, w
+from bali_desk.documents.layout.ooxml import child, child_value, value, w, whole
 from bali_desk.documents.layout.package import WordPackage
 from bali_desk.documents.layout.properties import Properties
 from bali_desk.documents.layout.styles import Styles
 
+_MOST = 32767
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SYMBOL_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
@@ -68,7 +69,7 @@ class Numbering:
         for override in entry.findall(w("lvlOverride")):
             if value(override, "ilvl") == str(level):
                 start = child_value(override, "startOverride")
-                restart = int(number(start)) if start is not None else None
+                restart = whole(start, 1, 0, _MOST) if start is not None else None
                 if child(override, "lvl") is not None:
                     return child(override, "lvl"), abstract_id, restart
         for element in abstract.findall(w("lvl")) if abstract is not None else ():
@@ -78,7 +79,7 @@ class Numbering:
 
     def _count(self, list_id: str, level: int, definition: Element, counter: str, restart: int | None) -> None:
         counts = self._counts.setdefault(counter, {})
-        start = int(number(child_value(definition, "start"), 1))
+        start = whole(child_value(definition, "start"), 1, 0, _MOST)
         if restart is not None and (list_id, level) not in self._restarted:
             self._restarted.add((list_id, level))
             counts[level] = restart
@@ -108,7 +109,7 @@ class Numbering:
 
     def _written(self, list_id: str, counter: str, level: int, legal: bool) -> str:
         definition, _, _ = self.level(list_id, level)
-        start = int(number(child_value(definition, "start"), 1))
+        start = whole(child_value(definition, "start"), 1, 0, _MOST)
         count = self._counts.get(counter, {}).get(level, start)
         return formatted(count, "decimal" if legal else child_value(definition, "numFmt") or "decimal")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,10 +52,27 @@ def is_on(element: Element | None) -> bool:
 
 def number(text: str | None, otherwise: float = 0.0) -> float:
     """Return a number out of an attribute; what is no number counts as the other value."""
+    if not text:
+        return otherwise
+    twips = text.endswith("pt")  # newer files may measure in points instead of twentieths of them
     try:
-        return float(text) if text else otherwise
+        found = float(text[:-2]) * 20 if twips else float(text)
     except ValueError:
-        return float(text[:-2]) * 20 if text and text.endswith("pt") else otherwise
+        return otherwise
+    return found if math.isfinite(found) else otherwise
+
+
+def whole(text: str | None, otherwise: int, least: int, most: int) -> int:
+    """Return a whole number out of an attribute, kept between two limits."""
+    return int(min(max(number(text, otherwise), least), most))
+
+
+def hexadecimal(text: str | None, otherwise: int) -> int:
+    """Return a number written in base sixteen; what is none counts as the other value."""
+    try:
+        return int(text, 16) if text else otherwise
+    except ValueError:
+        return otherwise
 
 
 def points(text: str | None, otherwise: float = 0.0) -> float:

@@ -14,6 +14,7 @@ from bali_desk.documents.layout.reader import read_document
 from bali_desk.documents.layout.tags import tagged
 from bali_desk.documents.layout.typefaces import Typefaces
 from bali_desk.documents.layout.writer import PdfWriter
+from bali_desk.domain.errors import DeskError
 
 _STEPS = 4
 
@@ -31,7 +32,7 @@ def lay_out(source: Path | bytes, *, progress: Callable[[int, int], None] | None
     """Return a Word file as PDF; a file that is no Word file, or is damaged, raises DeskError."""
     tell = progress or (lambda done, steps: None)
     notes = Notes()
-    document = read_document(source, notes)
+    document = _read(source, notes)
     tell(1, _STEPS)
     typefaces = Typefaces(notes)
     setter = Typesetter(typefaces, document.default_tab)
@@ -43,6 +44,14 @@ def lay_out(source: Path | bytes, *, progress: Callable[[int, int], None] | None
     pdf = tagged(plain, flow.root, marks, document.title, document.language)
     tell(_STEPS, _STEPS)
     return LaidOut(pdf, len(flow.sheets.pages), notes.listed())
+
+
+def _read(source: Path | bytes, notes: Notes) -> WordDocument:
+    try:
+        return read_document(source, notes)
+    except RecursionError:
+        name = source.name if isinstance(source, Path) else "the document"
+        raise DeskError(f"“{name}” cannot be printed: its tables lie too deep inside one another.") from None
 
 
 def _flowed(document: WordDocument, setter: Typesetter) -> Flow:

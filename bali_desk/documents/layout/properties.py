@@ -8,7 +8,7 @@ from typing import Any
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Border, Borders, TabStop
-from bali_desk.documents.layout.ooxml import is_on, local, number, points, value
+from bali_desk.documents.layout.ooxml import is_on, local, number, points, value, whole
 
 Properties = dict[str, Any]
 
@@ -88,6 +88,10 @@ def _font(element: Element, into: Properties, theme: Callable[[str], str | None]
         into["font"] = font
 
 
+def _size(element: Element) -> float:
+    return min(max(number(value(element), 20) / 2, 1.0), 400.0)
+
+
 def run_properties(element: Element | None, theme: Callable[[str], str | None]) -> Properties:
     """Return what a `w:rPr` says by itself; its character style is under `style`."""
     found: Properties = {}
@@ -98,9 +102,9 @@ def run_properties(element: Element | None, theme: Callable[[str], str | None]) 
         elif name == "rFonts":
             _font(part, found, theme)
         elif name == "sz":
-            found["size"] = number(value(part), 20) / 2
+            found["size"] = _size(part)
         elif name == "szCs":
-            found["size_complex"] = number(value(part), 20) / 2
+            found["size_complex"] = _size(part)
         elif name == "color":
             found["colour"] = colour(value(part))
         elif name == "u":
@@ -168,7 +172,7 @@ def _numbering(element: Element, into: Properties) -> None:
         if local(part) == "numId":
             into["number"] = value(part)
         elif local(part) == "ilvl":
-            into["level"] = int(number(value(part)))
+            into["level"] = whole(value(part), 0, 0, 8)
 
 
 def paragraph_properties(element: Element | None) -> Properties:
@@ -193,7 +197,7 @@ def paragraph_properties(element: Element | None) -> Properties:
         elif name == "shd":
             found["shade"] = shading(part)
         elif name == "outlineLvl":
-            level = int(number(value(part), 9))
+            level = whole(value(part), 9, 0, 9)
             found["outline"] = level if level < 9 else None
     return found
 

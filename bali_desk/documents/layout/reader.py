@@ -21,6 +21,7 @@ from bali_desk.documents.layout.ooxml import (
     points,
     value,
     w,
+    whole,
 )
 from bali_desk.documents.layout.package import WordPackage
 from bali_desk.documents.layout.story import StoryReader
@@ -94,7 +95,7 @@ class _Reader:
             section.headers, section.footers = dict(sections[-1].headers), dict(sections[-1].footers)
         for element in properties if properties is not None else ():
             self._section_property(section, element)
-        sections.append(section)
+        sections.append(_with_room(section))
 
     def _section_property(self, section: Section, element: Element) -> None:
         name = local(element)
@@ -105,7 +106,7 @@ class _Reader:
                 held = section.headers if name == "headerReference" else section.footers
                 held[value(element, "type") or "default"] = self._story.blocks(root, relation.target)
         elif name == "pgSz":
-            section.size = (points(value(element, "w"), 595.3), points(value(element, "h"), 841.9))
+            section.size = (_side(value(element, "w"), 595.3), _side(value(element, "h"), 841.9))
         elif name == "pgMar":
             top, right, bottom, left = (points(value(element, s), 72.0) for s in ("top", "right", "bottom", "left"))
             section.margins = (abs(top), right, abs(bottom), left + points(value(element, "gutter")))
@@ -117,7 +118,7 @@ class _Reader:
             section.continuous = value(element) == "continuous"
         elif name == "pgNumType":
             start = value(element, "start")
-            section.first_number = int(number(start)) if start is not None else None
+            section.first_number = whole(start, 1, 0, 99999) if start is not None else None
             section.number_format = value(element, "fmt") or "decimal"
         elif name == "cols" and number(value(element, "num"), 1) > 1:
             self._notes.add("columns (printed as one column)")
@@ -139,11 +140,27 @@ class _Reader:
         return found
 
 
+def _side(text: str | None, otherwise: float) -> float:
+    """Return a side of the paper, within what Word allows."""
+    return min(max(points(text, otherwise), 72.0), 1584.0)
+
+
+def _with_room(section: Section) -> Section:
+    """Return the section with usual margins when its own would leave no room for text."""
+    top, right, bottom, left = section.margins
+    width, height = section.size
+    if min(left, right) < 0 or left + right > width - 36 or top + bottom > height - 36:
+        section.margins = (36.0, 18.0, 36.0, 18.0)
+    section.header_distance = min(max(section.header_distance, 0.0), height / 3)
+    section.footer_distance = min(max(section.footer_distance, 0.0), height / 3)
+    return section
+
+
 def _compatibility(settings: Element | None) -> int:
     """Return the version of Word whose ways the document keeps; 12 stands for Word 2007."""
     for setting in settings.iter(w("compatSetting")) if settings is not None else ():
         if value(setting, "name") == "compatibilityMode":
-            return int(number(value(setting), 12))
+            return whole(value(setting), 12, 8, 99)
     return 12
 
 

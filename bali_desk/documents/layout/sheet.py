@@ -79,8 +79,9 @@ class Sheets:
         elif self._even_pages_differ and number % 2 == 0:
             kind = "even"
         header, footer = self._extents.get(kind, (0.0, 0.0))
-        top = max(section.margins[0], section.header_distance + header if header else 0.0)
-        low = max(section.margins[2], section.footer_distance + footer if footer else 0.0)
+        most = section.size[1] * 0.4  # a header may not push the text off the page
+        top = max(section.margins[0], min(section.header_distance + header, most) if header else 0.0)
+        low = max(section.margins[2], min(section.footer_distance + footer, most) if footer else 0.0)
         ink = Ink(section.size[1], len(self.pages))
         self.pages.append(Sheet(ink, section, number, kind, top, section.size[1] - low))
         self._section_pages += 1

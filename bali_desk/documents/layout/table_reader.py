@@ -8,10 +8,11 @@ from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Block, Borders, Cell, Row, Table
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.ooxml import child, child_value, is_on, local, number, points, value
+from bali_desk.documents.layout.ooxml import child, child_value, hexadecimal, is_on, local, number, points, value, whole
 from bali_desk.documents.layout.properties import borders, shading
 from bali_desk.documents.layout.styles import Styles, TableContext, conditional_parts
 
+_MOST_COLUMNS = 63
 _HOLDERS = ("sdt", "sdtContent", "customXml", "ins")
 _FLAGS = {
     "firstRow": 0x0020,
@@ -90,10 +91,10 @@ class TableReader:
             elif name == "trHeight":
                 row.height, row.exact = points(value(part_of)), value(part_of, "hRule") == "exact"
             elif name == "gridBefore":
-                row.skip_before = int(number(value(part_of)))
+                row.skip_before = whole(value(part_of), 0, 0, _MOST_COLUMNS)
         column = row.skip_before
         for cell_element in _held(element, "tc"):
-            span = max(1, int(number(child_value(child(cell_element, "tcPr"), "gridSpan"), 1)))
+            span = whole(child_value(child(cell_element, "tcPr"), "gridSpan"), 1, 1, _MOST_COLUMNS)
             conditions = _conditions(look, index, count, column, column + span >= columns)
             row.cells.append(self._cell(cell_element, part, (style_id, conditions), span))
             column += span
@@ -169,7 +170,7 @@ def _measure(element: Element) -> tuple[str, float]:
 def _look_flags(element: Element | None) -> frozenset[str]:
     if element is None:
         return frozenset({"noHBand", "noVBand"})
-    bits = int(value(element) or "0", 16)
+    bits = hexadecimal(value(element), 0)
     given = {name: value(element, name) for name in _FLAGS}
     return frozenset(
         name

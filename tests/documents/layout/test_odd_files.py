@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
 
 from bali_desk.documents.layout import lay_out
 from bali_desk.domain.errors import DeskError
@@ -106,3 +108,22 @@ def test_content_controls_are_read_through(paper, print_out):
 
 def test_an_empty_document_has_one_page(paper, as_bytes):
     assert lay_out(as_bytes(paper())).pages == 1
+
+
+@pytest.mark.parametrize("nonsense", [b"", b"abc", b"nan", b"inf", b"-7", b"99999999", b"1e9"])
+@pytest.mark.parametrize(
+    "name", [b"w:val", b"w:w", b"w:type", b"w:before", b"w:line", b"w:left", b"w:hanging", b"w:pos"]
+)
+def test_a_measure_that_is_nonsense_does_not_stop_the_print(paper, as_bytes, name, nonsense):
+    document = paper()
+    document.add_paragraph("one\ttwo", style="List Number").paragraph_format.tab_stops.add_tab_stop(Cm(4))
+    document.paragraphs[0].paragraph_format.left_indent = Cm(1)
+    document.paragraphs[0].paragraph_format.space_before = Cm(1)
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Across"
+    table.rows[0].height = Cm(1)
+
+    def spoil(old: bytes) -> bytes:
+        return re.sub(name + rb'="[^"]*"', name + b'="' + nonsense + b'"', old)
+
+    assert lay_out(changed(as_bytes(document), "word/document.xml", spoil)).pages >= 1
