@@ -23,6 +23,7 @@ from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.option_fields import OptionFields
 from bali_desk.gui.page_view import PageView, image_of
+from bali_desk.gui.panels import between
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.documents import DocumentsPresenter, ShelfRow, TemplateChoice, Trouble
     from bali_desk.presenters.page_pictures import PagePicture
 
-SHELF, OPTIONS = 208, 232  # widths at ten points
+SHELF, OPTIONS, NARROW = 208, 232, 170  # widths at ten points
 WAIT = 350  # milliseconds after the last change before the preview is made again
 HOUSE, OWN_FILE = "House template", "A Word file of mine …"
 
@@ -172,8 +173,6 @@ class DocumentsPage(QWidget):
         self.pages.zoomed.connect(self._zoom)
         self.pages.turned.connect(self._show_place)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.ZoomIn, self, lambda: self.pages.magnify(1), context=here)
-        QShortcut(QKeySequence.StandardKey.ZoomOut, self, lambda: self.pages.magnify(-1), context=here)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print, context=here)
 
     def _renew(self) -> None:
@@ -242,8 +241,8 @@ class DocumentsPage(QWidget):
 
     def _draw_anew(self) -> None:
         look = self._look
-        self.shelf_panel.setFixedWidth(look.px(SHELF))
-        self.options_panel.setFixedWidth(look.px(OPTIONS))
+        between(self.shelf_panel, look.px(NARROW), look.px(SHELF))
+        between(self.options_panel, look.px(NARROW), look.px(OPTIONS))
         self.back_button.setIcon(look.icon("back"))
         self.next_button.setIcon(look.icon("next"))
         self.smaller_button.setText("−")

@@ -102,7 +102,7 @@ class OutcomeEntry(QWidget):
             edit.setEnabled(not entry.several_actions)
             edit.setToolTip(why)
         self.editing_row.setVisible(entry.outcome_id is not None)
-        self.enter_label.setText("Enter records" if entry.outcome_id is None else "Saved as you type")
+        self.enter_label.setText("Enter records" if entry.outcome_id is None else "Saved")
         self._count()
 
     def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:

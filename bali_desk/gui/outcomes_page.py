@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -25,6 +25,7 @@ from bali_desk.gui.fields import Field, Fields
 from bali_desk.gui.ladder import Rungs
 from bali_desk.gui.look import Look
 from bali_desk.gui.outcome_entry import ENTERS, OutcomeEntry
+from bali_desk.gui.panels import between
 from bali_desk.gui.plain import one_line, tip
 from bali_desk.gui.reading import show_reading
 from bali_desk.gui.sentences import Sentences
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.outcome_rows import Choice, Heading, ItemRow, OutcomeRow
     from bali_desk.presenters.outcomes import OutcomesPresenter
 
-ITEMS, SIDE = 248, 276  # widths at ten points
+ITEMS, SIDE, NARROW = 248, 276, 190  # widths at ten points
 ACTION_PARTS = (
     Part("text", "What", long=True),
     Part("owner", "Owner"),
@@ -195,14 +196,13 @@ class OutcomesPage(QWidget):
         for field, text in zip(self._plan_fields, (plan.title, plan.from_, plan.to), strict=True):
             field.show(text)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A title that does not fit ends in dots."""
-        super().resizeEvent(event)
-        self._elide_title()
-
     # ---- keys and menus of the list ----
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter edits, Delete deletes, Alt with the arrows moves."""
+        """Enter edits, Delete deletes, Alt with the arrows moves. What gets another width is fitted anew."""
+        if event.type() == QEvent.Type.Resize and watched is self.title_label:
+            self._elide_title()
+        elif event.type() == QEvent.Type.Resize and watched is self.reading_area.viewport():
+            self._fit_reading()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.outcomes_view and self._key(event):
                 return True
@@ -260,7 +260,7 @@ class OutcomesPage(QWidget):
         )
         count: Column[ItemRow] = Column("", _count, "right", ink=lambda _row: "soft")
         self._item_model = RecordTable([item, count], lambda row: row.item_id, self)
-        self.items_view.furnish(self._look, self._item_model, (180, 50), 0, head=False)
+        self.items_view.furnish(self._look, self._item_model, (180, 46), 0, head=False)
         self._outcome_model: RecordTable[OutcomeRow] = _listed(lambda row: row.outcome_id, self)
         self.outcomes_view.setModel(self._outcome_model)
         self.outcomes_view.setItemDelegate(Sentences(self._look, self.outcomes_view))
@@ -275,6 +275,8 @@ class OutcomesPage(QWidget):
             view.setMouseTracking(True)
             view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
             view.installEventFilter(self)
+        self.title_label.installEventFilter(self)
+        self.reading_area.viewport().installEventFilter(self)
 
     def _connect(self) -> None:
         self.items_view.chosen.connect(self._choose_item)
@@ -310,8 +312,8 @@ class OutcomesPage(QWidget):
         self.reading_area.setFixedHeight(min(max(high, line), 5 * line + 4))
 
     def _measure(self) -> None:
-        self.items_panel.setFixedWidth(self._look.px(ITEMS))
-        self.side_panel.setFixedWidth(self._look.px(SIDE))
+        between(self.items_panel, self._look.px(NARROW), self._look.px(ITEMS))
+        between(self.side_panel, self._look.px(NARROW), self._look.px(SIDE))
         if self._reading is not None:
             self.show_reading(self._reading)
 
@@ -371,7 +373,7 @@ def _held(widget: Any, holder: QWidget) -> Any:
 
 
 def _count(row: ItemRow) -> str:
-    return str(row.count) if row.count else "none" if row.wants else "–"
+    return str(row.count) if row.count or row.wants else "–"
 
 
 def _listed(identity: Any, parent: QObject) -> RecordTable[Any]:

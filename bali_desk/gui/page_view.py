@@ -59,7 +59,7 @@ class PageView(QObject):
 
     def __init__(self, look: Look, area: QScrollArea, column: QVBoxLayout) -> None:
         super().__init__(area)
-        self._look, self._area, self._column = look, area, column
+        self._look, self._area, self._column, self._well = look, area, column, column.parentWidget()
         self._sheets: list[PageSheet] = []
         self.zoom = 1.0
         column.setSpacing(look.px(GAP))
@@ -103,9 +103,14 @@ class PageView(QObject):
             image.setDevicePixelRatio(self._area.devicePixelRatioF())
             sheet.show_image(image)
             sheet.setAccessibleName(f"Page {number} of {len(pages)}")
-        self._column.activate()
+        self._settle()
         bar.setValue(round(share * bar.maximum()))
         self.turned.emit()
+
+    def _settle(self) -> None:
+        """Place the pages now, so that what is asked next, such as the page in sight, is true."""
+        self._column.activate()
+        self._well.resize(self._well.sizeHint().expandedTo(self._area.viewport().size()))
 
     def turn_to(self, number: int) -> None:
         """Bring a page to the top."""

@@ -133,10 +133,12 @@ class Paper(QWidget):
             QTimer.singleShot(0, self, lambda: self.bring_into_sight(block_id))
 
     def bring_into_sight(self, block_id: int) -> None:
-        """Scroll to a block."""
+        """Scroll to where the cursor of a block stands, where it is not in sight."""
         line = self._lines.get(block_id)
         if line is not None:
-            self._area.ensureVisible(0, line.y() + self.y() + line.height() // 2, 0, line.height() // 2 + 40)
+            cursor = line.edit.cursorRect()
+            above = self.y() + line.y() + line.edit.y()
+            self._area.ensureVisible(0, above + cursor.center().y(), 0, self._look.px(60))
 
     def edit_of(self, block_id: int | None) -> BlockEdit | None:
         """Where a block is typed in."""
@@ -150,6 +152,11 @@ class Paper(QWidget):
             if line.edit.typed_in:
                 line.edit.typed_in = False
                 self.typed.emit(block_id, line.edit.runs())
+
+    def keep_typed(self, block_id: int) -> None:
+        """What she typed could not be kept: it stays, and is tried again."""
+        if block_id in self._lines:
+            self._lines[block_id].edit.typed_in = True
 
     def sizeHint(self) -> QSize:
         """A sheet."""
@@ -176,6 +183,7 @@ class Paper(QWidget):
         line, block_id = BlockLine(self._look, row, self), row.block_id
         edit = line.edit
         edit.changed.connect(self._idle.start)
+        edit.cursorPositionChanged.connect(lambda: self._follow(block_id))
         edit.left.connect(self.save)
         edit.entered.connect(lambda: self.chosen.emit(block_id))
         edit.split_wanted.connect(lambda place: self._then(self.split, block_id, place))
@@ -185,6 +193,12 @@ class Paper(QWidget):
         edit.walk_wanted.connect(lambda undo: self._then(self.undo_wanted if undo else self.redo_wanted))
         edit.go_wanted.connect(lambda way, across: self._go(block_id, way, across))
         return line
+
+    def _follow(self, block_id: int) -> None:
+        """The sheet moves along where she types or walks beyond its edge."""
+        line = self._lines.get(block_id)
+        if line is not None and line.edit.hasFocus():
+            self.bring_into_sight(block_id)
 
     def _then(self, signal: SignalInstance, *what: object) -> None:
         """Keep what is typed, then tell."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from bali_desk.gui import forms
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
+from bali_desk.gui.panels import between
 from bali_desk.gui.paper import Paper
 from bali_desk.gui.paragraph_panel import ParagraphPanel
 from bali_desk.gui.plain import tip
@@ -30,10 +31,12 @@ from bali_desk.gui.tables import Column, RecordTable, RecordView
 from bali_desk.gui.version_dialog import VersionDialog
 
 if TYPE_CHECKING:
+    from bali_desk.presenters.rich_text import Runs
     from bali_desk.presenters.statement import StatementPresenter
     from bali_desk.presenters.statement_rows import BlockRow, InHand, SourceRow, Standing, VersionRow
 
-SOURCES, HAND, VERSIONS = 232, 264, 2  # widths at ten points; rows of versions in sight
+SOURCES, HAND, NARROW = 232, 264, 190  # widths at ten points
+VERSIONS = 2  # rows in sight
 KINDS = {
     "title": "Title",
     "subtitle": "Subtitle",
@@ -187,8 +190,8 @@ class StatementPage(QWidget):
         self.versions_view.activated.connect(lambda _index: self._read_version())
 
     def _connect_paper(self) -> None:
+        self.paper.typed.connect(self._keep_typed)
         for signal, what in (
-            (self.paper.typed, "typed"),
             (self.paper.chosen, "choose"),
             (self.paper.split, "split"),
             (self.paper.pasted, "paste_lines"),
@@ -199,6 +202,10 @@ class StatementPage(QWidget):
             (self.paper.redo_wanted, "redo"),
         ):
             signal.connect(lambda *words, what=what: self._do(what, *words))
+
+    def _keep_typed(self, block_id: int, runs: Runs) -> None:
+        if self._presenter is not None and not self._presenter.typed(block_id, runs):
+            self.paper.keep_typed(block_id)
 
     def _do(self, what: str, *words: object) -> None:
         if self._presenter is not None:
@@ -298,8 +305,8 @@ class StatementPage(QWidget):
 
     def _draw_anew(self) -> None:
         look = self._look
-        self.sources_panel.setFixedWidth(look.px(SOURCES))
-        self.hand_panel.setFixedWidth(look.px(HAND))
+        between(self.sources_panel, look.px(NARROW), look.px(SOURCES))
+        between(self.hand_panel, look.px(NARROW), look.px(HAND))
         for button, sign in (
             (self.bold_button, "bold"),
             (self.italic_button, "italic"),

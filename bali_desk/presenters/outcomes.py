@@ -17,6 +17,7 @@ from bali_desk.presenters.meeting_lists import ActionsList, EventsList, PlanHead
 from bali_desk.presenters.outcome_entry import Entry, entry_of, fill, fill_action, same_entry
 from bali_desk.presenters.outcome_language import Language, Reading, Rung
 from bali_desk.presenters.outcome_rows import Choice, Heading, ItemRow, OutcomeRow
+from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.records import next_sequence, read_record
@@ -124,6 +125,7 @@ class OutcomesPresenter:
             self.record(entry)
 
     # ---- the list of outcomes ----
+    @told
     def delete(self, outcome_id: int) -> None:
         """Take an outcome out of the record, with its actions."""
         with self._desk.change("Delete outcome") as session:
@@ -131,6 +133,7 @@ class OutcomesPresenter:
             if outcome is not None:
                 remove(session, outcome)
 
+    @told
     def move(self, outcome_id: int, by: int) -> None:
         """Move an outcome up or down within its agenda item."""
         with self._desk.change("Move outcome") as session:
@@ -143,6 +146,7 @@ class OutcomesPresenter:
                 if outcome.sequence != place:
                     outcome.sequence = place
 
+    @told
     def move_to_item(self, outcome_id: int, item_id: int | None) -> None:
         """Give an outcome to another agenda item, after those it has."""
         with self._desk.change("Move outcome to another item") as session:

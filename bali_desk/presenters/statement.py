@@ -14,6 +14,7 @@ from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.composing import compose_statement, statement_of, waiting
 from bali_desk.presenters.rich_text import Runs, runs_of
 from bali_desk.presenters.statement_rows import BlockRow, InHand, SourceRow, Standing, VersionRow
+from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.records import read_record, read_versions
@@ -56,13 +57,12 @@ class StatementPresenter:
         self._refresh()
 
     # ---- the whole text ----
+    @told
     def compose(self) -> None:
         """Compose or refresh the text from the record; what she wrote stays."""
-        try:
-            compose_statement(self._desk, self._meeting_id)
-        except DeskError as error:
-            self._ask.fail(str(error))
+        compose_statement(self._desk, self._meeting_id)
 
+    @told
     def set_stage(self, stage: str) -> None:
         """Say how far the text is; a final text says what still waits."""
         with self._desk.change("Set stage of the statement") as session:
@@ -72,6 +72,7 @@ class StatementPresenter:
         if stage == "final" and left:
             self._ask.tell(f"{left} {'paragraph waits' if left == 1 else 'paragraphs wait'} for your choice.")
 
+    @told
     def read_version(self, version_id: int) -> None:
         """Show the text of a version that went out."""
         with self._desk.reading() as session:
@@ -86,22 +87,31 @@ class StatementPresenter:
             self._in_hand = block_id
             self._view.show_in_hand(statement_rows.in_hand(self._record, block_id))
 
-    def typed(self, block_id: int, runs: Runs) -> None:
-        """Keep what she typed; a burst of typing in one block is one step."""
-        self._on_block("Edit text", block_id, lambda block: block_edits.write(block, runs), (Block, block_id))
+    def typed(self, block_id: int, runs: Runs) -> bool:
+        """Keep what she typed; a burst of typing in one block is one step. False when the desk refused it."""
+        try:
+            self._on_block("Edit text", block_id, lambda block: block_edits.write(block, runs), (Block, block_id))
+        except DeskError as error:
+            self._ask.fail(str(error))
+            return False
+        return True
 
+    @told
     def set_kind(self, block_id: int, kind: str) -> None:
         """Make it a heading, a paragraph, a list item …"""
         self._on_block("Change kind of paragraph", block_id, lambda block: setattr(block, "kind", kind))
 
+    @told
     def take_record(self, block_id: int) -> None:
         """Where both changed: the record's words."""
         self._on_block("Take the record’s words", block_id, block_edits.take_record)
 
+    @told
     def keep_mine(self, block_id: int) -> None:
         """Where both changed: her words."""
         self._on_block("Keep my words", block_id, block_edits.keep_mine)
 
+    @told
     def back_to_record(self, block_id: int) -> None:
         """An edited block says again what the record said."""
 
@@ -112,6 +122,7 @@ class StatementPresenter:
         self._on_block("Back to the record’s words", block_id, restore)
 
     # ---- blocks among each other ----
+    @told
     def split(self, block_id: int, place: int) -> None:
         """Enter: the text after the place becomes a block of its own."""
         with self._desk.change("Split paragraph") as session:
@@ -119,14 +130,17 @@ class StatementPresenter:
             fresh = block_edits.split_at(session, blocks, _one(blocks, block_id), place)
         self._go_on(fresh.id, 0)
 
+    @told
     def join_previous(self, block_id: int) -> None:
         """Backspace at the start: the block joins the one before it."""
         self._join(block_id, -1)
 
+    @told
     def join_next(self, block_id: int) -> None:
         """Delete at the end: the next block joins this one."""
         self._join(block_id, 1)
 
+    @told
     def insert_after(self, block_id: int | None, kind: str = "paragraph") -> None:
         """An empty block of her own after this one, or at the end."""
         with self._desk.change("Insert paragraph") as session:
@@ -136,6 +150,7 @@ class StatementPresenter:
             fresh = block_edits.insert(session, blocks, beside, kind, statement_id=owner)
         self._go_on(fresh.id, 0)
 
+    @told
     def paste_lines(self, block_id: int, place: int, lines: Sequence[str]) -> None:
         """Pasted paragraphs: the first joins the block at the place, each other becomes a block of her own."""
         from bali_desk.presenters.rich_text import Run, join, split
@@ -151,6 +166,7 @@ class StatementPresenter:
                 block = block_edits.insert(session, self._blocks(session), block, kind, runs)
         self._go_on(block.id, len(lines[-1]))
 
+    @told
     def delete(self, block_id: int) -> None:
         """Take a block out of the text."""
         ids = [block.id for block in self._record.blocks]
@@ -160,27 +176,24 @@ class StatementPresenter:
         if left and place >= 0:
             self._go_on(left[max(place - 1, 0)], -1)
 
+    @told
     def move(self, block_id: int, by: int) -> None:
         """Move a block up or down."""
         with self._desk.change("Move paragraph") as session:
             places.number(places.moved(self._blocks(session), block_id, by))
 
     # ---- undo from the paper ----
+    @told
     def undo(self) -> None:
         """Take the last step back."""
-        self._walk(self._desk.undo)
+        self._desk.undo()
 
+    @told
     def redo(self) -> None:
         """Do it again."""
-        self._walk(self._desk.redo)
+        self._desk.redo()
 
     # ---- inner ----
-    def _walk(self, way: Callable[[], None]) -> None:
-        try:
-            way()
-        except DeskError as error:
-            self._ask.fail(str(error))
-
     def _on_block(self, label: str, block_id: int, act: Callable[[Block], None] | None, merge: object = None) -> None:
         with self._desk.change(label, merge=merge) as session:
             block = session.get(Block, block_id)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import AgendaItem, Block, Body, CoChair, Meeting, Outcome, Statement, StatementVersion
 from bali_desk.presenters.composing import compose_statement, waiting
 from bali_desk.presenters.rich_text import Run, plain, text_of
@@ -305,3 +306,18 @@ def test_a_statement_that_came_with_a_file_remembers_what_it_said_once_it_is_edi
     presenter.back_to_record(1)
     assert (view.texts(), view.blocks[0].state) == (["From a file."], "record")
     presenter.leave()
+
+
+def test_what_the_desk_refuses_is_told_and_typing_is_said_to_be_unsaved(desk, composed, view, officer):
+    block = view.find("noted the guide").block_id
+    said = []
+    officer.fail = said.append
+
+    def refuse(*_anything, **_more):
+        raise DeskError("The disk is full.")
+
+    composed._desk = type("Full", (), {"change": refuse, "undo": refuse})()
+    assert not composed.typed(block, (Run("x"),))
+    composed.move(block, 1)
+    composed.undo()
+    assert said == ["The disk is full."] * 3
