@@ -37,7 +37,7 @@ class AgendaCells(Rows):
         super().paint(painter, option, index)
         if index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(self._look.colour("accent"), 1))
-            cell: QRect = option.rect  # type: ignore[attr-defined]
+            cell: QRect = option.rect
             painter.drawRect(cell.adjusted(3 if index.column() == 0 else 0, 0, -1, -2))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -49,7 +49,7 @@ class AgendaCells(Rows):
             editor.setCompleter(NameCompleter(self.known_names(), editor))
         return editor
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # type: ignore[override]
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Keeps what was typed when the editor is left; says so where it cannot."""
         assert isinstance(editor, QLineEdit)
         try:
@@ -69,7 +69,8 @@ class AgendaCells(Rows):
     def _ending(self, editor: QLineEdit, event: QKeyEvent) -> int | None:
         key = event.key()
         completer = editor.completer()
-        offered = completer is not None and completer.popup().isVisible()
+        names = completer.popup() if completer is not None else None
+        offered = names is not None and names.isVisible()
         if offered and key not in (Key.Key_Tab, Key.Key_Backtab):
             return None  # the keys go to the names that are offered
         if key in (Key.Key_Return, Key.Key_Enter):

@@ -34,14 +34,12 @@ class PersonsTable(KeyedView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look: Look | None = None
         self.empty_words = ""
         self.setAccessibleName("Persons")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def furnish_persons(self, look: Look, model: RecordTable[PersonRow]) -> None:
         """Gives it its look and model; a third click on a head returns to the order of the office."""
-        self._look = look
         self.furnish(look, model, WIDTHS, POSITION, ROW_PERSON)
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(True)
@@ -71,8 +69,6 @@ class PersonsTable(KeyedView):
 
     def fit(self, room: int) -> None:
         """Shares the room out: names, roles and states whole, positions what is left; columns give way in turn."""
-        if self._look is None:
-            return
         px = self._look.px
         wide = [px(least) for least in WIDTHS]
         for column, most in MOST.items():
@@ -93,7 +89,6 @@ class PersonsTable(KeyedView):
 
     def _words(self, column: int) -> int:
         """How wide the longest words of a column are, with the space around them."""
-        assert self._look is not None
         table, letters = self._table(), QFontMetrics(self._look.font("body", 500))
         rows = range(min(table.rowCount(), MEASURED))
         longest = max((letters.horizontalAdvance(str(table.index(row, column).data())) for row in rows), default=0)
