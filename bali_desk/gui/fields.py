@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.gui.widgets import WordsEdit
@@ -94,7 +95,7 @@ class Field(QObject, Generic[Value]):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Saves on leaving, and leaves Undo to the desk when the field has nothing of its own to take back."""
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut and isValid(self.editor):  # a page that is taken down loses focus too
             self.save()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)

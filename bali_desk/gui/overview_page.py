@@ -160,7 +160,7 @@ class OverviewPage(QWidget):
         return self._presenter
 
     def _offer_time_zones(self) -> None:
-        completer = QCompleter(self._decide().time_zones(), self)
+        completer = QCompleter(self._decide().time_zones(), self.time_zone_edit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.time_zone_edit.setCompleter(completer)

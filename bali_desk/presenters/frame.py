@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sqlmodel import Session, col, select
 
+from bali_desk.domain import versions as versions_of_text
 from bali_desk.domain.attendance import Counts, count
 from bali_desk.domain.dates import ordinal_word, span
 from bali_desk.domain.errors import DeskError
@@ -129,12 +130,10 @@ def counts_in_words(counts: Counts) -> str:
 
 
 def stage_of(record: Record, versions: list[StatementVersion]) -> tuple[str, int | None]:
-    """Which stamp the meeting's text bears, and the version: one more than went out while it is a draft again."""
+    """Which stamp the meeting's text bears, and the number of the version it would go out as."""
     if record.statement is None or not record.blocks:
         return "plan", None
-    stage = record.statement.stage or "draft"
-    sent = max((version.number for version in versions), default=0)
-    return stage, (sent + 1 if stage == "draft" else sent) or None
+    return versions_of_text.stage_of(record), versions_of_text.number_for(record, versions)
 
 
 def meeting_name(meeting: Meeting) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
@@ -80,12 +81,14 @@ def workshop(desk, officer, jobs):
 
 
 @pytest.fixture
-def window(qtbot, look, settings, officer, jobs, workshop):
+def window(qtbot, qapp, look, settings, officer, jobs, workshop):
     """The window at work on the desk; ask for `sample` before it to have a meeting open."""
     window = MainWindow(look, settings, officer, jobs)
-    qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
     window.attach(workshop)
     yield window
     window.detach()
+    window.close()
+    window.deleteLater()
+    qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete)  # or each later look would dress it again
