@@ -233,7 +233,10 @@ class LineBreaker:
             return ascent + (amount - natural) * 0.8, amount
         tallest = max((atom.ascent for atom in atoms if atom.kind == "picture"), default=0.0)
         lifted = max(tallest - ascent, 0.0)
-        height = natural * amount if rule == "auto" else max(natural + lifted, amount) - lifted
+        if rule == "auto":  # wider spacing opens below the letters, narrower takes from above them
+            height = natural * amount
+            return ascent + lifted + min(height - natural, 0.0), height + lifted
+        height = max(natural + lifted, amount) - lifted
         return ascent + lifted + height - natural, height + lifted
 
 

@@ -66,10 +66,12 @@ class TableBox:
         self.edges = [self._start(table, width, sum(widths), outdent)]
         for column in widths:
             self.edges.append(self.edges[-1] + column)
-        self.rows = self._measured(make)
+        self.rows = self._placed(make)
+        self._tops = [self._row_border(i) for i in range(len(self.rows) + 1)]
+        self._room_for_lines()
+        self._heights(self.rows)
         self.strips = [row.height for row in self.rows]
         self.headers = self._header_rows()
-        self._tops = [self._row_border(i) for i in range(len(self.rows) + 1)]
 
     @staticmethod
     def _start(table: Table, width: float, whole: float, outdent: bool) -> float:
@@ -87,7 +89,7 @@ class TableBox:
             found.append(row)
         return found if len(found) < len(self.rows) else []
 
-    def _measured(self, make: StackMaker) -> list[RowBox]:
+    def _placed(self, make: StackMaker) -> list[RowBox]:
         count = len(self.edges) - 1
         open_cells: dict[int, CellBox] = {}
         rows: list[RowBox] = []
@@ -114,8 +116,17 @@ class TableBox:
         for box in rows:
             for here in box.cells:
                 rows[min(box.index + here.rows, len(rows)) - 1].ending.append(here)
-        self._heights(rows)
         return rows
+
+    def _room_for_lines(self) -> None:
+        """Let the text of a row begin below the line above it, and the last row end above the last line."""
+        for box in self.rows:
+            above = max((line.width for line in self._tops[box.index] if line), default=0.0)
+            for cell in box.cells:
+                cell.margins["top"] += above
+        below = max((line.width for line in self._tops[-1] if line), default=0.0)
+        for cell in self.rows[-1].ending if self.rows else ():
+            cell.margins["bottom"] += below
 
     def _cell(self, cell: Cell, column: int, make: StackMaker) -> CellBox:
         margins = {"top": 0.0, "bottom": 0.0, "left": 0.0, "right": 0.0} | self.table.margins | cell.margins
