@@ -14,13 +14,13 @@ from shiboken6 import isValid
 from bali_desk.gui import forms
 from bali_desk.gui.fields import SAVE_AFTER
 from bali_desk.gui.look import Look
+from bali_desk.gui.outcome_keys import ENTERS
 from bali_desk.gui.widgets import GrowingEdit
 
 if TYPE_CHECKING:
     from bali_desk.presenters.outcome_entry import Entry
     from bali_desk.presenters.outcome_rows import Choice
 
-ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LINES = {"subject": "who_edit", "verb": "verb_edit", "owner": "owner_edit", "due": "due_edit", "number": "number_edit"}
 LINES |= {"to_body": "to_body_edit", "to_when": "to_when_edit"}
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QLineEdit,
     QListView,
-    QMenu,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -21,15 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from bali_desk.gui import forms
-from bali_desk.gui.fields import Field, Fields
 from bali_desk.gui.ladder import Rungs
 from bali_desk.gui.look import Look
-from bali_desk.gui.outcome_entry import ENTERS, OutcomeEntry
+from bali_desk.gui.outcome_entry import OutcomeEntry
+from bali_desk.gui.outcome_keys import ENTERS, OutcomeKeys
+from bali_desk.gui.outcome_sides import OutcomeSides
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import one_line, tip
 from bali_desk.gui.reading import show_reading
 from bali_desk.gui.sentences import Sentences
-from bali_desk.gui.side_list_editor import Part, SideListEditor
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 
 if TYPE_CHECKING:
@@ -40,20 +36,6 @@ if TYPE_CHECKING:
     from bali_desk.presenters.outcomes import OutcomesPresenter
 
 ITEMS, SIDE, NARROW = 248, 276, 190  # widths at ten points
-ACTION_PARTS = (
-    Part("text", "What", long=True),
-    Part("owner", "Owner"),
-    Part("due", "Due", hint="15 September 2017"),
-    Part("status", "Status", choices=("open", "done", "superseded")),
-)
-LINE_PARTS = (Part("text", "Line", long=True), Part("status", "Status"))
-EVENT_PARTS = (
-    Part("name", "Name", long=True),
-    Part("start", "From", hint="August 2017"),
-    Part("end", "To"),
-    Part("place", "Place"),
-    Part("note", "Note", long=True),
-)
 
 
 class OutcomesPage(QWidget):
@@ -73,16 +55,6 @@ class OutcomesPage(QWidget):
     advice_label: QLabel
     side_stack: QStackedWidget
     ladder_view: QListView
-    verbs_chip: QPushButton
-    actions_chip: QPushButton
-    plan_chip: QPushButton
-    events_chip: QPushButton
-    actions_holder: QWidget
-    plan_holder: QWidget
-    events_holder: QWidget
-    plan_title_edit: QLineEdit
-    plan_from_edit: QLineEdit
-    plan_to_edit: QLineEdit
 
     page_wanted = Signal(str, str)
 
@@ -92,15 +64,11 @@ class OutcomesPage(QWidget):
         self._look = look
         self._presenter: OutcomesPresenter | None = None
         self._reading: Reading | None = None
-        self._items: Sequence[ItemRow] = ()
         self._title = ""
         self.entry = _held(OutcomeEntry(look), self.entry_holder)
-        self.actions_editor = _held(SideListEditor(look, ACTION_PARTS, "Add action"), self.actions_holder)
-        self.plan_editor = _held(SideListEditor(look, LINE_PARTS, "Add line"), self.plan_holder)
-        self.events_editor = _held(SideListEditor(look, EVENT_PARTS, "Add event"), self.events_holder)
-        self._typed = Fields()
-        self._plan_fields = self._bind_plan()
+        self.sides = OutcomeSides(look, self.side_panel, self.side_stack)
         self._furnish_lists()
+        self._keys = OutcomeKeys(self.outcomes_view, self._chosen_outcome)
         self._connect()
         self._measure()
         look.changed.connect(self._measure)
@@ -110,17 +78,14 @@ class OutcomesPage(QWidget):
         if self._presenter is not None:
             self._presenter.leave()
         self._presenter = presenter
-        self.actions_editor.use(presenter.actions)
-        self.plan_editor.use(presenter.plan)
-        self.events_editor.use(presenter.events)
+        self.sides.use(presenter)
 
     def save(self) -> bool:
         """Keep what is being typed, an entry that was not recorded yet included."""
         entry = self.entry.entry()
         if self._presenter is not None and entry is not None:
             self._presenter.flush(entry)
-        lists = [editor.save() for editor in (self.actions_editor, self.plan_editor, self.events_editor)]
-        return self._typed.save() and all(lists)
+        return self.sides.save()
 
     def open_at(self, handle: str) -> None:
         """Show the outcome with this handle."""
@@ -131,7 +96,7 @@ class OutcomesPage(QWidget):
     # ---- what the presenter shows ----
     def show_items(self, rows: Sequence[ItemRow], chosen: int | None) -> None:
         """The agenda items and which one is chosen."""
-        self._items = rows
+        self._keys.items = rows
         with QSignalBlocker(self.items_view):
             self._item_model.show(rows)
             self.items_view.choose(chosen)
@@ -190,64 +155,19 @@ class OutcomesPage(QWidget):
         self, actions: Sequence[SideRow], plan: PlanHead, lines: Sequence[SideRow], events: Sequence[SideRow]
     ) -> None:
         """Actions, work plan and events."""
-        self.actions_editor.show_rows(actions)
-        self.plan_editor.show_rows(lines)
-        self.events_editor.show_rows(events)
-        for field, text in zip(self._plan_fields, (plan.title, plan.from_, plan.to), strict=True):
-            field.show(text)
+        self.sides.show_lists(actions, plan, lines, events)
 
-    # ---- keys and menus of the list ----
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter edits, Delete deletes, Alt with the arrows moves. What gets another width is fitted anew."""
-        if event.type() == QEvent.Type.Resize and watched is self.title_label:
+        """Enter takes a verb from the ladder; what gets another width is fitted anew."""
+        if watched is self.ladder_view and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in ENTERS:
+                self._take_rung()
+                return True
+        elif event.type() == QEvent.Type.Resize and watched is self.title_label:
             self._elide_title()
         elif event.type() == QEvent.Type.Resize and watched is self.reading_area.viewport():
             self._fit_reading()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.outcomes_view and self._key(event):
-                return True
-            if watched is self.ladder_view and event.key() in ENTERS:
-                self._take_rung()
-                return True
-        if watched is self.outcomes_view and isinstance(event, QContextMenuEvent):
-            self._menu(event)
-            return True
         return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        outcome, presenter = self._chosen_outcome(), self._presenter
-        if outcome is None or presenter is None:
-            return False
-        if event.key() in ENTERS:
-            self._edit()
-        elif event.key() == Qt.Key.Key_Delete:
-            presenter.delete(outcome)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Up:
-            presenter.move(outcome, -1)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down:
-            presenter.move(outcome, 1)
-        else:
-            return False
-        return True
-
-    def _menu(self, event: QContextMenuEvent) -> None:
-        outcome, presenter = self._chosen_outcome(), self._presenter
-        if outcome is None or presenter is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Edit\tEnter", self._edit)
-        menu.addAction("Move up\tAlt+Up", lambda: presenter.move(outcome, -1))
-        menu.addAction("Move down\tAlt+Down", lambda: presenter.move(outcome, 1))
-        elsewhere = menu.addMenu("Move to")
-        for item in self._items:
-            words = f"{item.number}  {item.title}".strip().replace("&", "&&")
-            action = QAction(words if len(words) < 60 else f"{words[:59]}…", elsewhere)
-            action.triggered.connect(lambda _on=False, item_id=item.item_id: presenter.move_to_item(outcome, item_id))
-            elsewhere.addAction(action)
-        menu.addSeparator()
-        menu.addAction("Delete\tDel", lambda: presenter.delete(outcome))
-        menu.popup(event.globalPos())
 
     # ---- inner ----
     def _furnish_lists(self) -> None:
@@ -274,9 +194,8 @@ class OutcomesPage(QWidget):
         for view in (self.outcomes_view, self.ladder_view):
             view.setMouseTracking(True)
             view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-            view.installEventFilter(self)
-        self.title_label.installEventFilter(self)
-        self.reading_area.viewport().installEventFilter(self)
+        for watched in (self.ladder_view, self.title_label, self.reading_area.viewport()):
+            watched.installEventFilter(self)
 
     def _connect(self) -> None:
         self.items_view.chosen.connect(self._choose_item)
@@ -286,18 +205,14 @@ class OutcomesPage(QWidget):
         self.entry.idle.connect(self._keep)
         self.entry.entered.connect(self._record)
         self.entry.new_wanted.connect(self._begin)
-        chips = (self.verbs_chip, self.actions_chip, self.plan_chip, self.events_chip)
-        for place, chip in enumerate(chips):
-            chip.setAutoExclusive(True)
-            chip.clicked.connect(lambda _on=False, place=place: self.side_stack.setCurrentIndex(place))
+        self._keys.edit_wanted.connect(self._edit)
+        self._keys.delete_wanted.connect(lambda outcome: self._presenter_does("delete", outcome))
+        self._keys.move_wanted.connect(lambda outcome, by: self._presenter_does("move", outcome, by))
+        self._keys.item_wanted.connect(lambda outcome, item: self._presenter_does("move_to_item", outcome, item))
 
-    def _bind_plan(self) -> list[Field[Any]]:
-        def keep(name: str, text: str) -> None:
-            if self._presenter is not None:
-                self._presenter.plan.change_head(name, text)
-
-        edits = (("title", self.plan_title_edit), ("from_", self.plan_from_edit), ("to", self.plan_to_edit))
-        return [self._typed.line(edit, partial(keep, name)) for name, edit in edits]
+    def _presenter_does(self, what: str, *given: object) -> None:
+        if self._presenter is not None:
+            getattr(self._presenter, what)(*given)
 
     def _elide_title(self) -> None:
         room = max(self.title_label.width(), self._look.px(220))

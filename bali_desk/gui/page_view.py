@@ -59,7 +59,7 @@ class PageView(QObject):
 
     def __init__(self, look: Look, area: QScrollArea, column: QVBoxLayout) -> None:
         super().__init__(area)
-        self._look, self._area, self._column, self._well = look, area, column, column.parentWidget()
+        self._look, self._area, self._column = look, area, column
         self._sheets: list[PageSheet] = []
         self.zoom = 1.0
         column.setSpacing(look.px(GAP))
@@ -109,8 +109,10 @@ class PageView(QObject):
 
     def _settle(self) -> None:
         """Place the pages now, so that what is asked next, such as the page in sight, is true."""
+        well = self._area.widget()
+        assert well is not None
         self._column.activate()
-        self._well.resize(self._well.sizeHint().expandedTo(self._area.viewport().size()))
+        well.resize(well.sizeHint().expandedTo(self._area.viewport().size()))
 
     def turn_to(self, number: int) -> None:
         """Bring a page to the top."""

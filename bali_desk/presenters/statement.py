@@ -212,6 +212,13 @@ class StatementPresenter:
             kept, seam = block_edits.join_with(session, blocks[min(here, other)], blocks[max(here, other)])
         self._go_on(kept.id, seam)
 
+    def _waiting(self) -> int:
+        """How many changes of the record wait; none where composing cannot be done, which says so itself."""
+        try:
+            return waiting(self._record) if self._record.blocks else 0
+        except DeskError:
+            return 0
+
     def _blocks(self, session: Session) -> list[Block]:
         return read_record(session, self._meeting_id).blocks
 
@@ -231,7 +238,7 @@ class StatementPresenter:
         view.show_blocks(statement_rows.block_rows(record))
         view.show_sources(statement_rows.source_rows(record))
         view.show_in_hand(statement_rows.in_hand(record, self._in_hand))
-        view.show_standing(statement_rows.standing(record), waiting(record) if record.blocks else 0)
+        view.show_standing(statement_rows.standing(record), self._waiting())
         view.show_versions(statement_rows.version_rows(versions))
 
 

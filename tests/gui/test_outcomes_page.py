@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
 from bali_desk.gui.outcomes_page import OutcomesPage
 from bali_desk.presenters.outcomes import OutcomesPresenter
@@ -115,7 +116,7 @@ def test_double_click_brings_an_outcome_into_the_entry_line_and_typing_is_saved_
 
 
 def test_keys_in_the_list_edit_move_and_delete(qtbot, page, desk):
-    row = next(row for row, item in enumerate(page._items) if item.count > 2)
+    row = next(row for row, item in enumerate(page._keys.items) if item.count > 2)
     click_row(qtbot, page.items_view, row)
     view = page.outcomes_view
     click_row(qtbot, view, 0)
@@ -130,6 +131,20 @@ def test_keys_in_the_list_edit_move_and_delete(qtbot, page, desk):
     assert first not in [one.id for one in outcomes(desk)]
     desk.undo()
     assert first in [one.id for one in outcomes(desk)]
+
+
+def test_the_menu_of_an_outcome_gives_it_to_another_item(qtbot, page, desk):
+    view = page.outcomes_view
+    click_row(qtbot, view, 0)
+    outcome, target = page._chosen_outcome(), page._keys.items[-1].item_id
+    place = view.visualRect(view.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = view.findChild(QMenu)
+    elsewhere = next(action.menu() for action in menu.actions() if action.menu())
+    elsewhere.actions()[-1].trigger()
+    menu.close()
+    assert next(one.agenda_item_id for one in outcomes(desk) if one.id == outcome) == target
 
 
 def test_points_are_written_with_enter_and_an_empty_line_records(qtbot, page, desk):
@@ -174,14 +189,14 @@ def test_work_plan_lines_are_ticked_in_a_menu(qtbot, page, desk):
 def test_what_is_half_typed_is_recorded_when_she_goes_to_another_item(qtbot, page, desk):
     page.entry.what_edit.setFocus()
     qtbot.keyClicks(page.entry.what_edit, "half a thought")
-    click_row(qtbot, page.items_view, len(page._items) - 1)
+    click_row(qtbot, page.items_view, len(page._keys.items) - 1)
     assert outcomes(desk)[-1].text == "half a thought"
     assert page.entry.what_edit.toPlainText() == ""
 
 
 def test_actions_plan_and_events_are_edited_beside_the_page(qtbot, page, desk):
-    qtbot.mouseClick(page.events_chip, Qt.MouseButton.LeftButton)
-    editor = page.events_editor
+    qtbot.mouseClick(page.findChild(QPushButton, "events_chip"), Qt.MouseButton.LeftButton)
+    editor = page.sides.events
     qtbot.mouseClick(editor.add_button, Qt.MouseButton.LeftButton)
     name = editor.findChild(object, "name_edit")
     name.setPlainText("Forum & friends")
@@ -196,11 +211,12 @@ def test_actions_plan_and_events_are_edited_beside_the_page(qtbot, page, desk):
     with desk.reading() as session:
         event = read_record(session, 1).events[-1]
     assert (event.name, event.start) == ("Forum & friends", "2018-05")
-    qtbot.mouseClick(page.plan_chip, Qt.MouseButton.LeftButton)
-    page.plan_to_edit.setFocus()
-    page.plan_to_edit.selectAll()
-    qtbot.keyClicks(page.plan_to_edit, "2018")
-    qtbot.keyClick(page.plan_to_edit, Key.Key_Return)
+    qtbot.mouseClick(page.findChild(QPushButton, "plan_chip"), Qt.MouseButton.LeftButton)
+    to = page.findChild(QLineEdit, "plan_to_edit")
+    to.setFocus()
+    to.selectAll()
+    qtbot.keyClicks(to, "2018")
+    qtbot.keyClick(to, Key.Key_Return)
     with desk.reading() as session:
         assert read_record(session, 1).work_plan.to == "2018"
 
