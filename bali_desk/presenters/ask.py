@@ -31,13 +31,15 @@ class Ask(Protocol):
 class Progress(Protocol):
     """What slow work is handed: tell how far it is; raises `Cancelled` when no longer wanted."""
 
-    def step(self, done: int, total: int) -> None: ...
+    def step(self, done: int, total: int) -> None:
+        """`done` of `total` parts are behind it."""
 
 
 class Running(Protocol):
     """What `Jobs.run` hands back."""
 
-    def cancel(self) -> None: ...
+    def cancel(self) -> None:
+        """Make its next step the last."""
 
 
 class Cancelled(Exception):
@@ -52,4 +54,5 @@ class Jobs(Protocol):
         work: Callable[[Progress], Outcome],
         done: Callable[[Outcome], None],
         failed: Callable[[Exception], None],
-    ) -> Running: ...
+    ) -> Running:
+        """Start `work(progress)`; one of `done(outcome)` or `failed(error)` follows, unless it is cancelled."""

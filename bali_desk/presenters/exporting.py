@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, select
-
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Block, StatementVersion
+from bali_desk.domain.models import Block, Statement, StatementVersion
 from bali_desk.domain.record import Record
+from bali_desk.domain.versions import number_for, snapshot, stage_of
 from bali_desk.presenters.document_options import Value, options_of
 from bali_desk.store.desk import Desk
-from bali_desk.store.records import read_record
+from bali_desk.store.records import read_record, read_versions
 
 if TYPE_CHECKING:
     from bali_desk.documents.contexts.options import Edition, Options
@@ -35,13 +34,25 @@ class Order:
     version: int | None
 
 
-def export(desk: Desk, meeting_id: int, name: str, path: Path, *, template: Path | None = None) -> None:
+def export(
+    desk: Desk,
+    meeting_id: int,
+    name: str,
+    path: Path,
+    *,
+    template: Path | None = None,
+    version: int | None = None,
+) -> None:
     """Write the document `name` to `path`, as Word or PDF by its suffix.
 
-    An exported statement is kept as a version, whose number it carries. Raises DeskError when the suffix is another,
-    the document cannot be made from this record, or the file cannot be written.
+    An exported statement is kept as a version, whose number it carries; with `version`, that one is written again.
+    Raises DeskError when the suffix is another, the document cannot be made from this record, or the file cannot be
+    written.
     """
     check_suffix(path)
+    if version is not None:
+        write(path, make(_order_again(desk, meeting_id, name, template, version), path.suffix))
+        return
     order = order_of(desk, meeting_id, name, template)
     write(path, make(order, path.suffix))
     keep_version(desk, order)
@@ -73,8 +84,20 @@ def order_of(
     """Everything a document is made of, read at once: from here on the desk may change."""
     with desk.reading() as session:
         record = read_record(session, meeting_id)
-        version = _next_number(session, meeting_id) if name == STATEMENT else None
+        version = number_for(record, read_versions(session, meeting_id)) if name == STATEMENT else None
     return Order(name, record, template, options_of(chosen or {}), version)
+
+
+def _order_again(desk: Desk, meeting_id: int, name: str, template: Path | None, number: int) -> Order:
+    """An earlier version of the statement: the record as it is, the text as it went out."""
+    order = order_of(desk, meeting_id, name, template)
+    with desk.reading() as session:
+        kept = next((one for one in read_versions(session, meeting_id) if one.number == number), None)
+    if name != STATEMENT or kept is None:
+        raise DeskError(f"There is no version {number} of the {title_of(name).lower()}.")
+    order.record.statement = Statement(meeting_id=meeting_id, stage=kept.stage)
+    order.record.blocks = [Block(statement_id=0, **block) for block in kept.blocks]
+    return replace(order, version=number)
 
 
 def file_name(order: Order, suffix: str) -> str:
@@ -106,32 +129,22 @@ def write(path: Path, content: bytes) -> None:
 
 
 def keep_version(desk: Desk, order: Order) -> None:
-    """Remember the statement as it left the house; other documents have no versions."""
+    """Remember the statement as it left the house, once for Word and PDF; other documents have no versions."""
     statement = order.record.statement
     if order.version is None or statement is None:
         return
+    with desk.reading() as session:
+        if any(one.number == order.version for one in read_versions(session, statement.meeting_id)):
+            return
     with desk.change("Export statement") as session:
         version = StatementVersion(
             meeting_id=statement.meeting_id,
-            number=_next_number(session, statement.meeting_id),
-            stage=statement.stage or "draft",
+            number=order.version,
+            stage=stage_of(order.record),
             made_at=dt.datetime.now(dt.UTC),
             blocks=snapshot(order.record.blocks),
         )
         session.add(version)
-
-
-def snapshot(blocks: Sequence[Block]) -> list[dict[str, object]]:
-    """The blocks as a version keeps them."""
-    return [
-        {"kind": block.kind, "text": block.text, "sources": list(block.sources), "state": block.state}
-        for block in blocks
-    ]
-
-
-def _next_number(session: Session, meeting_id: int) -> int:
-    numbers = select(StatementVersion.number).where(StatementVersion.meeting_id == meeting_id)
-    return (session.exec(numbers.order_by(col(StatementVersion.number).desc())).first() or 0) + 1
 
 
 def _edition(order: Order) -> Edition | None:
@@ -139,5 +152,4 @@ def _edition(order: Order) -> Edition | None:
 
     if order.version is None:
         return None
-    statement = order.record.statement
-    return Edition(stage=(statement.stage if statement else None) or "draft", version=order.version)
+    return Edition(stage=stage_of(order.record), version=order.version)

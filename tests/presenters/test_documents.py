@@ -188,7 +188,7 @@ def test_zoom_draws_the_same_pages_larger(presenter, view):
     assert view.pages[0].width == pytest.approx(2 * small, abs=2)
 
 
-def test_the_statement_is_written_as_word_and_pdf_and_each_time_kept_as_a_version(
+def test_the_statement_is_written_as_word_and_pdf_and_each_text_kept_once_as_a_version(
     desk, presenter, view, officer, tmp_path
 ):
     compose_statement(desk, 1)
@@ -200,9 +200,14 @@ def test_the_statement_is_written_as_word_and_pdf_and_each_time_kept_as_a_versio
     officer.path = tmp_path / "no suffix"
     presenter.save(PDF)
     assert "Co-Chairs" in pages_of(tmp_path / "no suffix.pdf")[0]
+    assert [(one.number, one.stage) for one in versions(desk)] == [(1, "draft")], "not a word changed between them"
+    with desk.change("Edit") as session:
+        session.get_one(Outcome, 2).text = "something else"
+    compose_statement(desk, 1)
+    presenter.save(PDF)
     assert [(one.number, one.stage) for one in versions(desk)] == [(1, "draft"), (2, "draft")]
     assert versions(desk)[0].blocks[0]["kind"] == "title"
-    assert officer.said == ["Wrote statement.docx.", "Wrote no suffix.pdf."]
+    assert officer.said == ["Wrote statement.docx.", "Wrote no suffix.pdf.", "Wrote no suffix.pdf."]
     desk.undo()
     assert len(versions(desk)) == 1
 
