@@ -36,8 +36,8 @@ def open_forms() -> int:
 
 def make_documents() -> int:
     """Make every document of the sample meeting and of an empty one; returns how many."""
-    from bali_desk.documents.shelf import DOCUMENTS, make_word
     from bali_desk.documents.layout import lay_out
+    from bali_desk.documents.shelf import DOCUMENTS, make_word
 
     made = 0
     for record in (sample_record(), empty_record()):

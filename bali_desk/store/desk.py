@@ -10,7 +10,6 @@ from time import monotonic
 
 from sqlmodel import Session
 
-from bali_desk.store import backups
 from bali_desk.store.engine import writing
 from bali_desk.store.history import Step, record
 from bali_desk.store.opening import OpenFile, open_file
@@ -90,10 +89,6 @@ class Desk:
         """Call `listener` with the step after every change, undo and redo, until the returned function is called."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
-
-    def back_up(self) -> None:
-        """Add a copy to the rotating ones beside the desk."""
-        backups.rotate(self.path)
 
     def close(self) -> None:
         """Let go of the file."""

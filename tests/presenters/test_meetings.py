@@ -178,13 +178,39 @@ def test_a_file_that_cannot_be_read_or_written_is_told_in_words(meetings, office
     officer.path = tmp_path / "nowhere" / "a.meeting.json"
     meetings.files.bring()
     meetings.files.hand_over(1)
-    assert [failure.split(":")[0] for failure in officer.failures] == [
-        "a.meeting.json could not be read",
-        "a.meeting.json could not be written",
-    ]
+    read, written = officer.failures
+    assert "a.meeting.json could not be read" in read
+    assert "a.meeting.json” could not be written" in written
 
 
-def test_a_backup_is_set_aside_and_said(meetings, officer, tmp_path):
+def test_a_meeting_that_is_there_already_is_updated_only_when_she_says_so(meetings, officer, desk, tmp_path):
+    meetings.files.open_sample()
+    officer.path = tmp_path / "out.meeting.json"
+    meetings.files.hand_over(1)
+    officer.path.write_text(officer.path.read_text(encoding="utf-8").replace("Jimbaran", "Kuta"), encoding="utf-8")
+    officer.answer = False
+    meetings.files.bring()
+    with desk.reading() as session:
+        assert "Jimbaran" in session.get_one(Meeting, 1).venue
+    assert "The desk has this meeting already: Third annual meeting." in officer.asked[-1][0]
+    officer.answer = True
+    meetings.files.bring()
+    with desk.reading() as session:
+        assert "Kuta" in session.get_one(Meeting, 1).venue
+
+
+def test_a_backup_is_a_whole_desk_where_she_wants_it(meetings, officer, tmp_path):
+    meetings.add_meeting(new())
+    officer.path = tmp_path / "stick.desk"
     meetings.files.back_up()
-    assert officer.told == ["A copy of the desk was set aside beside it."]
-    assert any(path.name != "bali.desk" and "bali" in path.name for path in tmp_path.rglob("*"))
+    assert officer.told == ["A copy of the desk was written to stick.desk."]
+    copy = Desk(officer.path, for_writing=False)
+    with copy.reading() as session:
+        assert len(session.exec(select(Meeting)).all()) == 1
+    copy.close()
+
+
+def test_a_backup_never_takes_the_place_of_the_desk(meetings, officer, desk):
+    officer.path = desk.path
+    meetings.files.back_up()
+    assert officer.failures == ["That is the desk itself: give its copy another name."]
