@@ -15,6 +15,7 @@ from bali_desk.documents.layout.package import WordPackage
 from bali_desk.documents.layout.properties import Properties
 from bali_desk.documents.layout.styles import Styles
 
+TRACKED = "tracked changes (insertions are printed, deletions are not)"
 _COUNTED = {"PAGE": "PAGE", "NUMPAGES": "NUMPAGES", "SECTIONPAGES": "NUMPAGES"}
 _HOLDERS = ("ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")
 _DELETED = ("del", "moveFrom")
@@ -65,10 +66,10 @@ class InlineReader:
                 self._simple_field(element, base, part, out, link)
             elif name in _HOLDERS:
                 if name in ("ins", "moveTo"):
-                    self._notes.add("tracked changes (insertions are printed, deletions are not)")
+                    self._notes.add(TRACKED)
                 self._children(element, base, part, out, link)
             elif name in _DELETED:
-                self._notes.add("tracked changes (insertions are printed, deletions are not)")
+                self._notes.add(TRACKED)
             elif name in ("oMath", "oMathPara"):
                 self._notes.add("formula (printed as plain text)")
                 text = "".join(e.text or "" for e in element.iter() if local(e) == "t")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bali_desk.documents.layout.bidi_rules import mirrored
 from bali_desk.documents.layout.model import Picture
 from bali_desk.documents.layout.typeface import Glyph, Shaped, Typeface
@@ -17,6 +19,7 @@ def figure(amount: float) -> str:
     return text if text not in ("-0", "") else "0"
 
 
+@lru_cache(maxsize=256)
 def ink_colour(colour: str | None) -> str:
     """Return the three parts of a colour as PDF writes them."""
     digits = colour or "000000"

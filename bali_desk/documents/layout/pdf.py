@@ -30,9 +30,16 @@ class LaidOut:
 
 def lay_out(source: Path | bytes, *, progress: Callable[[int, int], None] | None = None) -> LaidOut:
     """Return a Word file as PDF; a file that is no Word file, or is damaged, raises DeskError."""
-    tell = progress or (lambda done, steps: None)
+    try:
+        return _laid_out(source, progress or (lambda done, steps: None))
+    except RecursionError:
+        name = source.name if isinstance(source, Path) else "the document"
+        raise DeskError(f"“{name}” cannot be printed: its tables lie too deep inside one another.") from None
+
+
+def _laid_out(source: Path | bytes, tell: Callable[[int, int], None]) -> LaidOut:
     notes = Notes()
-    document = _read(source, notes)
+    document = read_document(source, notes)
     tell(1, _STEPS)
     typefaces = Typefaces(notes)
     setter = Typesetter(typefaces, document.default_tab)
@@ -44,14 +51,6 @@ def lay_out(source: Path | bytes, *, progress: Callable[[int, int], None] | None
     pdf = tagged(plain, flow.root, marks, document.title, document.language)
     tell(_STEPS, _STEPS)
     return LaidOut(pdf, len(flow.sheets.pages), notes.listed())
-
-
-def _read(source: Path | bytes, notes: Notes) -> WordDocument:
-    try:
-        return read_document(source, notes)
-    except RecursionError:
-        name = source.name if isinstance(source, Path) else "the document"
-        raise DeskError(f"“{name}” cannot be printed: its tables lie too deep inside one another.") from None
 
 
 def _flowed(document: WordDocument, setter: Typesetter) -> Flow:

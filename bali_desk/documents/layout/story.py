@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from bali_desk.documents.layout.inline import InlineReader, heading_level
+from bali_desk.documents.layout.inline import TRACKED, InlineReader, heading_level
 from bali_desk.documents.layout.model import Block, Label, Paragraph
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import Numbering
@@ -36,6 +36,9 @@ class StoryReader:
     def block(self, element: Element, part: str, table: TableContext = NO_TABLE) -> list[Block]:
         """Return what one element holds: a paragraph and its text boxes, a table, or nothing."""
         name = local(element)
+        if name == "p" and _is_deleted(element):
+            self._notes.add(TRACKED)
+            return []
         if name == "p":
             return [self._paragraph(element, part, table), *self._waiting_text_boxes(part)]
         if name == "tbl":
@@ -86,6 +89,14 @@ class StoryReader:
         if "number" not in direct:  # a style that numbers: its own indents win over the list's
             shape = laid_over(shape, self._styles.own_paragraph(style_id))
         return label, laid_over(shape, direct)
+
+
+def _is_deleted(paragraph: Element) -> bool:
+    """Say whether a tracked change takes a paragraph away altogether, its end included."""
+    mark = child(child(paragraph, "pPr"), "rPr")
+    if child(mark, "del") is None:
+        return False
+    return not any(local(element) in ("r", "hyperlink", "ins", "sdt", "fldSimple", "moveTo") for element in paragraph)
 
 
 def _level(base: Properties, direct: Properties) -> int:

@@ -44,7 +44,7 @@ class TableReader:
         for style in self._styles.chain(style_id):
             self._properties(child(style, "tblPr"), table)
         self._properties(own, table)
-        rows = _held(element, "tr")
+        rows = [row for row in _held(element, "tr") if child(child(row, "trPr"), "del") is None]
         look = _look_flags(child(own, "tblLook"))
         for index, row in enumerate(rows):
             table.rows.append(self._row(row, part, style_id, look, index, len(rows), len(table.columns)))

@@ -127,3 +127,14 @@ def test_a_measure_that_is_nonsense_does_not_stop_the_print(paper, as_bytes, nam
         return re.sub(name + rb'="[^"]*"', name + b'="' + nonsense + b'"', old)
 
     assert lay_out(changed(as_bytes(document), "word/document.xml", spoil)).pages >= 1
+
+
+def test_tables_without_end_inside_one_another_are_refused_in_words(simple):
+    opening = b"<w:tbl><w:tblGrid><w:gridCol w:w='5000'/></w:tblGrid><w:tr><w:tc>"
+    closing = b"<w:p/></w:tc></w:tr></w:tbl>"
+
+    def deepen(old: bytes) -> bytes:
+        return old.replace(b"<w:sectPr", opening * 240 + closing * 240 + b"<w:sectPr", 1)
+
+    with pytest.raises(DeskError, match="too deep"):
+        lay_out(changed(simple, "word/document.xml", deepen))

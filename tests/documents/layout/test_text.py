@@ -184,3 +184,17 @@ def test_a_tracked_change_prints_what_was_put_in(paper, print_out):
     printed = print_out(document)
     assert printed.text == "Kept added"
     assert printed.laid.notes == ["tracked changes (insertions are printed, deletions are not)"]
+
+
+def test_a_paragraph_taken_away_by_a_tracked_change_leaves_no_gap_in_the_numbers(paper, print_out):
+    document = paper()
+    for text in ("first", "away", "second"):
+        document.add_paragraph(text, style="List Number")
+    gone = document.paragraphs[1]
+    deletion = OxmlElement("w:del")
+    deletion.append(gone.runs[0]._r)
+    gone._p.append(deletion)
+    mark = OxmlElement("w:rPr")
+    mark.append(OxmlElement("w:del"))
+    gone._p.get_or_add_pPr().append(mark)
+    assert print_out(document).words == ["1.", "first", "2.", "second"]
