@@ -151,13 +151,11 @@ class Ink:
 
     def _behind(self, line: Line, x: float, y: float) -> None:
         """Draw what lies under the letters."""
-        tall = self._tall(line)
+        above = max((atom.ascent for atom in line.atoms if atom.shaped), default=0.0)
+        below = max((atom.descent for atom in line.atoms if atom.shaped), default=0.0)
+        top = y + line.ascent - above
         for index, atom in enumerate(line.atoms):
             width = atom.width + stretch_of(line, index, atom)
             if atom.look.highlight and atom.width:
-                self.area(x, y + line.height - tall, width, tall, atom.look.highlight)
+                self.area(x, top, width, above + below, atom.look.highlight)
             x += width
-
-    @staticmethod
-    def _tall(line: Line) -> float:
-        return min(line.height, max((atom.ascent + atom.descent for atom in line.atoms), default=line.height))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bali_desk.documents.layout.ink import Ink, Node
 
 _SLANT = 0.21
+_UNDERLINE, _LINE_THICKNESS = -0.115, 0.055  # of the size of the text
 
 
 def stretch_of(line: Line, index: int, atom: Atom) -> float:
@@ -120,11 +121,11 @@ class TextPainter:
             self._state = None
 
     def _decorate(self, atom: Atom, width: float) -> None:
-        face = atom.choice.face if atom.choice else None
-        thickness = atom.look.size * (face.thickness if face else 0.05)
+        # One height and thickness for all fonts, so that a line under several scripts does not jump.
+        thickness = atom.look.size * _LINE_THICKNESS
         heights = []
         if atom.look.underline:
-            heights.append(atom.look.size * (face.underline if face else -0.1))
+            heights.append(atom.look.size * _UNDERLINE)
         if atom.look.strike:
             heights.append(atom.size * 0.26)
         for height in heights:
@@ -135,7 +136,7 @@ class TextPainter:
         if atom.leader in ("none", "") or atom.width < 4:
             return
         colour = ink_colour(atom.look.colour)
-        size = max(atom.look.size * 0.085, 0.5)
+        size = max(atom.look.size * (0.05 if atom.leader == "underscore" else 0.085), 0.5)
         left, right = self._x + 2, self._x + atom.width - 2
         height = self._baseline + (atom.look.size * 0.25 if atom.leader in ("hyphen", "middleDot") else size / 2)
         dash = {"underscore": "", "heavy": "", "hyphen": f"{figure(size * 4)} {figure(size * 4)}"}

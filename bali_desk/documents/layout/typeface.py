@@ -80,8 +80,6 @@ class Typeface:
         self.ascent, self.descent = ascent / em, -descent / em
         self.box = [round(side * 1000 / em) for side in struct.unpack(">hhhh", head[36:44])]
         self.italic_angle: float = struct.unpack(">l", post[4:8])[0] / 65536
-        underline, thickness = struct.unpack(">hh", post[8:12])
-        self.underline, self.thickness = underline / em or -0.1, max(thickness / em, 0.04)
         self.cap_height = round(struct.unpack(">h", os2[88:90])[0] * 1000 / em) if len(os2) >= 90 else 700
         self.weight: int = struct.unpack(">H", os2[4:6])[0]
         self.postscript_name: str = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font"
