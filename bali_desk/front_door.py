@@ -22,6 +22,7 @@ from bali_desk.gui.crash import CrashReporter, log_file
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
 from bali_desk.gui.main_window import MainWindow
+from bali_desk.gui.print_face import know_every_script
 from bali_desk.gui.settings import Settings
 from bali_desk.presenters.meeting_rows import grouped
 from bali_desk.store.glance import glance
@@ -81,6 +82,7 @@ class FrontDoor:
         self.window.show()
         self.window.repaint()
         self.look.load_icons()
+        know_every_script()
 
     def open(self, path: Path, *, sample: bool = False) -> bool:
         """Open the desk at `path` and put the window to work on it; where it cannot be opened, say why."""

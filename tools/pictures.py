@@ -10,15 +10,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog
 
-from bali_desk import assets
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
 from bali_desk.gui.main_window import MainWindow
 from bali_desk.gui.pages import PAGES
+from bali_desk.gui.print_face import know_every_script
 from bali_desk.gui.settings import Settings
 from bali_desk.presenters.workshop import Workshop
 from bali_desk.store.desk import Desk
@@ -31,8 +30,7 @@ def main() -> None:
     wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body"]
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
-    for font in sorted((assets.RESOURCES / "fonts").rglob("*.[ot]tf")):
-        QFontDatabase.addApplicationFont(str(font))
+    know_every_script()
     look = Look(app, family="Noto Sans")  # the same face on every machine that takes the pictures
     with tempfile.TemporaryDirectory() as folder:
         settings, jobs = Settings(Path(folder) / "settings.ini"), Jobs()

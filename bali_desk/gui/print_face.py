@@ -19,6 +19,12 @@ def print_face(points: float, weight: int = 400, italic: bool = False) -> QFont:
     return font
 
 
+def know_every_script() -> None:
+    """Makes the documents' faces known to Qt, so that a name the system has no face for shows as it will print."""
+    for file in sorted((assets.RESOURCES / "fonts").rglob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
 def _family() -> str:
     """The family's name, made known to Qt the first time somebody asks."""
     name = "Carlito"
