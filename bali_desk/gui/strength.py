@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from bali_desk.gui.look import Look
 
 TICKS, WIDE, HIGH = 9, 54, 9  # at ten points
+EMPTY = 85  # of 255
 
 
 def draw_strength(painter: QPainter, look: Look, left: int, middle: int, level: int | None) -> None:
@@ -16,6 +17,8 @@ def draw_strength(painter: QPainter, look: Look, left: int, middle: int, level: 
         return
     step = look.px(WIDE) / TICKS
     high = look.px(HIGH)
+    empty = look.colour("off")
+    empty.setAlpha(EMPTY)  # so that the scale is seen on a chosen row too
     for number in range(TICKS):
-        ink = look.colour("accent" if number < level else "line")
+        ink = look.colour("accent") if number < level else empty
         painter.fillRect(QRect(round(left + number * step), middle - high // 2, max(round(step) - 2, 2), high), ink)

@@ -41,10 +41,10 @@ def split_at(session: Session, blocks: Sequence[Block], block: Block, place: int
 def join_with(session: Session, first: Block, second: Block) -> tuple[Block, int]:
     """Put two neighbours together; gives the block that stays and where the seam is."""
     seam = len(plain(runs_of(first.text)))
-    if not first.text.strip() and (first.state == "own" or second.text.strip()):
+    if not first.text and (first.state == "own" or second.text):
         session.delete(first)
         return second, 0
-    if second.text.strip():
+    if second.text:
         sources = list(dict.fromkeys([*first.sources, *second.sources]))
         write(first, join(runs_of(first.text), runs_of(second.text)))
         if sources != first.sources:

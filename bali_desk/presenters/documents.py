@@ -165,7 +165,10 @@ class DocumentsPresenter:
         path = self._ask.save_as(title, exporting.file_name(order, suffix), KINDS[suffix])
         if path is None:
             return
-        path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        if path.suffix.lower() != suffix:
+            path = path.with_name(path.name + suffix)
+            if path.exists() and not self._ask.confirm(f"There is a file {path.name} already. Replace it?", "Replace"):
+                return
 
         def work(progress: Progress) -> None:
             progress.step(0, 1)

@@ -47,7 +47,7 @@ class View:
 
 class Officer:
     def __init__(self):
-        self.said, self.path = [], None
+        self.said, self.path, self.answer = [], None, True
 
     def save_as(self, title, name, kinds):
         self.offered = name
@@ -55,6 +55,10 @@ class Officer:
 
     def open_file(self, title, kinds):
         return self.path
+
+    def confirm(self, question, action):
+        self.said.append(f"asked: {question}")
+        return self.answer
 
     def tell(self, message):
         self.said.append(message)
@@ -207,7 +211,8 @@ def test_the_statement_is_written_as_word_and_pdf_and_each_text_kept_once_as_a_v
     presenter.save(PDF)
     assert [(one.number, one.stage) for one in versions(desk)] == [(1, "draft"), (2, "draft")]
     assert versions(desk)[0].blocks[0]["kind"] == "title"
-    assert officer.said == ["Wrote statement.docx.", "Wrote no suffix.pdf.", "Wrote no suffix.pdf."]
+    wrote = [words for words in officer.said if words.startswith("Wrote")]
+    assert wrote == ["Wrote statement.docx.", "Wrote no suffix.pdf.", "Wrote no suffix.pdf."]
     desk.undo()
     assert len(versions(desk)) == 1
 
@@ -224,6 +229,18 @@ def test_a_version_holds_what_was_written_though_the_record_changed_while_it_was
     compose_statement(desk, 1)
     jobs.held[-1]()
     assert versions(desk)[0].blocks[4]["text"] == said
+
+
+def test_a_file_whose_name_she_did_not_see_is_replaced_only_when_she_says_so(presenter, officer, tmp_path):
+    presenter.choose("agenda")
+    there = tmp_path / "agenda.pdf"
+    there.write_bytes(b"hers")
+    officer.path, officer.answer = tmp_path / "agenda", False
+    presenter.save(PDF)
+    assert (there.read_bytes(), officer.said) == (b"hers", ["asked: There is a file agenda.pdf already. Replace it?"])
+    officer.answer = True
+    presenter.save(PDF)
+    assert there.read_bytes().startswith(b"%PDF")
 
 
 def test_cancelling_writes_nothing(desk, presenter, officer):

@@ -1,6 +1,7 @@
 """The statement's presenter on a real desk: what she writes is never lost, and every action is one step of undo."""
 
 import datetime as dt
+import random
 
 import pytest
 
@@ -321,3 +322,23 @@ def test_what_the_desk_refuses_is_told_and_typing_is_said_to_be_unsaved(desk, co
     composed.move(block, 1)
     composed.undo()
     assert said == ["The disk is full."] * 3
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_no_letter_is_lost_however_she_splits_joins_and_walks_through_undo(desk, composed, view, seed):
+    chance = random.Random(seed)
+    begun, letters = view.texts(), "".join(view.texts())
+    for _step in range(25):
+        row = chance.choice(view.blocks)
+        act = chance.choice(["split", "join_previous", "join_next", "undo", "redo"])
+        if act == "split":
+            composed.split(row.block_id, chance.randint(0, len(plain(row.runs))))
+        elif act in ("undo", "redo"):
+            if desk.undo_label != "Compose statement" or act == "redo":
+                getattr(composed, act)()
+        else:
+            getattr(composed, act)(row.block_id)
+        assert "".join(view.texts()) == letters
+    while desk.undo_label != "Compose statement":
+        composed.undo()
+    assert view.texts() == begun
