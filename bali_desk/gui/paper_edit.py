@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.print_face import print_face
-from bali_desk.gui.runs import cut, put, taken
+from bali_desk.gui.runs import cut, own_place, put, qt_place, taken
 from bali_desk.presenters.rich_text import Run, plain, same
 
 LINE_HEIGHT = 118.0  # per cent
@@ -80,7 +80,8 @@ class BlockEdit(QTextEdit):
     def put_cursor(self, place: int) -> None:
         """Go on typing there; -1 is the end."""
         cursor = self.textCursor()
-        cursor.setPosition(min(place, self._length()) if place >= 0 else self._length())
+        last = self._length()
+        cursor.setPosition(min(qt_place(plain(self.runs()), place), last) if place >= 0 else last)
         self.setTextCursor(cursor)
         self.setFocus()
 
@@ -150,7 +151,7 @@ class BlockEdit(QTextEdit):
             self.textCursor().insertText(lines[0] if lines else source.text().replace("\n", " "))
             return
         self.textCursor().removeSelectedText()
-        self.pasted.emit(self.textCursor().position(), lines)
+        self.pasted.emit(self._place(), lines)
 
     # ---- inner ----
     def _beyond(self, event: QKeyEvent) -> bool:
@@ -161,7 +162,7 @@ class BlockEdit(QTextEdit):
             self.walk_wanted.emit(walk)
         elif key in (Key.Key_Return, Key.Key_Enter):
             cursor.removeSelectedText()
-            self.split_wanted.emit(cursor.position())
+            self.split_wanted.emit(self._place())
         elif alt and key in (Key.Key_Up, Key.Key_Down):
             self.move_wanted.emit(-1 if key == Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Bold):
@@ -205,6 +206,9 @@ class BlockEdit(QTextEdit):
         self.typed_in = True
         self.changed.emit()
 
+    def _place(self) -> int:
+        return own_place(plain(self.runs()), self.textCursor().position())
+
     def _length(self) -> int:
         return self.document().characterCount() - 1
 
@@ -212,7 +216,7 @@ class BlockEdit(QTextEdit):
         return FACES.get(self._kind, BODY)[1] >= 600
 
     def _write(self, runs: Sequence[Run]) -> None:
-        before, place = plain(self.runs()), self.textCursor().position()
+        before, place = plain(self.runs()), self._place()
         size, weight = FACES.get(self._kind, BODY)
         face, ink = print_face(self._look.points * size, weight), self._look.colour("paper_ink")
         with QSignalBlocker(self):
@@ -225,7 +229,7 @@ class BlockEdit(QTextEdit):
             cursor.setBlockCharFormat(cut(face, ink, Run("")))
             put(cursor, runs, face, ink)
             cursor = self.textCursor()
-            cursor.setPosition(_kept_place(before, plain(runs), place))
+            cursor.setPosition(qt_place(plain(runs), _kept_place(before, plain(runs), place)))
             self.setTextCursor(cursor)
             if not runs:
                 self.setCurrentFont(face)

@@ -11,6 +11,16 @@ from bali_desk.presenters.rich_text import Run
 LINE = "\u2028"  # how Qt writes a line break within a paragraph
 
 
+def qt_place(text: str, place: int) -> int:
+    """A place in a text as Qt counts it: a letter beyond the first 65,536, such as "𠮷", counts twice."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def own_place(text: str, place: int) -> int:
+    """A place that Qt counted, in letters."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "ignore"))
+
+
 def cut(font: QFont, ink: QColor, run: Run) -> QTextCharFormat:
     """The format of a run in this face."""
     face = QFont(font)

@@ -1,10 +1,12 @@
 """The Statement page, typed in and clicked on a real desk."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QTextEdit
 
-from bali_desk.domain.models import Outcome
+from bali_desk.domain.models import Meeting, Outcome
 from bali_desk.gui.statement_page import StatementPage
 from bali_desk.presenters.sample import SAMPLE
 from bali_desk.presenters.statement import StatementPresenter
@@ -36,7 +38,8 @@ def empty_page(qtbot, look, desk, officer):
         page.show()
     page.activateWindow()
     yield page
-    presenter.leave()
+    if page._presenter is presenter:
+        presenter.leave()
 
 
 @pytest.fixture
@@ -229,3 +232,36 @@ def test_f11_leaves_only_the_text(qtbot, page):
     assert not page.hand_panel.isVisible()
     qtbot.keyClick(page, Key.Key_F11)
     assert page.hand_panel.isVisible()
+
+
+def test_letters_that_count_twice_in_qt_are_not_torn(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    edit.insertPlainText("𠮷𠮷 ")
+    page.save()
+    page.paper.put_cursor(block, 2)
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert edit.toPlainText() == "𠮷𠮷"
+    qtbot.keyClick(page.focusWidget(), Key.Key_Backspace)
+    assert edit.toPlainText().startswith("𠮷𠮷 Members")
+    assert edit.textCursor().position() == 4
+
+
+def test_the_page_goes_over_to_another_meeting(qtbot, page, desk, officer):
+    with desk.change("Another meeting") as session:
+        session.add(Meeting(id=2, body_id=1, ordinal=4, start=dt.date(2018, 5, 1)))
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClicks(edit, " Kept.")
+    page.save()
+    presenter = StatementPresenter(desk, page, officer, 2)
+    page.attach(presenter)
+    assert page.first_compose_button.isVisible()
+    qtbot.mouseClick(page.by_hand_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.focusWidget(), "Another text")
+    page.save()
+    with desk.reading() as session:
+        assert [one.text for one in read_record(session, 2).blocks] == ["Another text"]
+    assert text_of(desk, block).endswith("Kept.")
+    presenter.leave()
+    page._presenter = None
