@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import bali_desk.gui.plain_import  # noqa: F401  (before anything else of PySide6)
 
 # isort: split
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bali_desk.domain.errors import DeskError
@@ -30,6 +30,7 @@ from bali_desk.store.glance import glance
 if TYPE_CHECKING:
     from bali_desk.store.desk import Desk
 
+FIRST_SIZE = QSize(1440, 900)  # up to here the window takes the whole screen
 DESK_KINDS = "Bali Desk files (*.desk)"
 
 
@@ -79,10 +80,22 @@ class FrontDoor:
     def paint(self, path: Path) -> None:
         """Show the window with the meetings of the desk at `path`, before anything heavy is loaded."""
         self.window.show_meetings(grouped(glance(path)))
-        self.window.show()
+        self._show()
         self.window.repaint()
         self.look.load_icons()
         know_every_script()
+
+    def _show(self) -> None:
+        """Where it stood last; the first time, all of a laptop's screen or a good part of a larger one."""
+        if not self._settings.geometry.isEmpty():
+            self.window.show()
+            return
+        free = self.window.screen().availableSize()
+        self.window.resize(free.boundedTo(FIRST_SIZE))
+        if free.width() <= FIRST_SIZE.width():
+            self.window.showMaximized()
+        else:
+            self.window.show()
 
     def open(self, path: Path, *, sample: bool = False) -> bool:
         """Open the desk at `path` and put the window to work on it; where it cannot be opened, say why."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bali_desk.domain.models import AgendaItem, Meeting
@@ -30,7 +30,7 @@ def outline(items: Sequence[AgendaItem], meeting: Meeting) -> list[Line]:
     Sub-items share their parent's time. Times flow from the first fixed start of a day; an item with a start keeps it.
     """
     lines = _numbered(items, meeting.start)
-    return _with_parents_times(_timed(lines))
+    return _timed(lines, _Clock())
 
 
 def by_parent(items: Sequence[AgendaItem]) -> dict[int | None, list[AgendaItem]]:
@@ -72,29 +72,55 @@ def _number(item: AgendaItem, prefix: str, depth: int, counter: int) -> tuple[st
     return f"({chr(96 + counter)})" if counter <= 26 else f"({counter})", counter
 
 
-def _timed(lines: list[Line]) -> list[Line]:
+class _Clock:
+    """The time the programme has come to; it starts anew each day, where the first start is fixed."""
+
+    def __init__(self) -> None:
+        self.now: dt.datetime | None = None
+        self._day: dt.date | None = None
+
+    def start(self, line: Line) -> tuple[dt.datetime | None, int]:
+        """When a line begins, and the minutes free before it (negative: what comes before runs over it)."""
+        if line.day != self._day:
+            self.now, self._day = None, line.day
+        before = self.now
+        if line.item.start:
+            self.now = dt.datetime.combine(line.day, dt.time.fromisoformat(line.item.start))
+            if before and before - self.now > dt.timedelta(hours=12):  # the day's programme ran past midnight
+                self.now += dt.timedelta(days=1)
+        return self.now, round((self.now - before).total_seconds() / 60) if self.now and before else 0
+
+
+def _timed(lines: Sequence[Line], clock: _Clock) -> list[Line]:
     timed: list[Line] = []
-    clock: dt.datetime | None = None
-    day: dt.date | None = None
-    for line in lines:
-        if line.day != day:
-            clock, day = None, line.day
-        starts, gap = _start(line, clock)
-        ends = None if line.is_parent else _end(line, starts)
-        timed.append(replace(line, starts=starts, ends=ends, gap=gap, minutes=_length(line, starts, ends)))
-        clock = starts if line.is_parent else ends or starts
+    for head, below in _branches(lines):
+        starts, gap = clock.start(head)
+        inner = _timed(below, clock)
+        if any(line.item.minutes or line.item.end for line in inner):
+            ends, minutes = clock.now, _sum(line.minutes for line in inner if line.depth == head.depth + 1)
+        else:  # a parent with the only minutes keeps them for all its sub-items
+            ends = _end(head, starts)
+            minutes = _length(head, starts, ends)
+        clock.now = ends or starts or clock.now
+        starts = starts or (inner[0].starts if inner else None)
+        timed += [replace(head, starts=starts, ends=ends, gap=gap, minutes=minutes), *inner]
     return timed
 
 
-def _start(line: Line, clock: dt.datetime | None) -> tuple[dt.datetime | None, int]:
-    if not line.item.start:
-        return clock, 0
-    fixed = dt.datetime.combine(line.day, dt.time.fromisoformat(line.item.start))
-    if clock is None:
-        return fixed, 0
-    if clock - fixed > dt.timedelta(hours=12):  # the day's programme ran past midnight
-        fixed += dt.timedelta(days=1)
-    return fixed, round((fixed - clock).total_seconds() / 60)
+def _branches(lines: Sequence[Line]) -> Iterator[tuple[Line, Sequence[Line]]]:
+    """Each line of the upper level with the lines under it."""
+    first = 0
+    while first < len(lines):
+        last = first + 1
+        while last < len(lines) and lines[last].depth > lines[first].depth:
+            last += 1
+        yield lines[first], lines[first + 1 : last]
+        first = last
+
+
+def _sum(minutes: Iterable[int | None]) -> int | None:
+    known = [one for one in minutes if one is not None]
+    return sum(known) if known else None
 
 
 def _end(line: Line, starts: dt.datetime | None) -> dt.datetime | None:
@@ -107,31 +133,6 @@ def _end(line: Line, starts: dt.datetime | None) -> dt.datetime | None:
 
 
 def _length(line: Line, starts: dt.datetime | None, ends: dt.datetime | None) -> int | None:
-    if line.item.end and starts and ends and not line.is_parent:
+    if line.item.end and starts and ends:
         return round((ends - starts).total_seconds() / 60)
     return line.item.minutes
-
-
-def _with_parents_times(lines: list[Line]) -> list[Line]:
-    """Give every parent the sum and the end of what lies under it."""
-    done = list(lines)
-    for place in range(len(done) - 1, -1, -1):
-        if done[place].is_parent:
-            direct = [line for line in _under(done, place) if line.depth == done[place].depth + 1]
-            minutes = [line.minutes for line in direct if line.minutes is not None]
-            done[place] = replace(
-                done[place],
-                starts=done[place].starts or direct[0].starts,
-                ends=direct[-1].ends,
-                minutes=sum(minutes) if minutes else done[place].item.minutes,
-            )
-    return done
-
-
-def _under(lines: Sequence[Line], place: int) -> list[Line]:
-    below: list[Line] = []
-    for line in lines[place + 1 :]:
-        if line.depth <= lines[place].depth:
-            break
-        below.append(line)
-    return below

@@ -24,6 +24,7 @@ class Place:
     parent: int | None
     depth: int
     day: dt.date
+    is_break: bool = False  # breaks have no sub-items
 
 
 Plan = list[Place]
@@ -31,7 +32,9 @@ Plan = list[Place]
 
 def plan_of(lines: Sequence[Line]) -> Plan:
     """The plan as the agenda stands now."""
-    return [Place(line.item.id or 0, line.item.parent_id, line.depth, line.day) for line in lines]
+    return [
+        Place(line.item.id or 0, line.item.parent_id, line.depth, line.day, line.item.kind == "break") for line in lines
+    ]
 
 
 def branch(plan: Plan, key: int) -> slice:
@@ -47,7 +50,7 @@ def indent(plan: Plan, key: int) -> Plan:
     """The item becomes the last sub-item of the one before it."""
     where = branch(plan, key)
     before = _sibling(plan, key, -1)
-    if before is None or max(one.depth for one in plan[where]) >= DEEPEST:
+    if before is None or before.is_break or max(one.depth for one in plan[where]) >= DEEPEST:
         return plan
     return plan[: where.start] + _under(plan[where], before.key, 1) + plan[where.stop :]
 

@@ -74,6 +74,9 @@ class AgendaOrder:
         target = lines[at] if at < len(lines) else None
         if onto and isinstance(target, AgendaRow):
             under = target.key
+            if self._is_break(under):  # onto a break is after it
+                self.drop(key, at + 1, onto=False)
+                return
             self._move("Move agenda item", lambda plan: agenda_moves.put(plan, key, under, None))
             return
         day = lines[at - 1].day if 0 < at <= len(lines) else None
@@ -94,6 +97,10 @@ class AgendaOrder:
             self._remove(line, "Delete agenda item")
 
     # ---- inner ----
+    def _is_break(self, key: int) -> bool:
+        line = self._state.line(key)
+        return line is not None and line.item.kind == "break"
+
     def _plan(self) -> Plan:
         return agenda_moves.plan_of(self._state.lines)
 

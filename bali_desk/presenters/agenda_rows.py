@@ -162,7 +162,7 @@ def item_shown(line: Line, days: Sequence[dt.date], names: Mapping[str, str], pa
 
 def takes_sub_items(line: Line) -> bool:
     """Whether there may be sub-items under it: breaks have none, and the agenda goes no deeper than three levels."""
-    return line.depth < DEEPEST and (line.item.kind or "item") == "item"
+    return line.depth < DEEPEST and line.item.kind != "break"
 
 
 def paper_shown(paper: Paper) -> PaperShown:

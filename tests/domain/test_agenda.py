@@ -68,6 +68,17 @@ def test_a_parent_has_the_time_of_its_sub_items():
     assert clock(lines[3].starts) == "10:15"
 
 
+def test_a_parent_with_the_only_minutes_keeps_them_for_its_sub_items():
+    lines = agenda((0, {"start": "10:20", "minutes": 20}), (1, {}), (0, {"minutes": 40}))
+    assert [clock(line.starts) for line in lines] == ["10:20", "10:20", "10:40"]
+    assert (clock(lines[0].ends), lines[0].minutes) == ("10:40", 20)
+
+
+def test_minutes_add_up_where_no_start_is_fixed():
+    lines = agenda((0, {}), (1, {"minutes": 25}), (1, {"minutes": 30}))
+    assert (lines[0].starts, lines[0].minutes) == (None, 55)
+
+
 def test_gaps_and_overruns_before_a_fixed_start_are_told_in_minutes():
     lines = agenda(
         (0, {"start": "09:00", "minutes": 20}), (0, {"start": "09:30", "minutes": 70}), (0, {"start": "10:30"})

@@ -324,6 +324,15 @@ def test_dropping_above_and_onto_a_line(page):
     assert page.row("Opening").day == SECOND
 
 
+def test_what_is_dropped_onto_a_break_goes_after_it(page):
+    page.presenter.order.add("break", key(page, "Opening"))
+    at = next(n for n, line in enumerate(page.agenda.lines) if getattr(line, "kind", "") == "break")
+    page.presenter.order.drop(key(page, "Work plan"), at, onto=True)
+    assert page.lines()[2] == "2 Work plan"
+    page.presenter.order.indent(key(page, "Work plan"))
+    assert page.lines()[2] == "2 Work plan", "nor does it go under the break by key"
+
+
 def test_dropping_above_a_day_head_is_the_end_of_the_day_before(page):
     at = next(n for n, line in enumerate(page.agenda.lines) if isinstance(line, DayHead) and line.day == SECOND)
     page.presenter.order.drop(key(page, "Opening"), at, onto=False)
