@@ -54,14 +54,14 @@ def parser() -> argparse.ArgumentParser:
 
 def sample(options: argparse.Namespace) -> None:
     """Write a desk with the sample meeting."""
-    from bali_desk.presenters.sample import write_sample
+    from bali_desk.presenters.meetings.sample import write_sample
 
     write_sample(options.desk)
 
 
 def meetings(options: argparse.Namespace) -> None:
     """List the meetings of a desk."""
-    from bali_desk.presenters.listing import listed
+    from bali_desk.presenters.meetings.listing import listed
     from bali_desk.store.desk import Desk
 
     with _open(Desk, options.desk, create=False, for_writing=False) as desk:
@@ -103,7 +103,7 @@ def export_meeting(options: argparse.Namespace) -> None:
 
 def draft(options: argparse.Namespace) -> None:
     """Compose the statement, or refresh it, keeping what the officer wrote."""
-    from bali_desk.presenters.composing import compose_statement
+    from bali_desk.presenters.statement.composing import compose_statement
     from bali_desk.store.desk import Desk
     from bali_desk.store.records import read_record
 
@@ -123,7 +123,7 @@ def draft(options: argparse.Namespace) -> None:
 
 def export(options: argparse.Namespace) -> None:
     """Write one document of a meeting as Word or PDF."""
-    from bali_desk.presenters.exporting import export as write
+    from bali_desk.presenters.documents.exporting import export as write
     from bali_desk.store.desk import Desk
 
     keeps_version = options.document == "statement" and options.statement_version is None

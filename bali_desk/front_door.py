@@ -24,7 +24,7 @@ from bali_desk.gui.look import Look
 from bali_desk.gui.main_window import MainWindow
 from bali_desk.gui.print_face import know_every_script
 from bali_desk.gui.settings import Settings
-from bali_desk.presenters.meeting_rows import grouped
+from bali_desk.presenters.meetings.rows import grouped
 from bali_desk.store.glance import glance
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class FrontDoor:
 
         try:
             if sample and not path.exists():
-                from bali_desk.presenters.sample import write_sample
+                from bali_desk.presenters.meetings.sample import write_sample
 
                 write_sample(path)
             desk = Desk(path)

@@ -51,7 +51,7 @@ def sample_record() -> Record:
     """The sample meeting as a new desk holds it."""
     from contextlib import closing
 
-    from bali_desk.presenters.sample import write_sample
+    from bali_desk.presenters.meetings.sample import write_sample
     from bali_desk.store.desk import Desk
     from bali_desk.store.records import read_record
 

@@ -18,18 +18,18 @@ from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.foot import Foot
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
-from bali_desk.gui.meeting_commands import MeetingCommands
-from bali_desk.gui.meetings_list import MeetingsList
+from bali_desk.gui.meetings.commands import MeetingCommands
+from bali_desk.gui.meetings.meetings_list import MeetingsList
 from bali_desk.gui.page_stack import PageStack
 from bali_desk.gui.pages import PAGES, TITLES
 from bali_desk.gui.settings import Settings
 from bali_desk.gui.tabs import Tabs
 from bali_desk.gui.view_menu import ViewMenu
 from bali_desk.gui.widgets import Stamp
-from bali_desk.presenters.meeting_rows import BodyRows
+from bali_desk.presenters.meetings.rows import BodyRows
 
 if TYPE_CHECKING:
-    from bali_desk.gui.empty_page import EmptyPage
+    from bali_desk.gui.meetings.empty_page import EmptyPage
     from bali_desk.presenters.frame import Heading, History
     from bali_desk.presenters.workshop import Workshop
 
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self._empty)
 
     def _make_empty_page(self) -> EmptyPage:
-        from bali_desk.gui.empty_page import EmptyPage
+        from bali_desk.gui.meetings.empty_page import EmptyPage
 
         page = EmptyPage(self._look, self.pages)
         self._commands.offer(page)

@@ -37,26 +37,26 @@ class Page(Protocol):
 def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
     """The page called so."""
     if name == "overview":
-        from bali_desk.gui.overview_page import OverviewPage
+        from bali_desk.gui.overview.overview_page import OverviewPage
 
         return OverviewPage(look, parent)
     if name == "agenda":
-        from bali_desk.gui.agenda_page import AgendaPage
+        from bali_desk.gui.agenda.agenda_page import AgendaPage
 
         return AgendaPage(look, parent)
     if name == "participants":
-        from bali_desk.gui.participants_page import ParticipantsPage
+        from bali_desk.gui.participants.participants_page import ParticipantsPage
 
         return ParticipantsPage(look, parent)
     if name == "outcomes":
-        from bali_desk.gui.outcomes_page import OutcomesPage
+        from bali_desk.gui.outcomes.outcomes_page import OutcomesPage
 
         return OutcomesPage(look, parent)
     if name == "statement":
-        from bali_desk.gui.statement_page import StatementPage
+        from bali_desk.gui.statement.statement_page import StatementPage
 
         return StatementPage(look, parent)
-    from bali_desk.gui.documents_page import DocumentsPage
+    from bali_desk.gui.documents.documents_page import DocumentsPage
 
     return DocumentsPage(look, parent)
 

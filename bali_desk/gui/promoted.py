@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bali_desk.gui.meetings_list import MeetingsList
+from bali_desk.gui.meetings.meetings_list import MeetingsList
 from bali_desk.gui.tables import RecordView
 from bali_desk.gui.tabs import Tabs
 from bali_desk.gui.widgets import DayBar, GrowingEdit, Seats, Stamp, WordsEdit

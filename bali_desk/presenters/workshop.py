@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from bali_desk.presenters.ask import Ask, Jobs
 
 if TYPE_CHECKING:
-    from bali_desk.presenters.agenda import AgendaPresenter, AgendaView
-    from bali_desk.presenters.documents import DocumentsPresenter, DocumentsView
+    from bali_desk.presenters.agenda.presenter import AgendaPresenter, AgendaView
+    from bali_desk.presenters.documents.presenter import DocumentsPresenter, DocumentsView
     from bali_desk.presenters.frame import FramePresenter, FrameView
-    from bali_desk.presenters.meetings import MeetingsPresenter, MeetingsView
-    from bali_desk.presenters.outcomes import OutcomesPresenter, OutcomesView
-    from bali_desk.presenters.overview import OverviewPresenter, OverviewView
-    from bali_desk.presenters.participants import ParticipantsPresenter, ParticipantsView
-    from bali_desk.presenters.statement import StatementPresenter, StatementView
+    from bali_desk.presenters.meetings.presenter import MeetingsPresenter, MeetingsView
+    from bali_desk.presenters.outcomes.presenter import OutcomesPresenter, OutcomesView
+    from bali_desk.presenters.overview.presenter import OverviewPresenter, OverviewView
+    from bali_desk.presenters.participants.presenter import ParticipantsPresenter, ParticipantsView
+    from bali_desk.presenters.statement.presenter import StatementPresenter, StatementView
     from bali_desk.store.desk import Desk
 
 
@@ -34,42 +34,42 @@ class Workshop:
 
     def meetings(self, view: MeetingsView) -> MeetingsPresenter:
         """The list of meetings, and what makes, renames and removes them."""
-        from bali_desk.presenters.meetings import MeetingsPresenter
+        from bali_desk.presenters.meetings.presenter import MeetingsPresenter
 
         return MeetingsPresenter(self.desk, view, self.ask)
 
     def overview(self, view: OverviewView, meeting_id: int) -> OverviewPresenter:
         """The facts of a meeting and the road to its final text."""
-        from bali_desk.presenters.overview import OverviewPresenter
+        from bali_desk.presenters.overview.presenter import OverviewPresenter
 
         return OverviewPresenter(self.desk, view, self.ask, meeting_id)
 
     def agenda(self, view: AgendaView, meeting_id: int) -> AgendaPresenter:
         """The agenda with its minutes and papers."""
-        from bali_desk.presenters.agenda import AgendaPresenter
+        from bali_desk.presenters.agenda.presenter import AgendaPresenter
 
         return AgendaPresenter(self.desk, view, self.ask, meeting_id)
 
     def participants(self, view: ParticipantsView, meeting_id: int) -> ParticipantsPresenter:
         """Delegations, persons and attendance."""
-        from bali_desk.presenters.participants import ParticipantsPresenter
+        from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 
         return ParticipantsPresenter(self.desk, view, self.ask, meeting_id)
 
     def outcomes(self, view: OutcomesView, meeting_id: int) -> OutcomesPresenter:
         """What the meeting did with each item."""
-        from bali_desk.presenters.outcomes import OutcomesPresenter
+        from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
 
         return OutcomesPresenter(self.desk, view, self.ask, meeting_id)
 
     def statement(self, view: StatementView, meeting_id: int) -> StatementPresenter:
         """The Co-Chairs' text and its findings."""
-        from bali_desk.presenters.statement import StatementPresenter
+        from bali_desk.presenters.statement.presenter import StatementPresenter
 
         return StatementPresenter(self.desk, view, self.ask, meeting_id)
 
     def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
         """Everything that goes out as a file."""
-        from bali_desk.presenters.documents import DocumentsPresenter
+        from bali_desk.presenters.documents.presenter import DocumentsPresenter
 
         return DocumentsPresenter(self.desk, view, self.ask, self.jobs, meeting_id)

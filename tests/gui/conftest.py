@@ -10,7 +10,7 @@ from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
 from bali_desk.gui.main_window import MainWindow
 from bali_desk.gui.settings import Settings
-from bali_desk.presenters.sample import SAMPLE
+from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.presenters.workshop import Workshop
 from bali_desk.store.desk import Desk
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from sqlmodel import select
 
 from bali_desk.domain.models import AgendaItem
-from bali_desk.gui.agenda_columns import ITEM, MINUTES, NUMBER, PRESENTER, STARTS
-from bali_desk.gui.agenda_page import AgendaPage
-from bali_desk.gui.paper_dialog import PaperDialog
-from bali_desk.presenters.agenda_rows import AgendaRow, DayHead
+from bali_desk.gui.agenda.agenda_page import AgendaPage
+from bali_desk.gui.agenda.columns import ITEM, MINUTES, NUMBER, PRESENTER, STARTS
+from bali_desk.gui.agenda.paper_dialog import PaperDialog
+from bali_desk.presenters.agenda.rows import AgendaRow, DayHead
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
 

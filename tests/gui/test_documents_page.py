@@ -4,10 +4,10 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
-from bali_desk.gui.documents_page import DocumentsPage
-from bali_desk.gui.paper_printer import PaperPrinter
-from bali_desk.presenters.documents import DocumentsPresenter
-from bali_desk.presenters.sample import SAMPLE
+from bali_desk.gui.documents.documents_page import DocumentsPage
+from bali_desk.gui.documents.paper_printer import PaperPrinter
+from bali_desk.presenters.documents.presenter import DocumentsPresenter
+from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.store.desk import Desk
 
 LEFT = Qt.MouseButton.LeftButton

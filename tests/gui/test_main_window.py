@@ -11,8 +11,8 @@ from sqlmodel import select
 
 from bali_desk.domain.models import Body, Meeting
 from bali_desk.gui.pages import PAGES
-from bali_desk.presenters.meeting_rows import BodyRows, MeetingRow
-from bali_desk.presenters.meetings import NewMeeting
+from bali_desk.presenters.meetings.presenter import NewMeeting
+from bali_desk.presenters.meetings.rows import BodyRows, MeetingRow
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
-from bali_desk.gui.outcomes_page import OutcomesPage
-from bali_desk.presenters.outcomes import OutcomesPresenter
-from bali_desk.presenters.sample import SAMPLE
+from bali_desk.gui.outcomes.outcomes_page import OutcomesPage
+from bali_desk.presenters.meetings.sample import SAMPLE
+from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from bali_desk.domain.models import Body, CoChair, Meeting
-from bali_desk.gui.road_step_row import RoadStepRow
+from bali_desk.gui.overview.road_step_row import RoadStepRow
 from bali_desk.gui.widgets import WordsEdit
 
 Key, Left, Control = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier

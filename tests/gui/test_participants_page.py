@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bali_desk.domain.models import Participant
-from bali_desk.gui.delegations_list import Section
-from bali_desk.gui.participants_page import ParticipantsPage
-from bali_desk.gui.persons_table import DAYS, NAME, POSITION, STATE
-from bali_desk.presenters.participant_rows import DelegationEntry
+from bali_desk.gui.participants.delegations_list import Section
+from bali_desk.gui.participants.participants_page import ParticipantsPage
+from bali_desk.gui.participants.persons_table import DAYS, NAME, POSITION, STATE
+from bali_desk.presenters.participants.rows import DelegationEntry
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
 

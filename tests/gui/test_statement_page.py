@@ -7,9 +7,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QTextEdit
 
 from bali_desk.domain.models import Meeting, Outcome
-from bali_desk.gui.statement_page import StatementPage
-from bali_desk.presenters.sample import SAMPLE
-from bali_desk.presenters.statement import StatementPresenter
+from bali_desk.gui.statement.statement_page import StatementPage
+from bali_desk.presenters.meetings.sample import SAMPLE
+from bali_desk.presenters.statement.presenter import StatementPresenter
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bali_desk.documents.transcript import transcript
-from bali_desk.gui.agenda_columns import ITEM
+from bali_desk.gui.agenda.columns import ITEM
 from bali_desk.gui.main_window import MainWindow
-from bali_desk.gui.new_meeting_dialog import NewMeetingDialog
+from bali_desk.gui.meetings.new_meeting_dialog import NewMeetingDialog
 from bali_desk.presenters.workshop import Workshop
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record

@@ -6,8 +6,8 @@ import pytest
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import AgendaItem, Body, Delegation, Meeting, Outcome, Paper, Participant
-from bali_desk.presenters.agenda import AgendaPresenter
-from bali_desk.presenters.agenda_rows import DayHead
+from bali_desk.presenters.agenda.presenter import AgendaPresenter
+from bali_desk.presenters.agenda.rows import DayHead
 from bali_desk.store.desk import Desk
 
 FIRST, SECOND = dt.date(2017, 5, 25), dt.date(2017, 5, 26)

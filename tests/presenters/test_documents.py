@@ -10,9 +10,9 @@ from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Body, Outcome
 from bali_desk.exchange.importing import take_in
-from bali_desk.presenters.composing import compose_statement
-from bali_desk.presenters.documents import PDF, WORD, DocumentsPresenter
-from bali_desk.presenters.exporting import export
+from bali_desk.presenters.documents.exporting import export
+from bali_desk.presenters.documents.presenter import PDF, WORD, DocumentsPresenter
+from bali_desk.presenters.statement.composing import compose_statement
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_versions
 

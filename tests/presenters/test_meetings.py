@@ -5,7 +5,7 @@ from sqlmodel import col, select
 
 from bali_desk.domain.models import Body, EarlierMeeting, Meeting
 from bali_desk.presenters.faults import WrongField
-from bali_desk.presenters.meetings import MeetingsPresenter, NewBody, NewMeeting
+from bali_desk.presenters.meetings.presenter import MeetingsPresenter, NewBody, NewMeeting
 from bali_desk.store.desk import Desk
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bali_desk.domain.models import Action, AgendaItem, Body, Event, Meeting, Outcome, Paper, WorkPlan, WorkPlanLine
-from bali_desk.presenters.outcomes import OutcomesPresenter
+from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 

@@ -6,8 +6,8 @@ import pytest
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Body, Meeting
-from bali_desk.presenters.facts import LABELS
-from bali_desk.presenters.overview import OverviewPresenter
+from bali_desk.presenters.overview.facts import LABELS
+from bali_desk.presenters.overview.presenter import OverviewPresenter
 from bali_desk.store.desk import Desk
 
 

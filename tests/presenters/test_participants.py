@@ -6,7 +6,7 @@ import pytest
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import AgendaItem, Body, CoChair, Delegation, Meeting, Participant
-from bali_desk.presenters.participants import ParticipantsPresenter
+from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 from bali_desk.store.desk import Desk
 
 FIRST, SECOND = dt.date(2017, 5, 25), dt.date(2017, 5, 26)

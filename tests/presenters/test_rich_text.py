@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bali_desk.presenters.rich_text import Run, join, plain, runs_of, same, split, text_of
+from bali_desk.presenters.statement.rich_text import Run, join, plain, runs_of, same, split, text_of
 
 CUTS = st.builds(Run, st.text("ab *\\<&\u202e", max_size=5), st.booleans(), st.booleans())
 

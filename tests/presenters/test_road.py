@@ -16,7 +16,7 @@ from bali_desk.domain.models import (
     Statement,
 )
 from bali_desk.domain.record import Record
-from bali_desk.presenters.road import road
+from bali_desk.presenters.overview.road import road
 
 DAY = dt.date(2017, 5, 26)
 BEFORE, AFTER = DAY - dt.timedelta(days=30), DAY + dt.timedelta(days=1)

@@ -7,9 +7,9 @@ import pytest
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import AgendaItem, Block, Body, CoChair, Meeting, Outcome, Statement, StatementVersion
-from bali_desk.presenters.composing import compose_statement, waiting
-from bali_desk.presenters.rich_text import Run, plain, text_of
-from bali_desk.presenters.statement import StatementPresenter
+from bali_desk.presenters.statement.composing import compose_statement, waiting
+from bali_desk.presenters.statement.presenter import StatementPresenter
+from bali_desk.presenters.statement.rich_text import Run, plain, text_of
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 

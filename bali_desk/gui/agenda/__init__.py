@@ -1,0 +1,1 @@
+"""The agenda: as the window shows it."""

@@ -1,0 +1,183 @@
+"""The table of the agenda: typed in place, with the keys of an outline, and dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from bali_desk.domain.errors import DeskError
+from bali_desk.gui.agenda.cells import AgendaCells
+from bali_desk.gui.agenda.columns import DRAGGED, ITEM, TYPED, WIDTHS, AgendaModel
+from bali_desk.gui.look import Look
+from bali_desk.gui.look_values import ROW_AGENDA
+from bali_desk.gui.plain import paint_words
+from bali_desk.gui.tables import RecordView
+from bali_desk.presenters.agenda.rows import AgendaRow, AgendaShown, DayHead
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class AgendaTable(RecordView):
+    """Says what the officer wants of an item; the page hands it to the presenter."""
+
+    next_wanted = Signal(object)  # a new item after this one; None: the first of all
+    indent_wanted = Signal(int)
+    outdent_wanted = Signal(int)
+    move_wanted = Signal(int, int)  # item, -1 up or 1 down
+    delete_wanted = Signal(int)
+    dropped = Signal(int, int, bool)  # item, line of the table, whether onto that line
+    leave_wanted = Signal()  # on to what stands below the table
+    left_empty = Signal(int)  # typing in a title ended without a word
+    refused = Signal(str)  # why what was typed could not be kept; empty once it could
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells: AgendaCells | None = None
+        self.setAccessibleName("Agenda items")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+
+    def furnish_agenda(self, look: Look, model: AgendaModel) -> None:
+        """Gives it its look and model."""
+        self.furnish(look, model, WIDTHS, ITEM, ROW_AGENDA)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(ITEM, QHeaderView.ResizeMode.Stretch)
+        self._cells = AgendaCells(look, self)
+        self._cells.pressed.connect(self._end_typing)
+        self._cells.refused.connect(self.refused)
+        self.setItemDelegate(self._cells)
+
+    def know(self, names: Callable[[], list[str]]) -> None:
+        """Completes presenters with what this gives when one is typed."""
+        if self._cells is not None:
+            self._cells.known_names = names
+
+    def show_agenda(self, agenda: AgendaShown) -> None:
+        """Shows the lines; day heads go over the whole width."""
+        self.clearSpans()
+        self._table().show(agenda.lines)
+        for row, line in enumerate(agenda.lines):
+            if isinstance(line, DayHead):
+                self.setSpan(row, 0, 1, self._table().columnCount())
+
+    def key(self) -> int | None:
+        """The item the keyboard is on."""
+        line = self.current()
+        return line.key if isinstance(line, AgendaRow) else None
+
+    def type_into(self, key: int, column: int = ITEM) -> None:
+        """Goes to an item and lets one of its cells be typed."""
+        if self.choose(key, column):
+            self.edit(self.currentIndex())
+
+    def commit(self) -> bool:
+        """Keeps what is being typed; False where it cannot be kept and the typing goes on."""
+        editor = next((edit for edit in self.viewport().findChildren(QLineEdit) if edit.isVisible()), None)
+        return editor is None or self._keep(editor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of an outline, while nothing is being typed."""
+        key, place, alt = event.key(), self.key(), event.modifiers() == ALT
+        if key in (Key.Key_Return, Key.Key_Enter, Key.Key_Insert):
+            self.next_wanted.emit(place)
+        elif place is None:
+            super().keyPressEvent(event)
+        elif key == Key.Key_Tab:
+            self.indent_wanted.emit(place)
+        elif key == Key.Key_Backtab:
+            self.outdent_wanted.emit(place)
+        elif alt and key in (Key.Key_Up, Key.Key_Down):
+            self.move_wanted.emit(place, -1 if key == Key.Key_Up else 1)
+        elif key == Key.Key_Delete:
+            self.delete_wanted.emit(place)
+        elif key in (Key.Key_Escape, Key.Key_F6):
+            self.leave_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Tab belongs to the outline; Escape and F6 leave the table."""
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says what to do where there is nothing yet."""
+        super().paintEvent(event)
+        if not self._table().rowCount():
+            paint_words(self, "No items yet. Press Enter to write the first.")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Says where an item was dropped; the rows themselves move when the desk has changed."""
+        data = event.mimeData()
+        if event.source() is self and data.hasFormat(DRAGGED):
+            event.setDropAction(Qt.DropAction.CopyAction)  # nothing to take away where it came from
+            event.accept()
+            onto = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.OnItem
+            self.take_drop(data, event.position().toPoint(), onto)
+
+    def take_drop(self, data: QMimeData, spot: QPoint, onto: bool) -> None:
+        """The item in `data` goes onto the line at this spot, or above or below it, whichever edge is nearer."""
+        index = self.indexAt(spot)
+        row = index.row() if index.isValid() else self._table().rowCount()
+        if index.isValid() and not onto and spot.y() > self.visualRect(index).center().y():
+            row += 1
+        self.dropped.emit(int(data.data(DRAGGED).toStdString()), row, index.isValid() and onto)
+
+    # ---- while typing ----
+    def _end_typing(self, editor: QLineEdit, key: int, shift: bool) -> None:
+        if key != Key.Key_Escape and not self._keep(editor):
+            return
+        column, line = self.currentIndex().column(), self.current()
+        self._close(editor)
+        if not isinstance(line, AgendaRow):
+            return
+        stays = key in (Key.Key_Escape, Key.Key_Return, Key.Key_Up, Key.Key_Down)
+        if column == ITEM and not line.title and stays:
+            self.left_empty.emit(line.key)
+        elif column == ITEM and key == Key.Key_Return:
+            self.next_wanted.emit(line.key)
+        elif column == ITEM and key in (Key.Key_Tab, Key.Key_Backtab):
+            (self.outdent_wanted if shift or key == Key.Key_Backtab else self.indent_wanted).emit(line.key)
+            self.type_into(line.key)
+        elif key != Key.Key_Escape:
+            self._walk(key, shift)
+
+    def _keep(self, editor: QLineEdit) -> bool:
+        fault = ""
+        try:
+            self._table().setData(self.currentIndex(), editor.text())
+        except DeskError as error:
+            fault = str(error)
+        if isValid(editor) and (editor.property("fault") or "") != (kind := "error" if fault else ""):
+            editor.setProperty("fault", kind)
+            editor.style().unpolish(editor)
+            editor.style().polish(editor)
+        self.refused.emit(fault)
+        return not fault
+
+    def _close(self, editor: QLineEdit) -> None:
+        if self._cells is not None and isValid(editor):
+            self._cells.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _walk(self, key: int, shift: bool) -> None:
+        """Goes on to the cell that a key leads to."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        down = {Key.Key_Up: -1, Key.Key_Down: 1, Key.Key_Return: 1}.get(Key(key), 0)
+        right = {Key.Key_Left: -1, Key.Key_Right: 1, Key.Key_Tab: 1, Key.Key_Backtab: -1}.get(Key(key), 0)
+        if shift and key == Key.Key_Tab:
+            right = -1
+        row += down
+        while isinstance(self._table().record(row), DayHead):
+            row += down or 1
+        if right:
+            place = (TYPED.index(column) if column in TYPED else 0) + right
+            column = TYPED[min(max(place, 0), len(TYPED) - 1)]
+        if self._table().record(row) is not None:
+            self.setCurrentIndex(self._table().index(row, column))

@@ -1,0 +1,1 @@
+"""Everything that goes out as a file: as the window shows it."""

@@ -1,0 +1,1 @@
+"""The meetings of a desk: their list, making, bringing in and handing over: as the window shows it."""

@@ -1,0 +1,1 @@
+"""What the meeting did with each item: as the window shows it."""

@@ -1,0 +1,295 @@
+"""The Outcomes page: agenda items, what was decided with each as sentences, the entry line, the ladder of verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bali_desk.gui import forms
+from bali_desk.gui.look import Look
+from bali_desk.gui.outcomes.keys import ENTERS, OutcomeKeys
+from bali_desk.gui.outcomes.ladder import Rungs
+from bali_desk.gui.outcomes.outcome_entry import OutcomeEntry
+from bali_desk.gui.outcomes.reading import show_reading
+from bali_desk.gui.outcomes.sentences import Sentences
+from bali_desk.gui.outcomes.sides import OutcomeSides
+from bali_desk.gui.panels import between
+from bali_desk.gui.plain import one_line, tip
+from bali_desk.gui.tables import Column, RecordTable, RecordView
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.outcomes.entry import Entry
+    from bali_desk.presenters.outcomes.language import Reading, Rung
+    from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
+    from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, OutcomeRow
+    from bali_desk.presenters.outcomes.side_lists import PlanHead, SideRow
+
+ITEMS, SIDE, NARROW = 248, 276, 190  # widths at ten points
+
+
+class OutcomesPage(QWidget):
+    """Who did what, recorded as it happens."""
+
+    items_panel: QWidget
+    side_panel: QWidget
+    items_view: RecordView
+    number_title: QLabel
+    title_label: QLabel
+    times_label: QLabel
+    outcomes_view: QListView
+    empty_label: QLabel
+    entry_holder: QWidget
+    reading_label: QLabel
+    reading_area: QScrollArea
+    advice_label: QLabel
+    side_stack: QStackedWidget
+    ladder_view: QListView
+
+    page_wanted = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.load(self, "outcomes_page")
+        self._look = look
+        self._presenter: OutcomesPresenter | None = None
+        self._reading: Reading | None = None
+        self._title = ""
+        self.entry = _held(OutcomeEntry(look), self.entry_holder)
+        self.sides = OutcomeSides(look, self.side_panel, self.side_stack)
+        self._furnish_lists()
+        self._keys = OutcomeKeys(self.outcomes_view, self._chosen_outcome)
+        self._connect()
+        self._measure()
+        look.changed.connect(self._measure)
+
+    def attach(self, presenter: OutcomesPresenter) -> None:
+        """Work for this meeting from now on."""
+        if self._presenter is not None:
+            self._presenter.leave()
+        self._presenter = presenter
+        self.sides.use(presenter)
+
+    def save(self) -> bool:
+        """Keep what is being typed, an entry that was not recorded yet included."""
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.flush(entry)
+        return self.sides.save()
+
+    def open_at(self, handle: str) -> None:
+        """Show the outcome with this handle."""
+        if self._presenter is not None:
+            self._presenter.show_outcome(handle)
+            self.entry.what_edit.setFocus()
+
+    # ---- what the presenter shows ----
+    def show_items(self, rows: Sequence[ItemRow], chosen: int | None) -> None:
+        """The agenda items and which one is chosen."""
+        self._keys.items = rows
+        with QSignalBlocker(self.items_view):
+            self._item_model.show(rows)
+            self.items_view.choose(chosen)
+
+    def show_outcomes(self, heading: Heading, rows: Sequence[OutcomeRow], chosen: int | None) -> None:
+        """The outcomes of the chosen item; the one in the entry line is chosen."""
+        self.number_title.setText(heading.number)
+        self.number_title.setVisible(bool(heading.number))
+        self._title = heading.title
+        self._elide_title()
+        self.title_label.setToolTip(tip(heading.title))
+        self.times_label.setText(heading.times)
+        before = self._chosen_outcome()
+        self._outcome_model.show(rows)
+        row = self._outcome_model.row_of(chosen if chosen is not None else before)
+        if row >= 0:
+            self.outcomes_view.setCurrentIndex(self._outcome_model.index(row, 0))
+        self.outcomes_view.setVisible(bool(rows))
+        self.empty_label.setVisible(not rows)
+        if row < 0:
+            self.outcomes_view.scrollToBottom()
+
+    def show_ladder(self, rungs: Sequence[Rung]) -> None:
+        """The verbs, weak to strong."""
+        self._ladder_model.show(rungs)
+        self.entry.show_verbs([rung.verb for rung in rungs])
+
+    def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
+        """What may be completed or chosen."""
+        self.entry.show_choices(subjects, plan, papers)
+
+    def show_entry(self, entry: Entry) -> None:
+        """What stands in the entry line."""
+        self.entry.show_entry(entry)
+
+    def show_reading(self, reading: Reading) -> None:
+        """How it will read, and the rung of the ladder it stands on."""
+        self._reading = reading
+        show_reading(self._look, self.reading_label, reading)
+        self._fit_reading()
+        self.advice_label.setText("\n".join(reading.advice))
+        self.advice_label.setVisible(bool(reading.advice))
+        row = self._ladder_model.row_of(reading.rung)
+        if row >= 0:
+            index = self._ladder_model.index(row, 0)
+            self.ladder_view.setCurrentIndex(index)
+            self.ladder_view.scrollTo(index)
+        else:
+            self.ladder_view.selectionModel().clear()
+
+    def show_fault(self, field: str, sentence: str) -> None:
+        """What is wrong with a field of the entry line."""
+        self.entry.show_fault(field, sentence)
+
+    def show_lists(
+        self, actions: Sequence[SideRow], plan: PlanHead, lines: Sequence[SideRow], events: Sequence[SideRow]
+    ) -> None:
+        """Actions, work plan and events."""
+        self.sides.show_lists(actions, plan, lines, events)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes a verb from the ladder; what gets another width is fitted anew."""
+        if watched is self.ladder_view and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in ENTERS:
+                self._take_rung()
+                return True
+        elif event.type() == QEvent.Type.Resize and watched is self.title_label:
+            self._elide_title()
+        elif event.type() == QEvent.Type.Resize and watched is self.reading_area.viewport():
+            self._fit_reading()
+        return super().eventFilter(watched, event)
+
+    # ---- inner ----
+    def _furnish_lists(self) -> None:
+        item: Column[ItemRow] = Column(
+            "",
+            lambda row: f"{row.number}  {row.title}".strip(),
+            indent=lambda row: row.depth,
+            dot=lambda row: "warning" if row.wants else "",
+            tip=lambda row: tip(row.title),
+        )
+        count: Column[ItemRow] = Column("", _count, "right", ink=lambda _row: "soft")
+        self._item_model = RecordTable([item, count], lambda row: row.item_id, self)
+        self.items_view.furnish(self._look, self._item_model, (180, 46), 0, head=False)
+        self._outcome_model: RecordTable[OutcomeRow] = _listed(lambda row: row.outcome_id, self)
+        self.outcomes_view.setModel(self._outcome_model)
+        self.outcomes_view.setItemDelegate(Sentences(self._look, self.outcomes_view))
+        self.outcomes_view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.outcomes_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        rung: Column[Rung] = Column("", lambda row: row.verb, tip=lambda row: tip(row.means))
+        self._ladder_model = RecordTable([rung], lambda row: row.verb, self)
+        self.ladder_view.setModel(self._ladder_model)
+        self.ladder_view.setItemDelegate(Rungs(self._look, self.ladder_view))
+        self.ladder_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        for view in (self.outcomes_view, self.ladder_view):
+            view.setMouseTracking(True)
+            view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        for watched in (self.ladder_view, self.title_label, self.reading_area.viewport()):
+            watched.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.items_view.chosen.connect(self._choose_item)
+        self.outcomes_view.doubleClicked.connect(lambda _index: self._edit())
+        self.ladder_view.clicked.connect(lambda _index: self._take_rung())
+        self.entry.typed.connect(self._tell_typed)
+        self.entry.idle.connect(self._keep)
+        self.entry.entered.connect(self._record)
+        self.entry.new_wanted.connect(self._begin)
+        self._keys.edit_wanted.connect(self._edit)
+        self._keys.delete_wanted.connect(lambda outcome: self._presenter_does("delete", outcome))
+        self._keys.move_wanted.connect(lambda outcome, by: self._presenter_does("move", outcome, by))
+        self._keys.item_wanted.connect(lambda outcome, item: self._presenter_does("move_to_item", outcome, item))
+
+    def _presenter_does(self, what: str, *given: object) -> None:
+        if self._presenter is not None:
+            getattr(self._presenter, what)(*given)
+
+    def _elide_title(self) -> None:
+        room = max(self.title_label.width(), self._look.px(220))
+        elided = self.title_label.fontMetrics().elidedText(one_line(self._title), Qt.TextElideMode.ElideRight, room)
+        self.title_label.setText(elided)
+
+    def _fit_reading(self) -> None:
+        """As high as the words that will print, up to five lines; more scroll."""
+        wide = self.reading_area.viewport().width() or self._look.px(600)
+        high = self.reading_label.heightForWidth(wide)
+        line = self.reading_label.fontMetrics().lineSpacing()
+        self.reading_area.setFixedHeight(min(max(high, line), 5 * line + 4))
+
+    def _measure(self) -> None:
+        between(self.items_panel, self._look.px(NARROW), self._look.px(ITEMS))
+        between(self.side_panel, self._look.px(NARROW), self._look.px(SIDE))
+        if self._reading is not None:
+            self.show_reading(self._reading)
+
+    def _tell_typed(self) -> None:
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.typed(entry)
+
+    def _keep(self) -> None:
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.keep(entry)
+
+    def _record(self) -> None:
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None and self._presenter.record(entry):
+            self.entry.start()
+            self.outcomes_view.scrollToBottom()
+
+    def _begin(self) -> None:
+        """Esc: what is typed is kept, and a new outcome begins."""
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.keep(entry)
+            self._presenter.choose_outcome(None)
+            self.entry.start()
+
+    def _edit(self) -> None:
+        outcome, entry = self._chosen_outcome(), self.entry.entry()
+        if self._presenter is not None and outcome is not None and entry is not None:
+            self._presenter.flush(entry)
+            self._presenter.choose_outcome(outcome)
+            self.entry.what_edit.setFocus()
+
+    def _choose_item(self) -> None:
+        row: ItemRow | None = self.items_view.current()
+        entry = self.entry.entry()
+        if self._presenter is not None and row is not None and entry is not None:
+            self._presenter.flush(entry)
+            self._presenter.choose_item(row.item_id)
+
+    def _take_rung(self) -> None:
+        rung = self._ladder_model.record(self.ladder_view.currentIndex().row())
+        if rung is not None:
+            self.entry.take_verb(rung.verb)
+
+    def _chosen_outcome(self) -> int | None:
+        row = self._outcome_model.record(self.outcomes_view.currentIndex().row())
+        return row.outcome_id if row is not None else None
+
+
+def _held(widget: Any, holder: QWidget) -> Any:
+    layout = holder.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.addWidget(widget)
+    return widget
+
+
+def _count(row: ItemRow) -> str:
+    return str(row.count) if row.count or row.wants else "–"
+
+
+def _listed(identity: Any, parent: QObject) -> RecordTable[Any]:
+    return RecordTable([Column("", lambda _row: "")], identity, parent)

@@ -1,0 +1,1 @@
+"""Delegations, participants and who came: as the window shows it."""

@@ -1,0 +1,1 @@
+"""The Co-Chairs' text: as the window shows it."""

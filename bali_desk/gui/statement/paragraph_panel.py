@@ -1,0 +1,81 @@
+"""The right side of the Statement page: where a paragraph comes from, and her choice where both changed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from bali_desk.presenters.statement.rich_text import plain
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.statement.rows import InHand, SourceLine
+
+Kind = TypeVar("Kind", bound=QWidget)
+INKS = {"record": "soft", "edited": "edited", "own": "own", "both": "both", "gone": "edited"}
+NOTHING = "Put the cursor in a paragraph to see where it comes from."
+ENDED = "Nothing: the record no longer says it."
+
+
+class ParagraphPanel(QObject):
+    """Fills the panel that the form lays out."""
+
+    take_wanted = Signal()
+    keep_wanted = Signal()
+    back_wanted = Signal()
+    outcome_wanted = Signal(str)
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._both, self._edited = self._find(QWidget, "both_box"), self._find(QWidget, "edited_box")
+        self._from, self._holder = self._find(QWidget, "from_box"), self._find(QWidget, "from_holder")
+        self._state = self._find(QLabel, "state_label")
+        self._find(QPushButton, "take_button").clicked.connect(self.take_wanted)
+        self._find(QPushButton, "keep_button").clicked.connect(self.keep_wanted)
+        self._find(QPushButton, "back_button").clicked.connect(self.back_wanted)
+        self._sources: tuple[SourceLine, ...] | None = None
+        self.show_block(None)
+
+    def show_block(self, block: InHand | None) -> None:
+        """What stands behind this paragraph."""
+        self._state.setText(block.words if block else NOTHING)
+        self._state.setProperty("ink", INKS[block.state] if block else "soft")
+        self._state.style().unpolish(self._state)
+        self._state.style().polish(self._state)
+        both = block is not None and block.state == "both"
+        edited = block is not None and block.state in ("edited", "gone") and bool(plain(block.was))
+        self._both.setVisible(both)
+        self._edited.setVisible(edited)
+        if block is not None:
+            for name, runs in (("hers", block.hers), ("was", block.was), ("now", block.now), ("composed", block.was)):
+                self._find(QLabel, f"{name}_label").setText(plain(runs) or (ENDED if name == "now" else "Nothing."))
+        self._show_sources(block.sources if block else ())
+
+    def _show_sources(self, lines: tuple[SourceLine, ...]) -> None:
+        if lines == self._sources:
+            return
+        self._sources = lines
+        layout = self._holder.layout()
+        assert isinstance(layout, QVBoxLayout)
+        while (item := layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for line in lines:
+            label = QLabel(f"{line.number}  {line.text}".strip())
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            layout.addWidget(label)
+            if line.outcome:
+                button = QPushButton("Show in Outcomes")
+                button.setProperty("kind", "link")
+                button.clicked.connect(lambda _on=False, handle=line.handle: self.outcome_wanted.emit(handle))
+                layout.addWidget(button)
+        self._from.setVisible(bool(lines))
+
+    def _find(self, kind: type[Kind], name: str) -> Kind:
+        found = self._area.findChild(kind, name)
+        assert found is not None
+        return found

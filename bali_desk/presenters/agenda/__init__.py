@@ -1,0 +1,1 @@
+"""The agenda: what is shown and done."""

@@ -1,0 +1,1 @@
+"""Everything that goes out as a file: what is shown and done."""

@@ -1,0 +1,260 @@
+"""What the Documents page shows and does: the meeting's documents as they will print, and the files they become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from bali_desk.domain.errors import DeskError
+from bali_desk.presenters.ask import Ask, Jobs, Progress, Running
+from bali_desk.presenters.documents import exporting
+from bali_desk.presenters.documents.options import OptionRow, Value, offered
+from bali_desk.presenters.documents.page_pictures import PagePicture, count_pages, picture, pictures
+from bali_desk.presenters.statement.composing import compose_statement
+from bali_desk.store.desk import Desk
+from bali_desk.store.history import Step
+
+WORD, PDF = ".docx", ".pdf"
+KINDS = {WORD: "Word (*.docx)", PDF: "PDF (*.pdf)"}
+PRINT_DPI = 300
+
+
+@dataclass(frozen=True)
+class ShelfRow:
+    """A document on the shelf."""
+
+    name: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why there is no preview, and the button that mends it; no words on the button where none can."""
+
+    sentence: str
+    button: str
+
+
+@dataclass(frozen=True)
+class TemplateChoice:
+    """Which template the document is made with; `own` is the name of the officer's file, or empty."""
+
+    own: str
+
+
+class DocumentsView(Protocol):
+    """What the page must be able to show."""
+
+    def show_shelf(self, rows: Sequence[ShelfRow], chosen: str) -> None:
+        """The documents, and which one is chosen."""
+
+    def show_options(self, choice: TemplateChoice, options: Sequence[OptionRow]) -> None:
+        """The template of the chosen document, and what else may be chosen for it."""
+
+    def show_stale(self) -> None:
+        """The record changed: ask for the preview again when it can be seen."""
+
+    def show_working(self) -> None:
+        """The preview is being made."""
+
+    def show_pages(self, pages: Sequence[PagePicture]) -> None:
+        """The chosen document as it will print."""
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Why there is nothing to show."""
+
+    def print_page(self, page: PagePicture, number: int, total: int) -> None:
+        """Put a page, counted from 0, on the printer that was chosen."""
+
+
+class DocumentsPresenter:
+    """One per meeting that is open."""
+
+    def __init__(self, desk: Desk, view: DocumentsView, ask: Ask, jobs: Jobs, meeting_id: int) -> None:
+        self._desk, self._view, self._ask, self._jobs = desk, view, ask, jobs
+        self._meeting_id = meeting_id
+        self._chosen = exporting.STATEMENT
+        self._templates: dict[str, Path] = {}
+        self._options: dict[str, dict[str, Value]] = {}
+        self._counts: dict[str, int] = {}
+        self._pdf: bytes | None = None
+        self._running: Running | None = None
+        self._wanted: object = None
+        self._dpi = 96.0
+        self._stop_listening = desk.listen(self._on_change)
+        self._show_shelf()
+        view.show_stale()
+
+    def leave(self) -> None:
+        """Stop listening; what is being made is no longer wanted."""
+        self._stop_listening()
+        self._drop_running()
+
+    # ---- choosing ----
+    def choose(self, name: str) -> None:
+        """Show another document."""
+        if name != self._chosen:
+            self._chosen, self._pdf = name, None
+            self._show_shelf()
+            self._view.show_stale()
+
+    def choose_own_template(self) -> None:
+        """Make the document with a Word file of her own."""
+        path = self._ask.open_file("Template for this document", KINDS[WORD])
+        if path is not None:
+            self._templates[self._chosen] = path
+        self._show_template_anew()
+
+    def choose_house_template(self) -> None:
+        """Make the document with the template that came with the program."""
+        self._templates.pop(self._chosen, None)
+        self._show_template_anew()
+
+    def set_option(self, key: str, value: Value) -> None:
+        """Make the document with this choice from now on."""
+        self._options.setdefault(self._chosen, {})[key] = value
+        self._show_template_anew()
+
+    # ---- the preview ----
+    def make_preview(self, dpi: float) -> None:
+        """Make the chosen document beside the window and show its pages."""
+        self._dpi, self._pdf = dpi, None
+        order = self._order()
+        self._view.show_working()
+
+        def work(progress: Progress) -> tuple[bytes, list[PagePicture]]:
+            progress.step(0, 2)
+            pdf = exporting.make(order, PDF)
+            return pdf, pictures(pdf, dpi, progress)
+
+        def done(made: tuple[bytes, list[PagePicture]]) -> None:
+            self._pdf, pages = made
+            self._counts[order.name] = len(pages)
+            self._show_shelf()
+            self._view.show_pages(pages)
+
+        self._run(work, done)
+
+    def zoom(self, dpi: float) -> None:
+        """The same pages, larger or smaller."""
+        pdf = self._pdf
+        self._dpi = dpi
+        if pdf is not None:
+            self._run(lambda progress: pictures(pdf, dpi, progress), self._view.show_pages)
+
+    def mend(self) -> None:
+        """What the button beside the trouble does: compose the statement that is missing, or try once more."""
+        if self._chosen in self._templates:
+            self.choose_house_template()
+        elif self._lacks_statement():
+            try:
+                compose_statement(self._desk, self._meeting_id)
+            except DeskError as error:
+                self._ask.fail(str(error))
+        else:
+            self._view.show_stale()
+
+    # ---- files and paper ----
+    def save(self, suffix: str) -> None:
+        """Write the chosen document as Word or PDF file where she wants it."""
+        order = self._order()
+        title = f"{exporting.title_of(order.name)} as {KINDS[suffix]}"
+        path = self._ask.save_as(title, exporting.file_name(order, suffix), KINDS[suffix])
+        if path is None:
+            return
+        if path.suffix.lower() != suffix:
+            path = path.with_name(path.name + suffix)
+            if path.exists() and not self._ask.confirm(f"There is a file {path.name} already. Replace it?", "Replace"):
+                return
+
+        def work(progress: Progress) -> None:
+            progress.step(0, 1)
+            exporting.write(path, exporting.make(order, suffix))
+
+        def done(_nothing: None) -> None:
+            exporting.keep_version(self._desk, order)
+            self._ask.tell(f"Wrote {path.name}.")
+
+        self._jobs.run(work, done, self._fail)
+
+    def print_all(self) -> None:
+        """Hand every page to the printer, one after the other, so that a long document needs no room."""
+        pdf = self._pdf
+        if pdf is not None:
+            self._jobs.run(lambda _progress: count_pages(pdf), lambda total: self._print(pdf, 0, total), self._fail)
+
+    # ---- inner ----
+    def _print(self, pdf: bytes, number: int, total: int) -> None:
+        def done(page: PagePicture) -> None:
+            self._view.print_page(page, number, total)
+            if number + 1 < total:
+                self._print(pdf, number + 1, total)
+
+        self._jobs.run(lambda _progress: picture(pdf, number, PRINT_DPI), done, self._fail)
+
+    def _run(self, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
+        """Run in place of what was running; an older answer that still comes is not shown."""
+        self._drop_running()
+        mine = object()
+        self._wanted = mine
+
+        def arrived(outcome: object) -> None:
+            if self._wanted is mine:
+                done(outcome)
+
+        def failed(error: Exception) -> None:
+            if self._wanted is mine:
+                self._explain(error)
+
+        self._running = self._jobs.run(work, arrived, failed)
+
+    def _drop_running(self) -> None:
+        self._wanted = None
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+
+    def _explain(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        self._pdf = None
+        button = "Compose statement" if self._lacks_statement() else ""
+        if self._chosen in self._templates:
+            button = "Use the house template"
+        self._view.show_trouble(Trouble(str(error), button))
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        self._ask.fail(str(error))
+
+    def _lacks_statement(self) -> bool:
+        return self._chosen == exporting.STATEMENT and not self._order().record.blocks
+
+    def _order(self) -> exporting.Order:
+        name = self._chosen
+        chosen = self._options.get(name)
+        return exporting.order_of(self._desk, self._meeting_id, name, self._templates.get(name), chosen)
+
+    def _show_template_anew(self) -> None:
+        self._show_shelf()
+        self._view.show_stale()
+
+    def _show_shelf(self) -> None:
+        rows = [ShelfRow(name, exporting.title_of(name), self._detail(name)) for name in exporting.names()]
+        self._view.show_shelf(rows, self._chosen)
+        own = self._templates.get(self._chosen)
+        choice = TemplateChoice(own.name if own else "")
+        self._view.show_options(choice, offered(self._chosen, self._options.get(self._chosen, {})))
+
+    def _detail(self, name: str) -> str:
+        pages = self._counts.get(name)
+        return "Word, PDF" if pages is None else "1 page" if pages == 1 else f"{pages} pages"
+
+    def _on_change(self, step: Step) -> None:
+        self._counts.clear()
+        self._show_shelf()
+        self._view.show_stale()

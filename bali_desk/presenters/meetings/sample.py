@@ -1,0 +1,23 @@
+"""The sample meeting: what a newcomer opens first, and what tests and pictures are made from."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from bali_desk import assets
+
+SAMPLE = assets.RESOURCES / "sample" / "tipwg-3.meeting.json"
+
+
+def write_sample(path: Path) -> int:
+    """Write the sample meeting, with its statement composed, into the desk at `path`; returns the meeting's id."""
+    from bali_desk.exchange.importing import take_in
+    from bali_desk.presenters.statement.composing import compose_statement
+    from bali_desk.store.desk import Desk
+
+    with closing(Desk(path)) as desk:
+        with desk.change("Import meeting") as session:
+            meeting = take_in(session, SAMPLE.read_bytes()).meeting
+        compose_statement(desk, meeting)
+    return meeting

@@ -1,0 +1,254 @@
+"""What the Outcomes page shows and does: who did what with each agenda item, recorded as it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bali_desk.domain.errors import DeskError
+from bali_desk.domain.models import Action, AgendaItem, Event, Meeting, Outcome, Paper, WorkPlan, WorkPlanLine
+from bali_desk.domain.record import Record
+from bali_desk.presenters import places, typed
+from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.outcomes import rows as outcome_rows
+from bali_desk.presenters.outcomes.entry import Entry, entry_of, fill, fill_action, same_entry
+from bali_desk.presenters.outcomes.language import Language, Reading, Rung
+from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, OutcomeRow
+from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, PlanHead, PlanLines, SideList, SideRow
+from bali_desk.presenters.telling import told
+from bali_desk.store.desk import Desk
+from bali_desk.store.history import Step
+from bali_desk.store.records import next_sequence, read_record
+from bali_desk.store.removal import remove
+
+SHOWN = (Outcome, Action, AgendaItem, Meeting, Paper, WorkPlan, WorkPlanLine, Event)
+
+
+class OutcomesView(Protocol):
+    """What the page must be able to show."""
+
+    def show_items(self, rows: Sequence[ItemRow], chosen: int | None) -> None:
+        """The agenda items, and which one is chosen."""
+
+    def show_outcomes(self, heading: Heading, rows: Sequence[OutcomeRow], chosen: int | None) -> None:
+        """The outcomes of the chosen item, and which one stands in the entry line."""
+
+    def show_ladder(self, rungs: Sequence[Rung]) -> None:
+        """The verbs, weak to strong."""
+
+    def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
+        """What may be completed or chosen."""
+
+    def show_entry(self, entry: Entry) -> None:
+        """What stands in the entry line now."""
+
+    def show_reading(self, reading: Reading) -> None:
+        """How the entry line will read."""
+
+    def show_fault(self, field: str, sentence: str) -> None:
+        """What is wrong with a field of the entry line; an empty sentence takes it back."""
+
+    def show_lists(
+        self, actions: Sequence[SideRow], plan: PlanHead, lines: Sequence[SideRow], events: Sequence[SideRow]
+    ) -> None:
+        """The actions, the work plan and the events of the meeting."""
+
+
+class OutcomesPresenter:
+    """One per meeting that is open."""
+
+    def __init__(self, desk: Desk, view: OutcomesView, ask: Ask, meeting_id: int) -> None:
+        self._desk, self._view, self._ask, self._meeting_id = desk, view, ask, meeting_id
+        self.actions: SideList = ActionsList(desk, meeting_id, lambda: self._shown.outcome_id)
+        self.plan = PlanLines(desk, meeting_id)
+        self.events: SideList = EventsList(desk, meeting_id)
+        self._record = self._read()
+        self._language = Language(self._record.body.style)
+        rows = outcome_rows.item_rows(self._record)
+        first = next((row for row in rows if row.wants or row.count), rows[0])
+        self._item_id: int | None = first.item_id
+        self._shown = self._empty()
+        self.leave = desk.listen(self._on_change)
+        view.show_ladder(self._language.rungs())
+        self._refresh()
+        view.show_entry(self._shown)
+        self.typed(self._shown)
+
+    # ---- choosing ----
+    def choose_item(self, item_id: int | None) -> None:
+        """Show the outcomes of another agenda item; the entry line begins anew."""
+        if item_id != self._item_id:
+            self._item_id = item_id
+            self._begin_entry()
+
+    def choose_outcome(self, outcome_id: int | None) -> None:
+        """Put a recorded outcome into the entry line, or begin a new one."""
+        if outcome_id != self._shown.outcome_id:
+            self._begin_entry(outcome_id)
+
+    def show_outcome(self, handle: str) -> None:
+        """Go to the outcome with this handle, from another page."""
+        for outcome in self._record.outcomes:
+            if outcome.handle == handle:
+                self._item_id = outcome.agenda_item_id
+                self._begin_entry(outcome.id)
+
+    # ---- the entry line ----
+    def typed(self, entry: Entry) -> None:
+        """Show how the entry line will read, as it is typed."""
+        self._view.show_reading(self._language.reading(self._as_outcome(entry), self._record))
+
+    def keep(self, entry: Entry) -> None:
+        """Keep what is typed into a recorded outcome; an outcome that is not recorded yet waits for `record`."""
+        if entry.outcome_id is not None and entry != self._shown:
+            self._write(entry, "Edit outcome")
+
+    def record(self, entry: Entry) -> bool:
+        """Record the entry line and begin the next one; False, with a sentence at the field, when it cannot be."""
+        if entry.outcome_id is None and not entry.says_something:
+            self._view.show_fault("text", "Write what was noted, welcomed or agreed.")
+            return False
+        is_new = entry.outcome_id is None
+        differs = is_new or entry != self._shown
+        if differs and not self._write(entry, "Record outcome" if is_new else "Edit outcome"):
+            return False
+        self._begin_entry(subject=entry.subject if is_new else "")
+        return True
+
+    def flush(self, entry: Entry) -> None:
+        """She leaves: nothing that says something is lost, even where Enter was not pressed or a date is wrong."""
+        if entry.outcome_id is not None:
+            self.keep(entry)
+        elif entry.says_something:
+            self.record(entry)
+
+    # ---- the list of outcomes ----
+    @told
+    def delete(self, outcome_id: int) -> None:
+        """Take an outcome out of the record, with its actions."""
+        with self._desk.change("Delete outcome") as session:
+            outcome = session.get(Outcome, outcome_id)
+            if outcome is not None:
+                remove(session, outcome)
+
+    @told
+    def move(self, outcome_id: int, by: int) -> None:
+        """Move an outcome up or down within its agenda item."""
+        with self._desk.change("Move outcome") as session:
+            ours = [outcome for outcome in self._all(session) if outcome.agenda_item_id == self._item_id]
+            held = sorted(outcome.sequence for outcome in ours)
+            if len(set(held)) < len(held):  # as an import may leave them
+                places.number(self._all(session))
+                held = sorted(outcome.sequence for outcome in ours)
+            for place, outcome in zip(held, places.moved(ours, outcome_id, by), strict=True):
+                if outcome.sequence != place:
+                    outcome.sequence = place
+
+    @told
+    def move_to_item(self, outcome_id: int, item_id: int | None) -> None:
+        """Give an outcome to another agenda item, after those it has."""
+        with self._desk.change("Move outcome to another item") as session:
+            outcome = session.get_one(Outcome, outcome_id)
+            if outcome.agenda_item_id != item_id:
+                outcome.agenda_item_id = item_id
+                outcome.sequence = next_sequence(session, Outcome, meeting_id=self._meeting_id)
+
+    # ---- inner ----
+    def _write(self, entry: Entry, label: str) -> bool:
+        """Write the entry line; a date that cannot be read is told at its field, and the rest is kept all the same."""
+        fault = _fault_of(entry.due)
+        before, self._shown = self._shown, entry  # what the notice brings back is what already stands there
+        merge = (Outcome, entry.outcome_id) if entry.outcome_id is not None else None
+        try:
+            with self._desk.change(label, merge=merge) as session:
+                outcome = self._row(session, entry)
+                was = outcome.text
+                fill(outcome, entry)
+                if not fault:
+                    fill_action(session, outcome, self._record.actions, entry, was)
+        except DeskError as error:
+            self._shown = before
+            self._ask.fail(str(error))
+            return False
+        if fault and entry.outcome_id is None:
+            self._begin_entry(outcome.id, entry)
+        self._view.show_fault("text", "")
+        self._view.show_fault("due", fault)
+        return not fault
+
+    def _row(self, session: Session, entry: Entry) -> Outcome:
+        if entry.outcome_id is not None:
+            return session.get_one(Outcome, entry.outcome_id)
+        place = next_sequence(session, Outcome, meeting_id=self._meeting_id)
+        row = Outcome(meeting_id=self._meeting_id, agenda_item_id=self._item_id, sequence=place)
+        session.add(row)
+        session.flush()  # its action needs its id
+        return row
+
+    def _begin_entry(self, outcome_id: int | None = None, typed_in: Entry | None = None, subject: str = "") -> None:
+        outcome = next((one for one in self._record.outcomes if one.id == outcome_id), None)
+        entry = entry_of(outcome, self._record.actions) if outcome else self._empty(subject)
+        if typed_in is not None:  # with the date that could not be read
+            entry = replace(entry, owner=typed_in.owner, due=typed_in.due)
+        self._shown = entry
+        self._refresh()
+        self._view.show_fault("text", "")
+        self._view.show_fault("due", "")
+        self._view.show_entry(entry)
+        self.typed(entry)
+
+    def _empty(self, subject: str = "") -> Entry:
+        return Entry(subject=subject or self._record.body.main_actor or "Members")
+
+    def _as_outcome(self, entry: Entry) -> Outcome:
+        outcome = Outcome(meeting_id=self._meeting_id, agenda_item_id=self._item_id)
+        fill(outcome, entry)
+        return outcome
+
+    def _all(self, session: Session) -> list[Outcome]:
+        return read_record(session, self._meeting_id).outcomes
+
+    def _read(self) -> Record:
+        with self._desk.reading() as session:
+            return read_record(session, self._meeting_id)
+
+    def _on_change(self, step: Step) -> None:
+        if step.touches(*SHOWN):
+            self._record = self._read()
+            self._follow_record()
+            self._refresh()
+
+    def _follow_record(self) -> None:
+        """Where undo or another window changed what stands in the entry line, show it anew."""
+        if self._item_id is not None and all(item.id != self._item_id for item in self._record.agenda):
+            self._item_id = outcome_rows.item_rows(self._record)[0].item_id
+        if self._shown.outcome_id is None:
+            return
+        stored = next((one for one in self._record.outcomes if one.id == self._shown.outcome_id), None)
+        fresh = entry_of(stored, self._record.actions) if stored else self._empty()
+        if not same_entry(fresh, self._shown):
+            self._shown = fresh
+            self._view.show_entry(fresh)
+            self.typed(fresh)
+
+    def _refresh(self) -> None:
+        record, view = self._record, self._view
+        view.show_items(outcome_rows.item_rows(record), self._item_id)
+        rows = outcome_rows.outcome_rows(record, self._item_id, self._language)
+        view.show_outcomes(outcome_rows.heading(record, self._item_id), rows, self._shown.outcome_id)
+        choices = outcome_rows.plan_choices(record), outcome_rows.paper_choices(record)
+        view.show_choices(outcome_rows.subjects(record), *choices)
+        view.show_lists(
+            self.actions.rows(record), self.plan.head(record), self.plan.rows(record), self.events.rows(record)
+        )
+
+
+def _fault_of(due: str) -> str:
+    try:
+        typed.day(due)
+    except DeskError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,1 @@
+"""Delegations, participants and who came: what is shown and done."""

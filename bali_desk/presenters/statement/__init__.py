@@ -1,0 +1,1 @@
+"""The Co-Chairs' text: what is shown and done."""

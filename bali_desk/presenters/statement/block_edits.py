@@ -1,0 +1,86 @@
+"""What an officer's hand does to the blocks of a statement: write, split, join, place, and settle what both changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from bali_desk.domain.models import Block
+from bali_desk.presenters import places
+from bali_desk.presenters.statement.rich_text import Runs, join, plain, runs_of, same, split, text_of
+
+LISTS = ("bullet", "numbered", "paragraph")  # what goes on in the same kind after Enter
+
+
+def write(block: Block, runs: Runs) -> None:
+    """Give the block her words; typed back to what the record said, it is the record's again."""
+    if same(runs_of(block.text), runs):
+        return
+    if block.state in (None, "record") and block.composed is None:
+        block.composed = block.text  # a statement that came in without its memory
+    block.text = text_of(runs)
+    if block.proposed and same(runs_of(block.proposed), runs):
+        take_record(block)
+    elif block.state != "own":
+        agreed = block.composed is not None and same(runs_of(block.composed), runs)
+        block.state = "record" if agreed else "edited"
+
+
+def split_at(session: Session, blocks: Sequence[Block], block: Block, place: int) -> Block:
+    """Enter: what follows the place becomes a block of her own. At the very start, an empty one opens before."""
+    before, after = split(runs_of(block.text), place)
+    kind = block.kind if block.kind in LISTS else "paragraph"
+    if not plain(before).strip() and plain(after).strip():
+        insert(session, blocks, block, kind, before=True)
+        return block  # keeps its words, its sources and the cursor
+    write(block, before)
+    return insert(session, blocks, block, kind, runs=after)
+
+
+def join_with(session: Session, first: Block, second: Block) -> tuple[Block, int]:
+    """Put two neighbours together; gives the block that stays and where the seam is."""
+    seam = len(plain(runs_of(first.text)))
+    if not first.text and (first.state == "own" or second.text):
+        session.delete(first)
+        return second, 0
+    if second.text:
+        sources = list(dict.fromkeys([*first.sources, *second.sources]))
+        write(first, join(runs_of(first.text), runs_of(second.text)))
+        if sources != first.sources:
+            first.sources = sources
+    session.delete(second)
+    return first, seam
+
+
+def insert(
+    session: Session,
+    blocks: Sequence[Block],
+    beside: Block | None,
+    kind: str,
+    runs: Runs = (),
+    before: bool = False,
+    statement_id: int = 0,
+) -> Block:
+    """A block of her own after `beside` (or before it); at the end where there is none."""
+    new = Block(statement_id=beside.statement_id if beside else statement_id, kind=kind, state="own")
+    new.text = text_of(runs)
+    order = list(blocks)
+    place = len(order) if beside is None else order.index(beside) + (0 if before else 1)
+    order.insert(place, new)
+    session.add(new)
+    places.number(order)
+    session.flush()
+    return new
+
+
+def take_record(block: Block) -> None:
+    """The record's new words take the place of hers."""
+    if block.proposed is not None:
+        block.text, block.composed, block.proposed, block.state = block.proposed, block.proposed, None, "record"
+
+
+def keep_mine(block: Block) -> None:
+    """Her words stay; the record's new ones are known and not asked about again."""
+    if block.proposed is not None:
+        block.composed, block.proposed, block.state = block.proposed, None, "edited"

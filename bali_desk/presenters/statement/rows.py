@@ -1,0 +1,217 @@
+"""What the Statement page shows: the blocks as they will print, the sources beside them, the versions that went out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bali_desk.domain.dates import written
+from bali_desk.domain.models import Block, Outcome, StatementVersion
+from bali_desk.domain.record import Record
+from bali_desk.drafting.markup import word_count
+from bali_desk.drafting.merge import BOTH_CHANGED, SOURCE_GONE, state_of
+from bali_desk.drafting.sentences import is_public
+from bali_desk.presenters.outcomes.rows import item_numbers
+from bali_desk.presenters.statement.rich_text import Runs, runs_of
+
+KINDS = ("title", "subtitle", "heading", "paragraph", "bullet", "numbered")
+STAGES = ("draft", "circulated", "final")
+RECORD, EDITED, OWN, BOTH, GONE = "record", "edited", "own", "both", "gone"
+STATE_WORDS = {
+    RECORD: "As the record has it.",
+    EDITED: "You changed what the record gave.",
+    OWN: "You wrote this; no outcome stands behind it.",
+    BOTH: "You and the record both changed it.",
+    GONE: "You changed what the record gave, and the record no longer says it.",
+}
+
+
+@dataclass(frozen=True)
+class BlockRow:
+    """A paragraph on the paper. `number` is that of its agenda item, `label` the number or bullet it prints."""
+
+    block_id: int
+    kind: str
+    runs: Runs
+    state: str
+    number: str
+    label: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A public outcome, and the block it stands in, if any; `unused` where there is a text that does not use it."""
+
+    handle: str
+    number: str
+    text: str
+    block_id: int | None
+    unused: bool
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source of the block in hand."""
+
+    handle: str
+    number: str
+    text: str
+    outcome: bool  # else an agenda item
+
+
+@dataclass(frozen=True)
+class InHand:
+    """The block the cursor is in: what it came from and how it stands to the record."""
+
+    block_id: int
+    kind: str
+    state: str
+    words: str
+    sources: tuple[SourceLine, ...]
+    hers: Runs
+    was: Runs  # what the record said when she last agreed with it
+    now: Runs  # what the record says now, where she has to decide
+    gone: bool  # the record has nothing left to say here
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the text stands as a whole."""
+
+    composed: bool
+    stage: str
+    words: int
+    edited: int
+    both: int
+    own: int
+    unused: int
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """A version that left the house."""
+
+    version_id: int
+    title: str
+    detail: str
+
+
+def state_shown(block: Block, record: Record) -> str:
+    """The mark of a block: record, edited, own, both where she has to decide, gone where the record fell silent."""
+    state = state_of(block, record)
+    return {BOTH_CHANGED: BOTH, SOURCE_GONE: GONE}.get(state, state)
+
+
+def block_rows(record: Record) -> list[BlockRow]:
+    """The blocks in order, list items numbered as they will print."""
+    rows: list[BlockRow] = []
+    numbers, count = _numbers(record), 0
+    for block in record.blocks:
+        count = count + 1 if block.kind == "numbered" else 0
+        number = next((numbers[handle] for handle in block.sources if numbers.get(handle)), "")
+        state, label = state_shown(block, record), _label(block.kind, count)
+        rows.append(BlockRow(block.id or 0, block.kind, runs_of(block.text), state, number, label))
+    return rows
+
+
+def source_rows(record: Record) -> list[SourceRow]:
+    """Every public outcome in the order of the agenda, and where the text uses it."""
+    told_in = [block for block in reversed(record.blocks) if block.text.strip()]
+    places = {handle: block.id for block in told_in for handle in block.sources}
+    numbers = _numbers(record)
+    order = {item_id: place for place, item_id in enumerate(item_numbers(record))}
+    public = [outcome for outcome in record.outcomes if is_public(outcome, record)]
+    public.sort(key=lambda outcome: order.get(outcome.agenda_item_id, len(order)))
+    written = bool(record.blocks)
+    return [
+        SourceRow(
+            one.handle,
+            numbers.get(one.handle, ""),
+            told(one),
+            places.get(one.handle),
+            written and one.handle not in places,
+        )
+        for one in public
+    ]
+
+
+def in_hand(record: Record, block_id: int | None) -> InHand | None:
+    """Everything about the block the cursor is in."""
+    block = next((one for one in record.blocks if one.id == block_id), None)
+    if block is None:
+        return None
+    state = state_shown(block, record)
+    return InHand(
+        block.id or 0,
+        block.kind,
+        state,
+        STATE_WORDS.get(state, ""),
+        tuple(line for handle in block.sources for line in _source(record, handle)),
+        runs_of(block.text),
+        runs_of(block.composed),
+        runs_of(block.proposed),
+        block.proposed == "",
+    )
+
+
+def standing(record: Record) -> Standing:
+    """Counts of the whole text."""
+    states = [state_shown(block, record) for block in record.blocks]
+    return Standing(
+        bool(record.blocks),
+        (record.statement.stage if record.statement else None) or "draft",
+        sum(word_count(block.text) for block in record.blocks),
+        states.count(EDITED) + states.count(GONE),
+        states.count(BOTH),
+        states.count(OWN),
+        sum(row.unused for row in source_rows(record)),
+    )
+
+
+def version_rows(versions: Sequence[StatementVersion]) -> list[VersionRow]:
+    """The versions, newest first."""
+    return [
+        VersionRow(one.id or 0, f"Version {one.number}, {one.stage}", f"{written(one.made_at.date())}, {_words(one)}")
+        for one in reversed(versions)
+    ]
+
+
+def version_blocks(version: StatementVersion) -> list[BlockRow]:
+    """The text of a version, to be read."""
+    rows: list[BlockRow] = []
+    count = 0
+    for place, block in enumerate(version.blocks):
+        kind = str(block.get("kind") or "paragraph")
+        count = count + 1 if kind == "numbered" else 0
+        text = runs_of(str(block.get("text") or ""))
+        rows.append(BlockRow(place, kind, text, str(block.get("state") or RECORD), "", _label(kind, count)))
+    return rows
+
+
+def told(outcome: Outcome) -> str:
+    """An outcome in its own plain words."""
+    return " ".join(part for part in (outcome.subject, outcome.verb, outcome.text) if part) or "Outcome without words"
+
+
+def _label(kind: str, count: int) -> str:
+    return {"numbered": f"{count}.", "bullet": "•"}.get(kind, "")
+
+
+def _words(version: StatementVersion) -> str:
+    return f"{sum(word_count(str(block.get('text') or '')) for block in version.blocks)} words"
+
+
+def _numbers(record: Record) -> dict[str, str]:
+    """The agenda number of every outcome and agenda item, by handle."""
+    by_id = item_numbers(record)
+    numbers = {item.handle: by_id.get(item.id, "") for item in record.agenda}
+    return numbers | {outcome.handle: by_id.get(outcome.agenda_item_id, "") for outcome in record.outcomes}
+
+
+def _source(record: Record, handle: str) -> list[SourceLine]:
+    numbers = _numbers(record)
+    outcomes = [SourceLine(handle, numbers[handle], told(one), True) for one in record.outcomes if one.handle == handle]
+    items = [
+        SourceLine(handle, numbers[handle], one.title or "", False) for one in record.agenda if one.handle == handle
+    ]
+    return outcomes or items
