@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import bali_desk.gui.plain_import  # noqa: F401  (before anything else of PySide6)
 
 # isort: split
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.gui.ask import WindowAsk
@@ -46,20 +47,26 @@ def open_window(desk: Path | None, *, sample: bool = False) -> int:
     settings = Settings(_data_folder() / "settings.ini")
     path = _data_folder() / "sample.desk" if sample else desk or settings.desk or _data_folder() / "bali.desk"
     door = FrontDoor(settings)
-    door.paint(path)
-    QTimer.singleShot(0, lambda: door.open(path, sample=sample))
+    door.paint(path, then=lambda: door.open(path, sample=sample))
     status = QApplication.exec()
     door.close()
     return status
 
 
-def painted_window(desk: Path) -> tuple[QApplication, MainWindow]:
-    """The window as it is first painted, not yet shown and not at work: what start-up is measured on."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    door = FrontDoor(Settings(desk.with_name("settings.ini")))
-    door.window.show_meetings(grouped(glance(desk)))
-    return app, door.window
+class FirstPaint(QObject):
+    """Calls back once, right after a window was painted for the first time."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint; the work itself comes when it is done."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
 
 
 class FrontDoor:
@@ -77,13 +84,16 @@ class FrontDoor:
         self.window.desk_wanted.connect(self._open_another)
         self._desk: Desk | None = None
 
-    def paint(self, path: Path) -> None:
-        """Show the window with the meetings of the desk at `path`, before anything heavy is loaded."""
+    def paint(self, path: Path, then: Callable[[], object]) -> None:
+        """Show the window with the meetings of the desk at `path`; once it is painted, load the rest and go on."""
         self.window.show_meetings(grouped(glance(path)))
+        self._first_paint = FirstPaint(self.window, lambda: self._furnish(then))
         self._show()
-        self.window.repaint()
+
+    def _furnish(self, then: Callable[[], object]) -> None:
         self.look.load_icons()
         know_every_script()
+        then()
 
     def _show(self) -> None:
         """Where it stood last; the first time, all of a laptop's screen or a good part of a larger one."""

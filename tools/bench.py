@@ -15,35 +15,32 @@ from contextlib import closing
 from pathlib import Path
 
 RUNS = 7
-BARE_WINDOW = """
+STOP_AT_FIRST_PAINT = """
+import os, resource, sys
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-app = QApplication([])
-window = QWidget()
-window.resize(1366, 768)
-"""
-FIRST_PAINT = """
-import os, resource
-from PySide6.QtCore import QEvent, QObject
-class Stop(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched is window:
-            QTimer.singleShot(0, leave)
-        return False
 def leave():
     used = resource.getrusage(resource.RUSAGE_SELF)
     print(used.ru_utime + used.ru_stime, flush=True)
     os._exit(0)
-from PySide6.QtCore import QTimer
+class Stop(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow():
+            QTimer.singleShot(0, leave)
+        return False
+app = QApplication([])
 stop = Stop()
-window.installEventFilter(stop)
+app.installEventFilter(stop)
+"""
+BARE_WINDOW = """
+window = QWidget()
+window.resize(1366, 768)
 window.show()
 app.exec()
 """
 OUR_WINDOW = """
-import sys
-from pathlib import Path
-from bali_desk.front_door import painted_window
-app, window = painted_window(Path(sys.argv[1]))
+from bali_desk.__main__ import main
+main(sys.argv[1:])
 """
 
 
@@ -68,8 +65,8 @@ def start_up(desk: Path) -> None:
 
 def painted(window: str, desk: Path) -> float:
     """Processor seconds from the start of the interpreter to the first paint."""
-    script = window + FIRST_PAINT
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    script = STOP_AT_FIRST_PAINT + window
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(desk.parent)}
     run = subprocess.run(
         [sys.executable, "-c", script, str(desk)], env=environment, capture_output=True, text=True, check=True
     )
