@@ -14,7 +14,7 @@ run: $(VENV)/ready  ## open the window with the sample meeting (no display: writ
 	@tools/run.sh $(BIN)/bali-desk
 
 test: $(VENV)/ready  ## run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: $(VENV)/ready  ## format, lint, types
 	$(BIN)/ruff format --check .

@@ -1,6 +1,7 @@
 """An older desk is brought up to date: copied aside first, whole or not at all, with no row lost."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -11,7 +12,10 @@ from bali_desk.domain.models import Body, Meeting, dt
 from bali_desk.store import backups, schema
 from bali_desk.store.desk import Desk
 from bali_desk.store.engine import open_engine
+from bali_desk.store.records import read_record
+from bali_desk.store.verify import faults_of
 
+DESKS = Path(__file__).parents[1] / "desks"
 REBUILD = """
 import sqlalchemy as sa
 from alembic import op
@@ -105,3 +109,22 @@ def test_an_older_desk_in_use_is_not_migrated(old_desk, next_version):
             Desk(old_desk, for_writing=False)
     finally:
         desk.close()
+
+
+@pytest.mark.parametrize("released", sorted(DESKS.glob("*.desk")), ids=lambda path: path.stem)
+def test_a_desk_of_every_released_schema_opens_sound_and_whole(released, tmp_path):
+    path = tmp_path / released.name
+    shutil.copy(released, path)
+    desk = Desk(path)
+    try:
+        with desk.reading() as session:
+            assert faults_of(session) == []
+            record = read_record(session, 1)
+        assert (record.body.short, len(record.participants), len(record.outcomes)) == ("TIPWG", 41, 23)
+        assert [block.kind for block in record.blocks[:2]] == ["title", "subtitle"]
+    finally:
+        desk.close()
+
+
+def test_there_is_a_desk_of_todays_schema_among_the_released_ones():
+    assert (DESKS / f"{schema.REVISION}.desk").exists(), "keep one: `bali-desk sample`, then `bali-desk backup`"
