@@ -7,7 +7,9 @@ document code: each command imports what it needs when it runs.
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,11 +24,22 @@ Run = Callable[[argparse.Namespace], int | None]
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit status."""
     options = parser().parse_args(arguments)
+    _let_every_name_through()
     try:
         status: int | None = options.run(options)
+        sys.stdout.flush()
     except DeskError as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
+        _complain(str(error))
         return 1
+    except BrokenPipeError:  # whoever reads, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        _complain(f"This could not be done: {error}.")
+        return 1
+    except KeyboardInterrupt:
+        _complain("Stopped.")
+        return 130
     return status or 0
 
 
@@ -75,17 +88,20 @@ def meetings(options: argparse.Namespace) -> None:
 
 def import_meeting(options: argparse.Namespace) -> None:
     """Take a meeting file in, whole or not at all."""
+    from bali_desk.exchange import checking
     from bali_desk.exchange.importing import take_in
     from bali_desk.store.desk import Desk
 
     data = _read(options.file)
+    if not options.desk.exists():
+        checking.read(data)  # a file that is refused must not leave a new, empty desk
     with _open(Desk, options.desk) as desk, desk.change("Import meeting") as session:
         taken = take_in(session, data)
     if options.json:
         _print_json({"meeting": taken.meeting, "created": taken.created, "warnings": taken.warnings})
         return
     for warning in taken.warnings:
-        print(warning, file=sys.stderr)
+        _complain(warning)
     print(f"Meeting {taken.meeting} {'created' if taken.created else 'updated'}.")
 
 
@@ -172,7 +188,7 @@ def restore(options: argparse.Namespace) -> None:
     backups.restore(options.file, options.desk)
 
 
-def verify(options: argparse.Namespace) -> int:
+def verify(options: argparse.Namespace) -> None:
     """Make every check the store has."""
     from bali_desk.store.desk import Desk
     from bali_desk.store.verify import faults_of
@@ -180,10 +196,10 @@ def verify(options: argparse.Namespace) -> int:
     with _open(Desk, options.desk, create=False, for_writing=False) as desk, desk.reading() as session:
         faults = faults_of(session)
     for fault in faults:
-        print(fault, file=sys.stderr)
-    if not faults:
-        print("The desk is sound.")
-    return 1 if faults else 0
+        print(" ".join(fault.split()))
+    if faults:
+        raise DeskError(f"“{options.desk}” is not sound: {len(faults)} faults were found.")
+    print("The desk is sound.")
 
 
 def self_test(options: argparse.Namespace) -> None:
@@ -213,8 +229,18 @@ def _read(path: Path) -> bytes:
 
 
 def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    takes_any = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=not takes_any, indent=1))
+
+
+def _complain(sentence: str) -> None:
+    print(" ".join(sentence.split()), file=sys.stderr)
+
+
+def _let_every_name_through() -> None:
+    """A terminal that cannot show a letter gets its number instead of ending the program."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 DESK = ("desk", {"type": Path, "metavar": "DESK", "help": "the desk file"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -40,7 +41,7 @@ def warnings_about(content: dict[str, Json]) -> list[str]:
 
 def _parsed(data: bytes) -> Json:
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_Group)
     except UnicodeDecodeError as error:
         raise DeskError(f"This is not a meeting file: byte {error.start + 1} is not UTF-8 text.") from error
     except json.JSONDecodeError as error:
@@ -51,6 +52,15 @@ def _parsed(data: bytes) -> Json:
         raise DeskError("This is not a meeting file: its fields are nested too deep.") from error
     except ValueError as error:
         raise DeskError(f"This is not a meeting file: {error}.") from error
+
+
+class _Group(dict[str, Json]):
+    """An object of the file; `doubled` names the fields it holds more than once, of which JSON keeps the last."""
+
+    def __init__(self, fields: Sequence[tuple[str, Json]]) -> None:
+        super().__init__(fields)
+        names = [name for name, _ in fields] if len(fields) > len(self) else []
+        self.doubled = [name for place, name in enumerate(names) if name in names[:place]]
 
 
 def _refuse_constant(name: str) -> None:
@@ -68,6 +78,7 @@ def _check_version(content: Json) -> None:
 def _faults(content: Json) -> Iterator[str]:
     yield from _against_schema(content)
     yield from _unstorable(content, "")
+    yield from _written_twice(content, "")
     yield from _impossible_dates(content, _schema(), "")
     yield from _doubled(content)
     yield from _unknown_references(content)
@@ -83,8 +94,7 @@ def _against_schema(content: Json) -> Iterator[str]:
 
 
 def _in_words(error: Any) -> str:
-    value = json.dumps(error.instance, ensure_ascii=False, default=str)
-    value = value if len(value) <= 60 else f"{value[:57]}..."
+    value = _quoted(error.instance)
     match error.validator:
         case "required":
             missing = next(name for name in error.validator_value if name not in error.instance)
@@ -95,7 +105,7 @@ def _in_words(error: Any) -> str:
         case "enum":
             return f"{value} is not one of {', '.join(str(one) for one in error.validator_value if one)}"
         case "pattern":
-            return f"{value} is not a {'time (HH:MM)' if ':' in error.validator_value else 'date (YYYY-MM-DD)'}"
+            return f"{value} is not a {_kind_of(error.validator_value)}"
         case "minLength":
             return "must not be empty"
         case "minimum":
@@ -103,6 +113,15 @@ def _in_words(error: Any) -> str:
         case "const":
             return f"{value} must be {json.dumps(error.validator_value)}"
     return str(error.message)
+
+
+def _quoted(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _kind_of(pattern: str) -> str:
+    return "time (HH:MM)" if ":" in pattern else "date (YYYY-MM-DD)"
 
 
 def _unstorable(value: Json, place: str) -> Iterator[str]:
@@ -115,14 +134,27 @@ def _unstorable(value: Json, place: str) -> Iterator[str]:
             yield from _unstorable(one, f"{place}[{number}]")
     elif isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
         yield f"{place.encode('ascii', 'replace').decode()}: holds half a character"
-    elif isinstance(value, int) and abs(value) > LARGEST:
+    elif isinstance(value, (int, float)) and abs(value) > LARGEST:
         yield f"{place}: {value} is too large a number"
+
+
+def _written_twice(value: Json, place: str) -> Iterator[str]:
+    if isinstance(value, _Group):
+        yield from (f"{place}.{name}: is there twice".lstrip(".") for name in value.doubled)
+        for key, one in value.items():
+            yield from _written_twice(one, f"{place}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _written_twice(one, f"{place}[{number}]")
 
 
 def _impossible_dates(value: Json, schema: Json, place: str) -> Iterator[str]:
     for inner, part, where in _steps(value, schema, place):
-        if isinstance(inner, str) and r"\d{4}" in part.get("pattern", "") and not _is_date(inner):
-            yield f'{where}: there is no day "{inner}"'
+        if isinstance(inner, str) and "pattern" in part:
+            if not re.fullmatch(part["pattern"].rstrip("$"), inner, re.ASCII):  # its $ allows a line break
+                yield f"{where}: {_quoted(inner)} is not a {_kind_of(part['pattern'])}"
+            elif r"\d{4}" in part["pattern"] and not _is_date(inner):
+                yield f'{where}: there is no day "{inner}"'
         yield from _impossible_dates(inner, part, where)
     if place == "meeting" and value.get("end") and value["end"] < value["start"]:
         yield f'meeting.end: "{value["end"]}" is before the start'

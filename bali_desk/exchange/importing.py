@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, select
 
-from bali_desk.domain.models import Body, Listed, Meeting, Statement, Stored, WorkPlan
+from bali_desk.domain.models import (
+    AgendaItem,
+    Body,
+    Listed,
+    Meeting,
+    Paper,
+    Participant,
+    Statement,
+    Stored,
+    WorkPlan,
+    WorkPlanLine,
+)
+from bali_desk.domain.names import printed_name
 from bali_desk.exchange import checking
 from bali_desk.exchange.fields import BODY, LISTINGS, MEETING, PLAN, STATEMENT, Listing, column_of, default_of
 
 Json = Any
 Row = TypeVar("Row", bound=Stored)
+HANDLE_LISTS: dict[str, tuple[type[Listed], ...]] = {"papers": (Paper,), "fulfils": (WorkPlanLine,)}
+GROUPS = {"next": ("when", "place"), "recommended_to": ("body", "when")}  # what each may hold
 
 
 @dataclass(frozen=True)
@@ -51,17 +65,20 @@ def take_in(session: Session, data: bytes) -> Taken:
     taken = {
         one.record: _take_list(session, content, one, owner)
         for one in LISTINGS
-        if (owner := _owner(one, owners)) is not None and _is_told(content, one, created)
+        if (owner := _owner(one, owners)) is not None and _is_told(content, one, created and owner is not body)
     }
     session.flush()  # new rows have their ids from here on
     _refer(taken)
+    _forget_handles(session, content, meeting)
     session.flush()
     return Taken(key_of(meeting), created, checking.warnings_about(content))
 
 
 def _body(session: Session, content: Json) -> Body:
-    body = session.exec(select(Body).where(Body.name == content["body"]["name"])).first() or Body(name="")
-    _write(body, content["body"], BODY)
+    """The body. What the desk knows of it and the file leaves out stays: other meetings rest on it too."""
+    said = content["body"]
+    body = session.exec(select(Body).where(Body.name == said["name"])).first() or Body(name=said["name"])
+    _write(body, said, [name for name in BODY if body.id is None or name in said])
     return _keep(session, body)
 
 
@@ -93,30 +110,57 @@ def _take_list(session: Session, content: Json, listing: Listing, owner: Stored)
     """Bring the rows of one list up to the file's; returns each row with its entry."""
     key = {Body: "body_id", WorkPlan: "plan_id", Statement: "statement_id"}.get(type(owner), "meeting_id")
     column = listing.model.__table__.c[key]  # type: ignore[attr-defined]
-    here = _Known(session.exec(select(listing.model).where(column == owner.id).order_by(_sequence(listing))).all())
+    rows = session.exec(select(listing.model).where(column == owner.id).order_by(_sequence(listing))).all()
+    here = _Known(listing, rows)
     taken: list[tuple[Stored, Json]] = []
     for sequence, entry in enumerate(checking.entries(content, listing.path)):
-        row = here.find(listing, entry) or listing.model(**{key: owner.id, **_named(listing, entry)})
+        row = here.find(entry) or listing.model(**{key: owner.id, **_named(listing, entry)})
         _write(row, entry, listing.fields)
         _write(row, {"sequence": sequence}, ("sequence",))
         if listing.has_handles:
             _write(row, {"handle": entry["id"]}, ("handle",))
         session.add(row)
         taken.append((row, entry))
-    for gone in here.left:
+    for gone in here.left():
         _let_go(session, content, listing, gone)
         session.delete(gone)
     return taken
 
 
 def _let_go(session: Session, content: Json, listing: Listing, gone: Stored) -> None:
-    """Empty the references to a row that goes in the lists that stay as they are."""
+    """Empty the references to a row that goes in the lists that stay as they are; a presenter stays by name."""
+    if isinstance(gone, Participant) and content.get("agenda") is None:
+        for item in session.exec(select(AgendaItem).where(AgendaItem.meeting_id == gone.meeting_id)):
+            named = [printed_name(gone, "Given Family") if one == gone.handle else one for one in item.presenters]
+            _write(item, {"presenters": [one for one in named if one]}, ("presenters",))
     for other in LISTINGS:
         for _, column, target in other.references:
             if target == listing.record and not _is_told(content, other, created=False):
                 here = other.model.__table__.c[column]  # type: ignore[attr-defined]
                 for row in session.exec(select(other.model).where(here == gone.id)):
                     setattr(row, column, None)
+
+
+def _forget_handles(session: Session, content: Json, meeting: Meeting) -> None:
+    """Take handles that lead nowhere any more out of the lists that stay as they are."""
+    for other in LISTINGS:
+        for field in HANDLE_LISTS.keys() & set(other.fields):
+            if not _is_told(content, other, created=False):
+                known = {handle for model in HANDLE_LISTS[field] for handle in _handles(session, model, meeting)}
+                for row in session.exec(select(other.model).where(_of(other.model, meeting))):
+                    _write(row, {field: [one for one in getattr(row, field) if one in known]}, (field,))
+
+
+def _handles(session: Session, model: type[Listed], meeting: Meeting) -> Sequence[str]:
+    return session.exec(select(model.handle).where(_of(model, meeting))).all()
+
+
+def _of(model: type[Stored], meeting: Meeting) -> Any:
+    """That a row is of this meeting, straight or through its work plan."""
+    columns = model.__table__.c  # type: ignore[attr-defined]
+    if "plan_id" in columns:
+        return columns.plan_id.in_(select(WorkPlan.id).where(WorkPlan.meeting_id == meeting.id))
+    return columns.meeting_id == meeting.id
 
 
 def _sequence(listing: Listing) -> Any:
@@ -131,21 +175,24 @@ def _named(listing: Listing, entry: Json) -> dict[str, Json]:
 class _Known:
     """The rows of a list that are there already, each to be found once."""
 
-    def __init__(self, rows: Sequence[Stored]) -> None:
-        self.left = list(rows)
+    def __init__(self, listing: Listing, rows: Sequence[Stored]) -> None:
+        self._words = [name for name in ("name", "kind", "text") if name in listing.fields]
+        self._has_handles = listing.has_handles
+        self._rows: dict[Any, list[Stored]] = {}
+        for row in reversed(rows):
+            self._rows.setdefault(self._key(vars(row)), []).append(row)
 
-    def find(self, listing: Listing, entry: Json) -> Stored | None:
+    def find(self, entry: Json) -> Stored | None:
         """The row an entry is about: by its handle, else the first one that says the same."""
-        for row in self.left:
-            if self._is_about(row, listing, entry):
-                self.left.remove(row)
-                return row
-        return None
+        rows = self._rows.get(self._key({**entry, "handle": entry.get("id")}))
+        return rows.pop() if rows else None
 
-    def _is_about(self, row: Stored, listing: Listing, entry: Json) -> bool:
-        if listing.has_handles:
-            return isinstance(row, Listed) and row.handle == entry["id"]
-        return all(getattr(row, name) == entry.get(name) for name in listing.fields if name in ("name", "kind", "text"))
+    def left(self) -> list[Stored]:
+        """The rows nothing was about."""
+        return [row for rows in self._rows.values() for row in rows]
+
+    def _key(self, fields: Mapping[str, Any]) -> Any:
+        return fields["handle"] if self._has_handles else tuple(fields.get(name) for name in self._words)
 
 
 def _refer(taken: dict[str, list[tuple[Stored, Json]]]) -> None:
@@ -162,14 +209,21 @@ def _refer(taken: dict[str, list[tuple[Stored, Json]]]) -> None:
 
 def _write(row: SQLModel, entry: Json, fields: Sequence[str]) -> None:
     for field in fields:
-        value = entry.get(field, default_of(field))
+        value = _kept(entry.get(field, default_of(field)), field)
         dated = type(row).model_fields[column_of(field)].annotation
         if isinstance(value, str) and dated in (dt.date, dt.date | None):
             value = dt.date.fromisoformat(value)
-        elif isinstance(value, float):  # JSON's 3.0 is a whole number
-            value = int(value)
         if getattr(row, column_of(field)) != value:
             setattr(row, column_of(field), value)
+
+
+def _kept(value: Json, field: str) -> Json:
+    """A value as the desk keeps it: JSON's 3.0 is a whole number, and a group holds only the fields it has."""
+    if isinstance(value, float):
+        return int(value)
+    if isinstance(value, dict):
+        return {name: _kept(one, name) for name, one in value.items() if name in GROUPS.get(field, value)}
+    return value
 
 
 def key_of(row: Stored) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.store.lock import WriterLock
+from bali_desk.store import place
+from bali_desk.store.lock import WriterLock, lock_file
 
 KEPT = 10  # the newest copies
 KEPT_DAYS = 30  # and of as many days the last one
@@ -19,6 +21,7 @@ KEPT_DAYS = 30  # and of as many days the last one
 
 def folder_of(desk: Path) -> Path:
     """Where the copies of a desk lie: beside it."""
+    desk = desk.resolve()
     return desk.with_name(f"{desk.name}-backups")
 
 
@@ -28,11 +31,23 @@ def copies_of(desk: Path) -> list[Path]:
 
 
 def rotate(desk: Path) -> Path | None:
-    """Add a copy and thin out the old ones; None where nothing changed since the last copy."""
+    """Add a copy and thin out the old ones; None where nothing changed since the last copy.
+
+    None, too, where no copy can be made, as on a full disk: that must not keep her from her desk.
+    """
+    try:
+        return _rotated(desk)
+    except (DeskError, OSError):
+        return None
+
+
+def _rotated(desk: Path) -> Path | None:
+    for left in folder_of(desk).glob(".*.part"):  # of a program that was killed; only who holds the desk rotates
+        left.unlink()
     copies = copies_of(desk)
     number = int(copies[-1].name[:5]) + 1 if copies else 1
     fresh = put_aside(desk, f"{number:05d} {datetime.now():%Y-%m-%d %H.%M}")
-    if copies and _digest(copies[-1]) == _digest(fresh):
+    if copies and _same(copies[-1], fresh):
         fresh.unlink()
         return None
     _thin_out(copies_of(desk))
@@ -41,10 +56,13 @@ def rotate(desk: Path) -> Path | None:
 
 def put_aside(desk: Path, name: str) -> Path:
     """A whole copy of the desk under `name` in its backup folder."""
-    target = folder_of(desk) / f"{name}.desk"
-    target.parent.mkdir(exist_ok=True)
-    copy(desk, target)
-    return target
+    folder = folder_of(desk)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise DeskError(f"No copy of the desk could be put in “{folder}”: {error.strerror}.") from error
+    copy(desk, folder / f"{name}.desk")
+    return folder / f"{name}.desk"
 
 
 def copy(desk: Path, target: Path) -> None:
@@ -53,29 +71,52 @@ def copy(desk: Path, target: Path) -> None:
     The copy is one closed file without WAL, so it can be read from a write-protected place. DeskError when it cannot
     be written; `target` is then as it was.
     """
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with closing(driver.connect(str(desk))) as source:
-            source.execute("VACUUM INTO ?", (str(draft),))
-        with closing(driver.connect(str(draft))) as fresh:
-            if fresh.execute("PRAGMA quick_check").fetchone() != ("ok",):
-                raise DeskError(f"“{desk.name}” is damaged: no whole copy of it can be made.")
-        _settle(draft)
+    with _whole_copy(desk, target) as draft:
+        if lock_file(target).exists():  # a desk lies there: not while somebody writes to it
+            WriterLock(target).release()
+        if not target.is_dir():
+            for left in ("-shm", "-wal"):  # of a killed program: they must not be read into the new file
+                target.with_name(target.name + left).unlink(missing_ok=True)
         os.replace(draft, target)
-    except (OSError, driver.Error) as error:
-        raise DeskError(f"No copy could be written to “{target}”: {error}.") from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def restore(source: Path, desk: Path) -> None:
-    """Put the copy `source` in the place of `desk`, which is put aside first; DeskError where it is open elsewhere."""
+    """Put the copy `source` in the place of `desk`, which is put aside once the copy is known to be whole.
+
+    DeskError where the desk is open elsewhere or cannot be replaced; it is then as it was.
+    """
+    source, desk = source.resolve(), desk.resolve()
+    if source == desk:
+        raise DeskError(f"“{desk}” cannot be put back in its own place: name a copy of it.")
+    if desk.is_dir():
+        raise DeskError(f"“{desk}” is a folder, not a desk.")
     lock = WriterLock(desk)
     try:
-        _move_aside(desk, f"before-restore {datetime.now():%Y-%m-%d %H.%M.%S}.desk")
-        copy(source, desk)
+        with _whole_copy(source, desk) as draft:
+            _move_aside(desk, f"before-restore {datetime.now():%Y-%m-%d %H.%M.%S.%f}.desk")
+            os.replace(draft, desk)
     finally:
         lock.release()
+
+
+@contextmanager
+def _whole_copy(desk: Path, target: Path) -> Iterator[Path]:
+    """A checked copy of the desk beside `target`, for the body to put in its place; it is gone afterwards."""
+    draft = target.with_name(f".{os.getpid()}.part")
+    how = "mode=rw" if place.is_writable(desk) else "immutable=1"
+    try:
+        draft.unlink(missing_ok=True)
+        with closing(driver.connect(place.address(desk, how), uri=True)) as source:
+            source.execute("VACUUM INTO ?", (place.address(draft, "mode=rwc"),))
+        with closing(driver.connect(place.address(draft, "mode=rw"), uri=True)) as fresh:
+            if fresh.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                raise DeskError(f"“{desk.name}” is damaged: no whole copy of it can be made.")
+        _settle(draft)
+        yield draft
+    except (OSError, driver.Error) as error:
+        raise DeskError(f"No copy could be written to “{target}”: {error}.") from error
+    finally:
+        _forget(draft)
 
 
 def _move_aside(desk: Path, name: str) -> None:
@@ -90,6 +131,19 @@ def _move_aside(desk: Path, name: str) -> None:
 def _settle(file: Path) -> None:
     with open(file, "rb+") as written:
         os.fsync(written.fileno())
+
+
+def _forget(draft: Path) -> None:
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+
+
+def _same(older: Path, fresh: Path) -> bool:
+    """Whether two copies say the same; one that cannot be read says nothing."""
+    try:
+        return _digest(older) == _digest(fresh)
+    except OSError:
+        return False
 
 
 def _digest(file: Path) -> bytes:

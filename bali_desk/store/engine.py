@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
+
+from bali_desk.store import place
 
 BUSY_SECONDS = 5.0
 
@@ -24,9 +25,7 @@ def open_engine(path: Path, *, journal: str | None = "WAL", frozen: bool = False
 
     def connect() -> Any:
         how = "immutable=1" if frozen else "mode=rwc"
-        connection = driver.connect(
-            f"file:{quote(str(path))}?{how}", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
-        )
+        connection = driver.connect(place.address(path, how), uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
         connection.isolation_level = None  # the driver would leave ALTER TABLE outside the transaction
         settings = [f"foreign_keys={'ON' if foreign_keys else 'OFF'}", "trusted_schema=OFF"]
         if not frozen:

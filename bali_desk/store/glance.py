@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as driver
+
+from bali_desk.store import place
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def glance(path: Path) -> list[MeetingAtAGlance]:
     if not path.is_file():
         return []
     try:
-        with closing(driver.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
+        with closing(driver.connect(place.address(path, "mode=ro"), uri=True)) as connection:
             rows = connection.execute(
                 "SELECT meeting.id, coalesce(body.short, body.name), ordinal, title, coalesce(city, country, ''), "
                 "substr(start, 1, 4) FROM meeting JOIN body ON body.id = body_id "

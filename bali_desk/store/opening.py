@@ -32,7 +32,7 @@ class OpenFile:
 
 def open_file(path: Path, *, create: bool, for_writing: bool) -> OpenFile:
     """The file at `path`, checked and with today's tables. Raises DeskError in plain words."""
-    is_new = not path.exists()
+    is_new = not _is_there(path)
     if is_new and not create:
         raise DeskError(f"There is no desk at “{path}”.")
     _check_place(path, is_new)
@@ -42,6 +42,14 @@ def open_file(path: Path, *, create: bool, for_writing: bool) -> OpenFile:
         return _open_frozen(path, for_writing)
     with in_plain_words(path):
         return _open_writable(path, is_new, for_writing)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.resolve()
+        return path.exists()
+    except (OSError, RuntimeError) as error:  # a folder nobody may enter, a name too long, a link that leads to itself
+        raise DeskError(f"“{path}” cannot be opened: {getattr(error, 'strerror', 'it leads to itself')}.") from error
 
 
 def _open_writable(path: Path, is_new: bool, for_writing: bool) -> OpenFile:

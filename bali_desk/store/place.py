@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 NETWORK_FILE_SYSTEMS = ("nfs", "cifs", "smb", "9p", "afpfs", "webdav", "davfs", "fuse.sshfs", "ncpfs")
 
@@ -13,6 +14,11 @@ def is_writable(path: Path) -> bool:
     if not os.access(path.parent, os.W_OK):
         return False
     return not path.exists() or (os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222))
+
+
+def address(path: Path, how: str) -> str:
+    """The file as SQLite's address with options such as "mode=ro"; right for any name, even one that is no text."""
+    return f"file:{quote(os.fsencode(path))}?{how}"
 
 
 def is_on_network(path: Path) -> bool:

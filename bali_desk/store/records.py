@@ -28,15 +28,23 @@ from bali_desk.domain.models import (
     WorkPlanLine,
 )
 from bali_desk.domain.record import Record
+from bali_desk.store.trouble import damage_in_words
 
 Row = TypeVar("Row", bound=SQLModel)
+LARGEST_KEY = 2**63 - 1  # of SQLite
 
 
 def read_record(session: Session, meeting_id: int) -> Record:
     """The meeting with this id and all that hangs on it; DeskError when there is none."""
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        raise DeskError(f"There is no meeting {meeting_id} in this desk.")
+    with damage_in_words():
+        meeting = session.get(Meeting, meeting_id) if 0 < meeting_id <= LARGEST_KEY else None
+        if meeting is None:
+            raise DeskError(f"There is no meeting {meeting_id} in this desk.")
+        return _whole(session, meeting)
+
+
+def _whole(session: Session, meeting: Meeting) -> Record:
+    meeting_id = meeting.id
 
     def listed(model: type[Row], owner: str = "meeting_id", key: int | None = meeting_id) -> list[Row]:
         columns = model.__table__.c  # type: ignore[attr-defined]
@@ -80,7 +88,8 @@ def next_sequence(session: Session, model: type[SQLModel], **owner: int | None) 
 
 def only_meeting(session: Session) -> int:
     """The id of the only meeting of the desk; DeskError lists them when there are several, or says there is none."""
-    found = session.exec(select(Meeting, Body).join(Body).order_by(col(Body.name), col(Meeting.start))).all()
+    with damage_in_words():
+        found = session.exec(select(Meeting, Body).join(Body).order_by(col(Body.name), col(Meeting.start))).all()
     if len(found) == 1:
         return found[0][0].id or 0
     if not found:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel, select
 
+from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Meeting
 from bali_desk.store.records import read_record
 
 
 def faults_of(session: Session) -> list[str]:
     """What is wrong with the desk, one sentence each; none where it is sound."""
-    return [*_file_faults(session), *_table_faults(session), *_reference_faults(session)]
+    faults: list[str] = []
+    for check in (_file_faults, _table_faults, _reference_faults):
+        try:
+            faults += check(session)
+        except DBAPIError as error:  # so damaged that the check itself cannot read on
+            faults.append(f"The file is damaged: {error.orig}.")
+    return faults
 
 
 def _file_faults(session: Session) -> Iterator[str]:
@@ -34,7 +42,11 @@ def _table_faults(session: Session) -> Iterator[str]:
 
 def _reference_faults(session: Session) -> Iterator[str]:
     for meeting_id in session.scalars(select(Meeting.id)):
-        record = read_record(session, meeting_id or 0)
+        try:
+            record = read_record(session, meeting_id or 0)
+        except DeskError as error:
+            yield str(error)
+            continue
         papers = {paper.handle for paper in record.papers}
         lines = {line.handle for line in record.work_plan_lines}
         for item in record.agenda:

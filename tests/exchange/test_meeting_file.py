@@ -173,6 +173,14 @@ WRONG = [
     (SMALL | {"participants": [{"id": "1", "family": "\ud800"}]}, "participants[0].family: holds half a character"),
     (SMALL | {"outcomes": [{"id": "1", "fulfils": ["x"]}]}, 'outcomes[0].fulfils[0]: no work plan line "x"'),
     (
+        b'{"format": "bali-desk-meeting", "version": 1, "meeting": {"start": "2017-05-26"}, '
+        b'"body": {"name": "A", "name": "B"}}',
+        "body.name: is there twice",
+    ),
+    (SMALL | {"meeting": {"start": "2017-05-26\n"}}, 'meeting.start: "2017-05-26\\n" is not a date'),
+    (SMALL | {"agenda": [{"id": "1", "start": "0٩:00"}]}, 'agenda[0].start: "0٩:00" is not a time (HH:MM)'),
+    (SMALL | {"meeting": {"start": "2017-05-26", "ordinal": 1e30}}, "meeting.ordinal: 1e+30 is too large"),
+    (
         SMALL | {"statement": {"blocks": [{"kind": "paragraph", "text": "", "sources": ["x"]}]}},
         'statement.blocks[0].sources[0]: no outcome or agenda item "x"',
     ),
@@ -222,3 +230,54 @@ def test_any_names_come_back_exactly(tmp_path_factory, content):
 
 def test_reading_accepts_a_byte_order_mark():
     assert read(b"\xef\xbb\xbf" + json.dumps(SMALL).encode()) == SMALL
+
+
+def test_a_new_meeting_of_a_known_body_takes_nothing_from_it(desk):
+    full = {"name": "Group", "short": "G", "acronyms": {"G": "Group"}, "members": [{"name": "Fiji"}]}
+    first = bring_in(desk, SMALL | {"body": full}).meeting
+    before = exported(desk, first)
+    second = bring_in(desk, SMALL | {"meeting": {"start": "2018-05-26"}})
+    assert second.created
+    assert exported(desk, first) == before
+    bring_in(desk, SMALL | {"body": {"name": "Group", "short": None, "members": []}})
+    assert (exported(desk, first)["body"]["short"], exported(desk, first)["body"]["members"]) == (None, [])
+
+
+def test_a_list_the_file_leaves_out_forgets_handles_that_went(desk):
+    full = SMALL | {
+        "participants": [{"id": "a", "given": "Ana", "family": "Tui"}],
+        "papers": [{"id": "p"}, {"id": "q"}],
+        "work_plan": {"lines": [{"id": "w"}]},
+        "agenda": [{"id": "1", "papers": ["p", "q"], "presenters": ["a", "the host"]}],
+        "outcomes": [{"id": "o", "papers": ["p"], "fulfils": ["w"]}],
+    }
+    meeting = bring_in(desk, full).meeting
+    bring_in(desk, SMALL | {"papers": [{"id": "q"}], "work_plan": {"lines": []}, "participants": []})
+    out = exported(desk, meeting)
+    assert (out["agenda"][0]["papers"], out["agenda"][0]["presenters"]) == (["q"], ["Ana Tui", "the host"])
+    assert (out["outcomes"][0]["papers"], out["outcomes"][0]["fulfils"]) == ([], [])
+    bring_in(desk, out)
+
+
+def test_unknown_keys_of_a_group_are_kept_out_and_whole_numbers_are_whole(desk):
+    meeting = SMALL["meeting"] | {"next": {"when": None, "hotel": "Segara"}, "counts": {"participants": 38.0}}
+    outcomes = [{"id": "o", "recommended_to": {"body": "SOM", "by": "x"}}]
+    taken = bring_in(desk, SMALL | {"meeting": meeting, "outcomes": outcomes})
+    assert [warning.partition(":")[0] for warning in taken.warnings] == [
+        "meeting.next.hotel", "outcomes[0].recommended_to.by",
+    ]  # fmt: skip
+    out = exported(desk, taken.meeting)
+    assert json.dumps([out["meeting"]["next"], out["meeting"]["counts"]]) == '[{"when": null}, {"participants": 38}]'
+    assert out["outcomes"][0]["recommended_to"] == {"body": "SOM"}
+
+
+def test_rows_are_known_again_whatever_their_order(desk):
+    people = [{"id": str(number), "family": f"F{number}"} for number in range(40)]
+    meeting = bring_in(desk, SMALL | {"participants": people}).meeting
+    with desk.reading() as session:
+        before = {one.handle: one.id for one in read_record(session, meeting).participants}
+    bring_in(desk, SMALL | {"participants": people[::-1]})
+    with desk.reading() as session:
+        after = read_record(session, meeting).participants
+    assert [one.handle for one in after] == [one["id"] for one in people[::-1]]
+    assert {one.handle: one.id for one in after} == before
