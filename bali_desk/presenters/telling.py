@@ -10,17 +10,21 @@ from bali_desk.domain.errors import DeskError
 
 Given = ParamSpec("Given")
 Presenter = TypeVar("Presenter")
+Answer = TypeVar("Answer")
 
 
-def told(method: Callable[Concatenate[Presenter, Given], None]) -> Callable[Concatenate[Presenter, Given], None]:
+def told(
+    method: Callable[Concatenate[Presenter, Given], Answer],
+) -> Callable[Concatenate[Presenter, Given], Answer | None]:
     """An action of a presenter: a DeskError in it is told by its `_ask`, and the action is not done."""
 
     @wraps(method)
-    def acting(presenter: Presenter, /, *given: Given.args, **named: Given.kwargs) -> None:
+    def acting(presenter: Presenter, /, *given: Given.args, **named: Given.kwargs) -> Answer | None:
         try:
-            method(presenter, *given, **named)
+            return method(presenter, *given, **named)
         except DeskError as error:
             ask: Any = presenter._ask  # type: ignore[attr-defined]
             ask.fail(str(error))
+            return None
 
     return acting

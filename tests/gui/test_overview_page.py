@@ -149,8 +149,9 @@ def test_every_field_is_reached_by_tab_alone(page, window):
         reached.add(QApplication.focusWidget())
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
     wanted = [*page.findChildren(QLineEdit), *page.findChildren(WordsEdit), page.format_box]
-    wanted += [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
-    own = [one for one in wanted if not isinstance(one.parentWidget(), type(page.body_style_box))]
+    wanted += [one for one in page.findChildren(QAbstractButton) if one.isChecked() or not one.autoExclusive()]
+    own = [one for one in wanted if one.isVisible() and not isinstance(one.parentWidget(), type(page.body_style_box))]
+    assert len(own) > 25
     assert [one.objectName() for one in own if one not in reached] == []
 
 
@@ -162,3 +163,40 @@ def test_what_can_be_typed_in_or_pressed_has_a_name_for_a_screen_reader(page):
         if isinstance(one, QLineEdit | WordsEdit) and not one.accessibleName() and one not in labelled
     ]
     assert [name for name in unnamed if name != "qt_spinbox_lineedit" and name] == []
+
+
+@pytest.mark.parametrize(
+    ("chip", "name", "field", "typed"),
+    [
+        ("members_chip", "members", "name_edit", "Fiji"),
+        ("earlier_chip", "earlier", "place_edit", "Colombo"),
+        ("names_chip", "names", "name_edit", "Regional Roadmap"),
+        ("acronyms_chip", "acronyms", "short_edit", "NGO"),
+    ],
+)
+def test_what_the_body_brings_is_added_beside_the_facts_and_undo_takes_it_back(page, window, chip, name, field, typed):
+    QTest.mouseClick(page.findChild(QPushButton, chip), Left)
+    editor = page.body_sides.editor(name)
+    assert editor.isVisible()
+    before = editor.rows_view.model().rowCount()
+    QTest.mouseClick(editor.add_button, Left)
+    assert editor.rows_view.model().rowCount() == before + 1
+    retype(editor.findChild(QWidget, field), typed)
+    assert page.save()
+    assert any(typed in row.title for row in editor.rows_view.model().records)
+    for _ in range(2):
+        window.undo_action.trigger()
+    assert editor.rows_view.model().rowCount() == before
+
+
+def test_the_road_is_in_front_and_its_chip_says_so(page):
+    assert page.road_area.isVisible()
+    assert page.findChild(QPushButton, "road_chip").isChecked()
+
+
+def test_arrow_keys_go_from_chip_to_chip_and_show_its_list(page, window):
+    window.activateWindow()
+    page.findChild(QPushButton, "road_chip").setFocus()
+    for name in ("members", "earlier", "names", "acronyms"):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Right)
+        assert page.body_sides.editor(name).isVisible()

@@ -27,6 +27,9 @@ class View:
     def show_road(self, road):
         self.road = road
 
+    def show_body_lists(self, rows):
+        self.lists = rows
+
 
 @pytest.fixture
 def desk(tmp_path):

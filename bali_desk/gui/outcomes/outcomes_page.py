@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.language import Reading, Rung
     from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
     from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, OutcomeRow
-    from bali_desk.presenters.outcomes.side_lists import PlanHead, SideRow
+    from bali_desk.presenters.outcomes.side_lists import PlanHead
+    from bali_desk.presenters.side_list import SideRow
 
 ITEMS, SIDE, NARROW = 248, 276, 190  # widths at ten points
 

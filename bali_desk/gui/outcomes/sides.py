@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayou
 
 from bali_desk.gui.fields import Fields
 from bali_desk.gui.look import Look
-from bali_desk.gui.outcomes.side_list_editor import Part, SideListEditor
+from bali_desk.gui.side_list_editor import Part, SideListEditor
 
 if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
-    from bali_desk.presenters.outcomes.side_lists import PlanHead, SideRow
+    from bali_desk.presenters.outcomes.side_lists import PlanHead
+    from bali_desk.presenters.side_list import SideRow
 
 Kind = TypeVar("Kind", bound=QWidget)
 ACTION_PARTS = (

@@ -6,16 +6,28 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bali_desk.gui import forms
 from bali_desk.gui.fields import Field, Fields
 from bali_desk.gui.look import Look
+from bali_desk.gui.overview.body_sides import BodySides
 from bali_desk.gui.overview.chair_row import ChairRow
 from bali_desk.gui.overview.road_step_row import RoadStepRow
 from bali_desk.gui.widgets import DayBar, Seats, WordsEdit
 
 if TYPE_CHECKING:
+    from bali_desk.presenters.overview.body_lists import BodyRows
     from bali_desk.presenters.overview.presenter import ChairRow as Chair
     from bali_desk.presenters.overview.presenter import OverviewPresenter
     from bali_desk.presenters.overview.road import Road
@@ -25,6 +37,8 @@ class OverviewPage(QWidget):
     """Each fact `<name>` has an editor `<name>_edit` or `<name>_box`, and where it can be wrong a `<name>_fault`."""
 
     facts_area: QScrollArea
+    side: QWidget
+    side_stack: QStackedWidget
     road_area: QScrollArea
     road_holder: QWidget
     chairs_holder: QWidget
@@ -49,6 +63,7 @@ class OverviewPage(QWidget):
         self._chairs: list[ChairRow] = []
         self._day, self._seats = DayBar(), Seats()
         self._steps = [RoadStepRow(look, picture, self) for picture in (self._day, self._seats, None, None, None)]
+        self.body_sides = BodySides(look, self.side, self.side_stack)
         self._furnish()
 
     def attach(self, presenter: OverviewPresenter) -> None:
@@ -58,12 +73,14 @@ class OverviewPage(QWidget):
         first = self._presenter is None
         self._presenter = presenter
         self._typed.drop()  # a fault of the meeting before
+        self.body_sides.use(presenter.body_lists)
         if first:
             QTimer.singleShot(0, self, self._offer_time_zones)
 
     def save(self) -> bool:
         """Keeps what is being typed."""
-        return self._typed.save()
+        lists = self.body_sides.save()
+        return self._typed.save() and lists
 
     # ---- what the presenter shows ----
     def offer_styles(self, names: Sequence[str]) -> None:
@@ -106,6 +123,10 @@ class OverviewPage(QWidget):
         taken, total = road.seats
         self._seats.setVisible(total > 0)
         self._seats.show_seats(taken, total, f"{taken} of {total}")
+
+    def show_body_lists(self, rows: BodyRows) -> None:
+        """Members, acronyms, registered names and earlier meetings."""
+        self.body_sides.show_rows(rows)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Brings the field the keyboard reaches into sight, with a little air."""

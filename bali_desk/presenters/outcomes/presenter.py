@@ -17,7 +17,8 @@ from bali_desk.presenters.outcomes import rows as outcome_rows
 from bali_desk.presenters.outcomes.entry import Entry, entry_of, fill, fill_action, same_entry
 from bali_desk.presenters.outcomes.language import Language, Reading, Rung
 from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, OutcomeRow
-from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, PlanHead, PlanLines, SideList, SideRow
+from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, PlanHead, PlanLines
+from bali_desk.presenters.side_list import SideList, SideRow
 from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
@@ -62,9 +63,9 @@ class OutcomesPresenter:
 
     def __init__(self, desk: Desk, view: OutcomesView, ask: Ask, meeting_id: int) -> None:
         self._desk, self._view, self._ask, self._meeting_id = desk, view, ask, meeting_id
-        self.actions: SideList = ActionsList(desk, meeting_id, lambda: self._shown.outcome_id)
-        self.plan = PlanLines(desk, meeting_id)
-        self.events: SideList = EventsList(desk, meeting_id)
+        self.actions: SideList = ActionsList(desk, ask, meeting_id, lambda: self._shown.outcome_id)
+        self.plan = PlanLines(desk, ask, meeting_id)
+        self.events: SideList = EventsList(desk, ask, meeting_id)
         self._record = self._read()
         self._language = Language(self._record.body.style)
         rows = outcome_rows.item_rows(self._record)

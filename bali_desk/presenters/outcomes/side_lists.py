@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from sqlmodel import Session, select
 
-from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Action, Event, Outcome, WorkPlan, WorkPlanLine
 from bali_desk.domain.record import Record
-from bali_desk.presenters import places, typed
+from bali_desk.presenters import typed
+from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.outcomes.rows import item_numbers
+from bali_desk.presenters.side_list import Reader, SideList, SideRow, named
 from bali_desk.store.desk import Desk
-from bali_desk.store.records import next_sequence, read_record
-from bali_desk.store.removal import remove
-
-Reader = Callable[[str], Any]
-
-
-@dataclass(frozen=True)
-class SideRow:
-    """One row of a list: what it says in one line, what stands below it, and what its fields hold."""
-
-    row_id: int
-    title: str
-    detail: str
-    values: Mapping[str, str]
+from bali_desk.store.records import next_sequence
 
 
 @dataclass(frozen=True)
@@ -37,56 +25,6 @@ class PlanHead:
     title: str
     from_: str
     to: str
-
-
-class SideList:
-    """Adds, changes, moves and removes the rows of one list; every act is one step that undo takes back."""
-
-    kind: ClassVar[type[Any]]
-    called: ClassVar[str]  # "action": what the menu's Undo names
-    fields: ClassVar[Mapping[str, Reader]]
-
-    def __init__(self, desk: Desk, meeting_id: int) -> None:
-        self._desk, self._meeting_id = desk, meeting_id
-
-    def rows(self, record: Record) -> list[SideRow]:
-        """The list as it stands in the record."""
-        raise NotImplementedError
-
-    def add(self) -> int:
-        """A new row at the end; gives its id."""
-        with self._desk.change(f"Add {self.called}") as session:
-            row = self._new(session)
-            session.add(row)
-            session.flush()
-            row_id: int = row.id
-        return row_id
-
-    def change(self, row_id: int, field: str, text: str) -> None:
-        """Keep what was typed into a field; raises DeskError when it cannot be read."""
-        value = self.fields[field](text)
-        with self._desk.change(f"Edit {self.called}", merge=(self.kind, row_id, field)) as session:
-            row = session.get(self.kind, row_id)
-            if row is not None and getattr(row, field) != value:
-                setattr(row, field, value)
-
-    def remove(self, row_id: int) -> None:
-        """Take a row away, with every reference to it."""
-        with self._desk.change(f"Delete {self.called}") as session:
-            row = session.get(self.kind, row_id)
-            if row is not None:
-                remove(session, row)
-
-    def move(self, row_id: int, by: int) -> None:
-        """Move a row up or down."""
-        with self._desk.change(f"Move {self.called}") as session:
-            places.number(places.moved(self._stored(read_record(session, self._meeting_id)), row_id, by))
-
-    def _new(self, session: Session) -> Any:
-        raise NotImplementedError
-
-    def _stored(self, record: Record) -> Sequence[Any]:
-        raise NotImplementedError
 
 
 class ActionsList(SideList):
@@ -101,8 +39,8 @@ class ActionsList(SideList):
         "status": typed.words,
     }
 
-    def __init__(self, desk: Desk, meeting_id: int, outcome_in_hand: Callable[[], int | None]) -> None:
-        super().__init__(desk, meeting_id)
+    def __init__(self, desk: Desk, ask: Ask, meeting_id: int, outcome_in_hand: Callable[[], int | None]) -> None:
+        super().__init__(desk, ask, meeting_id)
         self._outcome_in_hand = outcome_in_hand
 
     def rows(self, record: Record) -> list[SideRow]:
@@ -190,7 +128,7 @@ class EventsList(SideList):
     kind = Event
     called = "event"
     fields: ClassVar[Mapping[str, Reader]] = {
-        "name": lambda text: named(text),
+        "name": lambda text: named(text, "An event"),
         "start": typed.rough_day,
         "end": typed.rough_day,
         "place": typed.words,
@@ -214,11 +152,3 @@ class EventsList(SideList):
 
     def _stored(self, record: Record) -> Sequence[Event]:
         return record.events
-
-
-def named(text: str) -> str:
-    """The name of an event; DeskError where nothing stands."""
-    name = typed.words(text)
-    if name is None:
-        raise DeskError("An event needs a name; to take it away, press Delete.")
-    return name

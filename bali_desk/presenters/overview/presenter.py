@@ -17,6 +17,7 @@ from bali_desk.domain.models import (
     Body,
     CoChair,
     Delegation,
+    EarlierMeeting,
     Meeting,
     Member,
     Outcome,
@@ -27,6 +28,7 @@ from bali_desk.domain.models import (
 from bali_desk.drafting.wording import style_names
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.overview import facts
+from bali_desk.presenters.overview.body_lists import BodyLists, BodyRows
 from bali_desk.presenters.overview.road import Road, road
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
@@ -34,8 +36,8 @@ from bali_desk.store.records import next_sequence, read_record, read_versions
 from bali_desk.store.removal import remove
 
 SHOWN = (
-    Action, AgendaItem, Block, Body, CoChair, Delegation, Meeting, Member, Outcome, Participant, Statement,
-    StatementVersion,
+    Action, AgendaItem, Block, Body, CoChair, Delegation, EarlierMeeting, Meeting, Member, Outcome, Participant,
+    Statement, StatementVersion,
 )  # fmt: skip
 
 
@@ -63,6 +65,9 @@ class OverviewView(Protocol):
     def show_road(self, road: Road) -> None:
         """Shows the five steps."""
 
+    def show_body_lists(self, rows: BodyRows) -> None:
+        """Shows what the body brings to its meetings."""
+
 
 class OverviewPresenter:
     """Keeps what is typed on the Overview, and follows everything the road speaks of."""
@@ -70,6 +75,7 @@ class OverviewPresenter:
     def __init__(self, desk: Desk, view: OverviewView, ask: Ask, meeting_id: int) -> None:
         self._desk, self._view, self._ask = desk, view, ask
         self._meeting_id = meeting_id
+        self.body_lists = BodyLists(desk, ask, meeting_id)
         self.leave = desk.listen(self._on_change)
         view.offer_styles(style_names())
         self._show()
@@ -135,4 +141,5 @@ class OverviewPresenter:
                 for chair in record.co_chairs
             ]
         )
+        self._view.show_body_lists(self.body_lists.rows(record))
         self._view.show_road(road(record, versions, dt.date.today()))

@@ -18,7 +18,7 @@ from bali_desk.gui.tables import Column, RecordTable, RecordView
 from bali_desk.gui.widgets import GrowingEdit
 
 if TYPE_CHECKING:
-    from bali_desk.presenters.outcomes.side_lists import SideList, SideRow
+    from bali_desk.presenters.side_list import SideList, SideRow
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,10 @@ class SideListEditor(QWidget):
     def _add(self) -> None:
         if self._keeper is not None:
             self._typed.save()
-            self.rows_view.choose(self._keeper.add())
+            made = self._keeper.add()
+            if made is None:  # refused, and told
+                return
+            self.rows_view.choose(made)
             first = next(iter(self._fields.values())).editor
             first.setFocus()
             if isinstance(first, QLineEdit):
@@ -161,6 +164,7 @@ class SideListEditor(QWidget):
     def _delete(self) -> None:
         if self._keeper is not None and self._shown is not None:
             place = self.rows_view.currentIndex().row()
+            self._typed.drop()  # what was typed goes with its row
             self._keeper.remove(self._shown)
             left = self._model.record(min(place, len(self._model.records) - 1))
             if left is not None:
@@ -169,7 +173,9 @@ class SideListEditor(QWidget):
     def _move(self, by: int) -> None:
         if self._keeper is not None and self._shown is not None:
             self._typed.save()
-            self._keeper.move(self._shown, by)
+            moved = self._keeper.move(self._shown, by)
+            if moved is not None:
+                self.rows_view.choose(moved)
 
     def _draw_icons(self) -> None:
         self.add_button.setIcon(self._look.icon("add", "accent"))
