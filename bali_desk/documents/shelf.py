@@ -13,7 +13,7 @@ from bali_desk.documents.contexts.attendance import attendance
 from bali_desk.documents.contexts.heading import meeting_title
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.documents.contexts.participants import participants
-from bali_desk.documents.contexts.statement import statement
+from bali_desk.documents.contexts.statement import printed_blocks, statement
 from bali_desk.documents.files import safe_name, write_whole
 from bali_desk.domain.dates import ordinal_figure
 from bali_desk.domain.errors import DeskError
@@ -58,7 +58,7 @@ def document(name: str) -> Paperwork:
 
 def why_not(name: str, record: Record) -> str | None:
     """Why the document cannot be made of this record, in one sentence; None when it can."""
-    if name == "statement" and not record.blocks:
+    if name == "statement" and not printed_blocks(record):
         return "There is no statement yet: compose it first."
     return None
 

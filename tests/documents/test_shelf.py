@@ -69,6 +69,18 @@ def test_a_statement_that_is_not_composed_is_not_an_empty_page(empty):
         make_word("statement", empty)
 
 
+def test_a_block_she_has_emptied_is_not_printed(sample):
+    words = sample.blocks[-1].text
+    assert words[:30] in transcript(make_word("statement", sample))
+    before = len(transcript(make_word("statement", sample)).splitlines())
+    sample.blocks[-1].text = "  "
+    assert len(transcript(make_word("statement", sample)).splitlines()) < before
+    for block in sample.blocks:
+        block.text = ""
+    with pytest.raises(DeskError, match="no statement yet"):
+        make_word("statement", sample)
+
+
 def test_an_unknown_document_is_answered_with_those_there_are(sample):
     with pytest.raises(DeskError, match=r"“minutes”.*agenda, participants, attendance, statement"):
         make_word("minutes", sample)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from bali_desk.documents.contexts.heading import heading
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.documents.templates.rich import BlockText
+from bali_desk.domain.models import Block
 from bali_desk.domain.record import Record
 
 
 def statement(record: Record, options: Options, edition: Edition) -> dict[str, object]:
-    """The Co-Chairs' text."""
+    """The Co-Chairs' text; a block an officer has emptied is not printed, and numbers close up over it."""
     return {
         **heading(record, "Co-Chairs’ statement", edition),
-        "blocks": [{"kind": one.kind, "text": BlockText(one.text, one.handle)} for one in record.blocks],
+        "blocks": [{"kind": one.kind, "text": BlockText(one.text, one.handle)} for one in printed_blocks(record)],
     }
+
+
+def printed_blocks(record: Record) -> list[Block]:
+    """The blocks that have a text."""
+    return [one for one in record.blocks if one.text and one.text.strip()]

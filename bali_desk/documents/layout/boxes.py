@@ -117,6 +117,18 @@ def gap_between(above: Box | None, below: Box) -> float:
     return max(above.after, below.before)
 
 
+def least_lines(box: Box) -> int:
+    """Return how many strips of a block must stand together at its beginning."""
+    lines = len(box.strips)
+    if not isinstance(box, ParagraphBox):
+        return 1
+    if box.shape.keep_lines:
+        return lines
+    if not box.shape.widow:
+        return 1
+    return lines if lines <= 3 else 2
+
+
 class Stack:
     """Blocks one below the other in a cell, a header or a footer."""
 
@@ -138,15 +150,37 @@ class Stack:
         gaps = sum(gap for _, _, gap, _ in self.strips[start + (start > 0) :])
         return gaps + sum(height for *_, height in self.strips[start:]) + self._after
 
+    def least(self) -> float:
+        """Return the height that must be free for the first block to begin."""
+        if not self.strips:
+            return 0.0
+        count = min(least_lines(self._boxes[0]), len(self.strips))
+        return sum(gap + height for _, _, gap, height in self.strips[:count])
+
     def fitting(self, start: int, room: float) -> int:
-        """Return up to which strip the room suffices."""
+        """Return up to which strip the room suffices, leaving no line of a paragraph alone on either side."""
         stop, used = start, 0.0
         for _, _, gap, height in self.strips[start:]:
             used += height + (gap if stop > start or start == 0 else 0.0)
             if used > room + 0.01:
                 break
             stop += 1
-        return stop
+        return self._without_widows(start, stop)
+
+    def _without_widows(self, start: int, stop: int) -> int:
+        if not start < stop < len(self.strips):
+            return stop
+        number, index, *_ = self.strips[stop]
+        box = self._boxes[number]
+        if index == 0 or not isinstance(box, ParagraphBox):
+            return stop
+        if box.shape.keep_lines:
+            return max(stop - index, start)
+        if box.shape.widow and len(box.strips) - index == 1:
+            stop, index = stop - 1, index - 1
+        if box.shape.widow and index == 1:
+            stop -= 1
+        return max(stop, start)
 
     def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
         """Draw some of the strips; each block is an element of its own below the parent."""

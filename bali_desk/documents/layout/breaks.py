@@ -19,7 +19,7 @@ _SPECIAL = re.compile(f"[\\-\u2010\u2013\u2014/\u200b{_IDEOGRAPH}]")
 _OPPORTUNITY = re.compile(
     "(?<=\u200b)(?!\u200b)"
     "|(?<=[^\\W_][\\-\u2010])(?=[^\\W_])"  # a hyphen between letters or figures; not in -5
-    "|(?<=\\w/)(?=[^\\W\\d_])"
+    "|(?<=[^\\W\\d_]/)(?=[^\\W\\d_])"  # and/or; never inside TIPWG/3/5/Add.1
     "|(?<=[\\w)”’][\u2013\u2014])(?=[\\w(“‘])"
     f"|(?<=[{_IDEOGRAPH}{_CLOSING}])(?=[{_IDEOGRAPH}{_OPENING}])(?<![{_OPENING}])(?![{_CLOSING}])"
     f"|(?<=[^\\W{_IDEOGRAPH}])(?=[{_IDEOGRAPH}])(?![{_CLOSING}])"

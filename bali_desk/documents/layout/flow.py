@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bali_desk.documents.layout.atoms import Counted, Typesetter
-from bali_desk.documents.layout.boxes import Box, ParagraphBox, Stack, gap_between, kind_of
+from bali_desk.documents.layout.boxes import Box, ParagraphBox, Stack, gap_between, kind_of, least_lines
 from bali_desk.documents.layout.ink import Node
 from bali_desk.documents.layout.model import Block, Paragraph, Section, Table, WordDocument
 from bali_desk.documents.layout.numbering import formatted
@@ -209,10 +209,6 @@ class Flow:
 def _head(box: ParagraphBox | TableBox) -> float:
     """Return how much of a block must stand with what is before it."""
     if isinstance(box, TableBox):
-        following = box.rows[len(box.headers)] if len(box.headers) < len(box.rows) else None
-        return sum(row.height for row in box.headers) + (following.least_height() if following else 0.0)
-    if box.shape.keep_lines:
-        return sum(box.strips)
-    lines = len(box.strips)
-    least = 1 if not box.shape.widow else 3 if lines == 3 else 2
-    return sum(box.strips[:least])
+        first = len(box.headers)
+        return sum(row.height for row in box.headers) + box.kept(first)[1]
+    return sum(box.strips[: least_lines(box)])

@@ -9,7 +9,7 @@ from bali_desk.documents.layout.atoms import Typesetter
 from bali_desk.documents.layout.boxes import Stack
 from bali_desk.documents.layout.grid import column_widths
 from bali_desk.documents.layout.ink import Ink, Node
-from bali_desk.documents.layout.model import Block, Border, Cell, Row, Table
+from bali_desk.documents.layout.model import Block, Border, Cell, Paragraph, Row, Table
 from bali_desk.documents.layout.rules import Rules, stronger
 
 StackMaker = Callable[[list[Block], float], Stack]
@@ -46,11 +46,17 @@ class RowBox:
     owners: list[CellBox | None] = field(default_factory=list)
     height: float = 0.0
 
+    @property
+    def keeps_next(self) -> bool:
+        """Say whether the row stays with the one below it: as Word has it, when all its paragraphs say so."""
+        blocks = [block for cell in self.cells for block in cell.cell.blocks]
+        return bool(blocks) and all(isinstance(one, Paragraph) and one.shape.keep_next for one in blocks)
+
     def least_height(self) -> float:
-        """Return the height that must be free for the row to begin: all of it, or the first line of each cell."""
+        """Return the height that must be free for the row to begin: all of it, or the first lines of each cell."""
         if self.row.whole or self.row.header or self.row.exact:
             return self.height
-        firsts = [cell.margins["top"] + cell.stack.strips[0][3] for cell in self.cells if cell.stack.strips]
+        firsts = [cell.margins["top"] + cell.stack.least() for cell in self.cells if cell.stack.strips]
         return min(self.height, max([self.row.height, *firsts]))
 
 
@@ -80,6 +86,14 @@ class TableBox:
         if (table.align == "right") != table.bidi:
             return width - whole
         return table.indent - (table.margins["left"] if outdent else 0.0)
+
+    def kept(self, start: int) -> tuple[int, float]:
+        """Return the last of the rows that stay together from one on, and the height they need to begin."""
+        stop, height = start, 0.0
+        while stop + 1 < len(self.rows) and self.rows[stop].keeps_next:
+            height += self.rows[stop].height
+            stop += 1
+        return stop, height + (self.rows[stop].least_height() if stop < len(self.rows) else 0.0)
 
     def _header_rows(self) -> list[RowBox]:
         found: list[RowBox] = []

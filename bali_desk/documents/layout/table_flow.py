@@ -25,9 +25,21 @@ class TableFlow:
 
     def place(self) -> None:
         """Set the whole table."""
+        settled = 0
         for row in self._box.rows:
+            if row.index >= settled and row not in self._box.headers:
+                settled = self._keep(row) + 1
             self._row(row)
         self._rules.draw(self._sheets.ink)
+
+    def _keep(self, row: RowBox) -> int:
+        """Begin a new page when the rows that stay together no longer fit on this one; return the last of them."""
+        last, needed = self._box.kept(row.index)
+        fits_a_page = needed <= self._sheets.full_height() - self._headers + _SLACK
+        fits_here = self._at_top() or self._sheets.y + needed <= self._sheets.bottom + _SLACK
+        if last > row.index and fits_a_page and not fits_here:
+            self._next_page(row)
+        return last
 
     def _row(self, row: RowBox) -> None:
         sheets = self._sheets

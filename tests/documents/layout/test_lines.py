@@ -53,6 +53,7 @@ def test_no_line_of_words_is_wider_than_the_paragraph(words, width):
         ("王小。明", ["王", "小。", "明"]),
         ("（王）小", ["（王）", "小"]),
         ("and/or", ["and/", "or"]),
+        ("TIPWG/3/5/Add.1", ["TIPWG/3/5/Add.1"]),
     ],
 )
 def test_lines_break_where_word_breaks_them(text, parts):

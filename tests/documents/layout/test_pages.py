@@ -156,3 +156,43 @@ def test_a_page_break_leaves_no_empty_page(paper, print_out):
     document.add_page_break()
     document.add_paragraph("Two")
     assert print_out(document).pages == ["One", "Two"]
+
+
+def test_rows_that_say_so_stay_with_the_row_below(paper, print_out):
+    document = paper()
+    for number in range(51):
+        document.add_paragraph(f"line{number}")
+    table = document.add_table(rows=3, cols=1)
+    for row, words in zip(table.rows, ("Thailand", "SRISUWAN", "CHAIYA"), strict=True):
+        row.cells[0].text = words
+    table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+    together = print_out(document)
+    home = next(page for page in together.pages if "Thailand" in page)
+    assert "SRISUWAN" in home
+
+    table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next = False
+    apart = print_out(document)
+    assert "Thailand" in apart.pages[0]
+    assert "SRISUWAN" in apart.pages[1]
+
+
+def test_more_rows_that_stay_together_than_a_page_holds_are_still_printed(paper, print_out):
+    document = paper()
+    table = document.add_table(rows=80, cols=1)
+    for number, row in enumerate(table.rows):
+        row.cells[0].text = f"row{number}"
+        row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+    assert print_out(document).words == [f"row{number}" for number in range(80)]
+
+
+@pytest.mark.parametrize("above", range(44, 52))
+def test_no_line_of_a_paragraph_in_a_divided_row_stands_alone(paper, print_out, above):
+    document = paper()
+    for number in range(above):
+        document.add_paragraph(f"above{number}")
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    cell.paragraphs[0].text = " ".join(f"word{number:03}" for number in range(50))
+    printed = print_out(document)
+    assert [word for word in printed.words if word.startswith("word")] == [f"word{number:03}" for number in range(50)]
+    lines = [sum(line.startswith("word") for line in page.splitlines()) for page in printed.pages]
+    assert 1 not in lines
