@@ -58,7 +58,7 @@ def agenda(document: Any) -> None:
     document.add_paragraph("{% if several_days %}", "Body Text")
     document.add_paragraph("{{ day.title }}", "Heading 1")
     document.add_paragraph("{% endif %}", "Body Text")
-    widths = [2.7, 1.5, 11.8]
+    widths = [2.4, 1.2, 12.4]
     made = table(document, widths, ["{% if timed %}Time{% endif %}", "No", "Item"])
     tag_row(made, "{%tr for line in day.lines %}")
     tag_row(made, "{%tr if line.is_point %}")
@@ -91,7 +91,7 @@ def agenda(document: Any) -> None:
 def attendance(document: Any) -> None:
     document.add_paragraph("{{ document.title }}{% if session %}, {{ session }}{% endif %}", "Title")
     document.add_paragraph("{{ meeting.title }}{% if meeting.place %}  ·  {{ meeting.place }}{% endif %}", "Subtitle")
-    widths = [1.0, 6.3, 4.0, 4.7]
+    widths = [0.9, 5.8, 4.9, 4.4]
     made = table(document, widths, ["No", "Name", "Delegation", "{% if signature %}Signature{% endif %}"])
     tag_row(made, "{%tr for row in rows %}")
     number, name, delegation, signature = row(made, widths, height=1.0)
@@ -120,7 +120,7 @@ def participants(document: Any) -> None:
     document.add_paragraph("{% endif %}", "Body Text")
     document.add_paragraph("{% for group in groups %}", "Body Text")
     document.add_paragraph("{{ group.title }}", "Heading 1")
-    widths = [7.0, 9.0]
+    widths = [6.4, 9.6]
     made = table(document, widths, ["Name", "Position and organisation"])
     tag_row(made, "{%tr for delegation in group.delegations %}")
     head = row(made, widths, tint=TINT)
@@ -139,11 +139,11 @@ def participants(document: Any) -> None:
     document.add_paragraph("{% endfor %}", "Body Text")
     document.add_paragraph("{% if excused %}", "Body Text")
     document.add_paragraph("Excused", "Heading 1")
-    document.add_paragraph("{% for person in excused %}", "Body Text")
     document.add_paragraph(
-        "{{ person.full_name }}{% if person.delegation %}, {{ person.delegation }}{% endif %}", "Body Text"
+        "{% for person in excused %}{{ person.full_name }}{% if person.delegation %}, {{ person.delegation }}"
+        "{% endif %}{% if not loop.last %}; {% endif %}{% endfor %}",
+        "Body Text",
     )
-    document.add_paragraph("{% endfor %}", "Body Text")
     document.add_paragraph("{% endif %}", "Body Text")
 
 

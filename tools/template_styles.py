@@ -93,10 +93,10 @@ def styles(document: Any) -> None:
     spaced(head, 20)
     rule(own(document, "Letterhead Body", size=12, bold=True, after=10, line=1.0), "bottom", INK, 6, 5)
     own(document, "Table Head", size=9.5, bold=True, after=0, line=1.0, keep=True)
-    own(document, "Table Text", size=10.5, after=0, line=1.05)
-    own(document, "Table Soft", size=9.5, colour=SOFT, after=0, line=1.05)
-    own(document, "Agenda Item", size=11, bold=True, after=0, line=1.05)
-    own(document, "Agenda Sub-item", size=10.5, after=0, line=1.05)
+    own(document, "Table Text", size=10, after=0, line=1.05)
+    own(document, "Table Soft", size=9, colour=SOFT, after=0, line=1.05)
+    own(document, "Agenda Item", size=10.5, bold=True, after=0, line=1.05)
+    own(document, "Agenda Sub-item", size=10, after=0, line=1.05)
     own(document, "Agenda Break", size=10, colour=SOFT, after=0, line=1.05)
     own(document, "Note", size=9.5, colour=SOFT, before=8, after=0, line=1.05)
     table_style(root)
@@ -187,8 +187,8 @@ def table_style(root: Any) -> None:
             parse_xml(
                 f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{name.replace(" ", "")}">'
                 f'<w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>'
-                f'<w:tblPr><w:tblBorders>{bottom}{lines}</w:tblBorders><w:tblCellMar><w:top w:w="55" w:type="dxa"/>'
-                '<w:left w:w="70" w:type="dxa"/><w:bottom w:w="55" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+                f'<w:tblPr><w:tblBorders>{bottom}{lines}</w:tblBorders><w:tblCellMar><w:top w:w="45" w:type="dxa"/>'
+                '<w:left w:w="70" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
                 "</w:tblCellMar></w:tblPr></w:style>"
             )
         )
