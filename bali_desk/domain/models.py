@@ -68,6 +68,7 @@ class Body(Stored, table=True):
     parent: str | None = None
     main_actor: str | None = None  # "Members": the subject of its decisions
     style: str | None = None  # name of a statement style in resources/wording
+    name_style: str | None = None  # how persons' names print: one of domain.names.NAME_STYLES
     acronyms: dict[str, str] = Field(default_factory=dict, sa_type=JSON)  # short: full
     names: list[str] = _listed()  # registered names of forums, instruments, plans
 
@@ -102,6 +103,16 @@ class Meeting(Stored, table=True):
     next: dict[str, str | None] | None = _mapped()
 
 
+class MeetingSession(Listed, table=True):
+    """A block of a meeting day: the agenda's times flow from its start, and attendance may be taken in it."""
+
+    meeting_id: int = _belongs_to("meeting.id")
+    name: str
+    day: dt.date
+    start: str | None = None  # HH:MM in the meeting's time zone
+    end: str | None = None
+
+
 class CoChair(Stored, table=True):
     """A country that chairs, with its institution and the person in the chair."""
 
@@ -127,7 +138,9 @@ class Delegation(Listed, table=True):
     """Those whom a country, an organisation or the secretariat sends to a meeting."""
 
     meeting_id: int = _belongs_to("meeting.id")
-    name: str
+    name: str  # as the office calls it: "Lao PDR"
+    official_name: str | None = None  # "Lao People's Democratic Republic"
+    wished_name: str | None = None  # as the delegation itself asked to be listed
     kind: str | None = None  # country, organisation, secretariat
     status: str | None = None  # member, observer, guest
 
@@ -153,6 +166,15 @@ class Participant(Listed, table=True):
     mode: str | None = None  # in person, online
     present_on: list[str | None] = _listed()  # dates, YYYY-MM-DD
     note: str | None = None
+    registered_on: dt.date | None = None  # when the desk first heard of her
+
+
+class Presence(Stored, table=True):
+    """How a person stood in one session, where that was taken; her state at the meeting is `Participant.attendance`."""
+
+    session_id: int = _belongs_to("meetingsession.id")
+    participant_id: int = _belongs_to("participant.id")
+    state: str  # present, excused, absent
 
 
 class AgendaItem(Listed, table=True):
@@ -160,6 +182,8 @@ class AgendaItem(Listed, table=True):
 
     meeting_id: int = _belongs_to("meeting.id")
     parent_id: int | None = _belongs_to("agendaitem.id", default=None)
+    session_id: int | None = _belongs_to("meetingsession.id", default=None)  # the first item of a session names it
+    lead_id: int | None = _belongs_to("cochair.id", default=None)  # who of the co-chairs leads it
     no: str | None = None  # set by hand: "3 bis"; empty: counted
     title: str | None = None
     kind: str | None = None  # item, break, ceremony
@@ -180,11 +204,20 @@ class Paper(Listed, table=True):
 
     meeting_id: int = _belongs_to("meeting.id")
     symbol: str | None = None
+    revision: str | None = None  # "Rev.1", "Add.2", "Corr.1"
     title: str | None = None
     submitted_by: str | None = None
     purpose: str | None = None
     status: str | None = None
     restricted: bool = False
+
+
+class PaperFile(Stored, table=True):
+    """The file of a paper, kept in the desk; apart from the paper, so that no list of papers reads it."""
+
+    paper_id: int = _belongs_to("paper.id", unique=True)
+    name: str  # with its ending: "TIPWG-3-4 Rev.1.pdf"
+    data: bytes
 
 
 class Outcome(Listed, table=True):
@@ -271,3 +304,10 @@ class StatementVersion(Stored, table=True):
     stage: str
     made_at: dt.datetime  # with its time zone; kept in UTC
     blocks: list[dict[str, Any]] = _listed()  # kind, text, sources, state
+
+
+class SheetMapping(Stored, table=True):
+    """What the columns of one sender's registration sheets mean, as the officer last said; known by their heads."""
+
+    heads: str = Field(index=True)  # the heads of the sheet, folded and joined
+    fields: dict[str, str] = Field(default_factory=dict, sa_type=JSON)  # head: field of a participant

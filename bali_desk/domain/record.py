@@ -14,10 +14,12 @@ from bali_desk.domain.models import (
     EarlierMeeting,
     Event,
     Meeting,
+    MeetingSession,
     Member,
     Outcome,
     Paper,
     Participant,
+    Presence,
     Statement,
     WorkPlan,
     WorkPlanLine,
@@ -32,9 +34,11 @@ class Record:
     meeting: Meeting
     members: list[Member] = field(default_factory=list)
     co_chairs: list[CoChair] = field(default_factory=list)
+    sessions: list[MeetingSession] = field(default_factory=list)
     earlier_meetings: list[EarlierMeeting] = field(default_factory=list)
     delegations: list[Delegation] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
+    presences: list[Presence] = field(default_factory=list)
     agenda: list[AgendaItem] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)

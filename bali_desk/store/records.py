@@ -18,10 +18,12 @@ from bali_desk.domain.models import (
     EarlierMeeting,
     Event,
     Meeting,
+    MeetingSession,
     Member,
     Outcome,
     Paper,
     Participant,
+    Presence,
     Statement,
     StatementVersion,
     WorkPlan,
@@ -52,14 +54,17 @@ def _whole(session: Session, meeting: Meeting) -> Record:
 
     plan = session.exec(select(WorkPlan).where(WorkPlan.meeting_id == meeting_id)).one_or_none()
     statement = session.exec(select(Statement).where(Statement.meeting_id == meeting_id)).one_or_none()
+    taken = select(Presence).join(MeetingSession).where(MeetingSession.meeting_id == meeting_id)
     return Record(
         body=session.get_one(Body, meeting.body_id),
         meeting=meeting,
         members=listed(Member, "body_id", meeting.body_id),
         co_chairs=listed(CoChair),
+        sessions=listed(MeetingSession),
         earlier_meetings=listed(EarlierMeeting),
         delegations=listed(Delegation),
         participants=listed(Participant),
+        presences=list(session.exec(taken.order_by(col(Presence.id)))),
         agenda=listed(AgendaItem),
         papers=listed(Paper),
         outcomes=listed(Outcome),

@@ -11,12 +11,19 @@ from sqlmodel import Session, SQLModel
 from bali_desk.domain.models import AgendaItem, Outcome, Paper, Participant, Stored, WorkPlan, WorkPlanLine
 from bali_desk.domain.names import printed_name
 
-OUTLIVES = {"outcome.agenda_item_id", "participant.replaced_by_id"}  # such a row stays, with the reference empty
+OUTLIVES = {  # such a row stays, with the reference empty
+    "agendaitem.lead_id",
+    "agendaitem.session_id",
+    "outcome.agenda_item_id",
+    "participant.replaced_by_id",
+}
 
 
 def remove(session: Session, row: Stored) -> None:
-    """Delete `row` and every row that belongs to it. An outcome stays when its agenda item goes; so does a person
-    whose replacement goes. References by handle are cleared; a presenter who is deleted stays by name.
+    """Delete `row` and every row that belongs to it.
+
+    An outcome stays when its agenda item goes, a person when her replacement goes, an item when its session or the chair
+    who leads it goes. References by handle are cleared; a presenter who is deleted stays by name.
     """
     for dependent, column in list(_dependents(session, row)):
         if f"{column.table.name}.{column.name}" in OUTLIVES:

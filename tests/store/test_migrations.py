@@ -15,12 +15,13 @@ from bali_desk.store.engine import open_engine
 from bali_desk.store.records import read_record
 from bali_desk.store.verify import faults_of
 
+TODAY, NEXT = schema.REVISION, f"{int(schema.REVISION) + 1:04}"
 DESKS = Path(__file__).parents[1] / "desks"
 REBUILD = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{today}"
 def upgrade():
     with op.batch_alter_table("body", recreate="always") as batch:
         batch.add_column(sa.Column("motto", sa.String(), nullable=True))
@@ -49,9 +50,9 @@ def next_version(tmp_path, monkeypatch):
     def install(then="pass"):
         steps = tmp_path / "migrations"
         shutil.copytree(schema.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-        (steps / "versions" / "0002_rebuild.py").write_text(REBUILD.format(then=then))
+        (steps / "versions" / f"{NEXT}_rebuild.py").write_text(REBUILD.format(then=then, next=NEXT, today=TODAY))
         monkeypatch.setattr(schema, "MIGRATIONS", steps)
-        monkeypatch.setattr(schema, "REVISION", "0002")
+        monkeypatch.setattr(schema, "REVISION", NEXT)
 
     return install
 
@@ -74,16 +75,16 @@ def test_an_older_desk_is_migrated_and_a_copy_of_it_kept(old_desk, next_version)
     desk.close()
     (bodies, meetings), columns, revision = rows(old_desk)
     assert (len(bodies), len(meetings)) == (1, 1)
-    assert (columns[-1], revision) == ("motto", "0002")
-    (copy,) = backups.folder_of(old_desk).glob("before-0002-from-0001.desk")
-    assert rows(copy)[1:] == ([name for name in columns if name != "motto"], "0001")
+    assert (columns[-1], revision) == ("motto", NEXT)
+    (copy,) = backups.folder_of(old_desk).glob(f"before-{NEXT}-from-{TODAY}.desk")
+    assert rows(copy)[1:] == ([name for name in columns if name != "motto"], TODAY)
 
 
 @pytest.mark.parametrize("reading", [True, False])
 def test_reading_an_older_desk_migrates_it_too(old_desk, next_version, reading):
     next_version()
     Desk(old_desk, for_writing=not reading).close()
-    assert rows(old_desk)[2] == "0002"
+    assert rows(old_desk)[2] == NEXT
 
 
 @pytest.mark.parametrize(

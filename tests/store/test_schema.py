@@ -26,8 +26,12 @@ def tables_of(path):
         indices = {
             name: sorted(row[1:3] for row in connection.execute(text(f"PRAGMA index_list('{name}')"))) for name in names
         }
+        counted = connection.execute(
+            text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%' ORDER BY name")
+        )
+        never_reused = counted.scalars().all()
     engine.dispose()
-    return columns, keys, indices
+    return columns, keys, indices, never_reused
 
 
 def test_the_constant_names_the_newest_migration():
