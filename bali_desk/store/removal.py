@@ -22,8 +22,8 @@ OUTLIVES = {  # such a row stays, with the reference empty
 def remove(session: Session, row: Stored) -> None:
     """Delete `row` and every row that belongs to it.
 
-    An outcome stays when its agenda item goes, a person when her replacement goes, an item when its session or the chair
-    who leads it goes. References by handle are cleared; a presenter who is deleted stays by name.
+    An outcome stays when its agenda item goes, a person when her replacement goes, an item when its session or its
+    chair goes. References by handle are cleared; a presenter who is deleted stays by name.
     """
     for dependent, column in list(_dependents(session, row)):
         if f"{column.table.name}.{column.name}" in OUTLIVES:
