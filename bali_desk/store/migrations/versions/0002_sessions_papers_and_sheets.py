@@ -1,12 +1,14 @@
 """Sessions and who was in them, the chair who leads an item, files of papers, names of delegations, known sheets."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0002"
 down_revision = "0001"
 
-COLUMNS = {
+COLUMNS: dict[str, list[sa.Column[Any]]] = {
     "body": [sa.Column("name_style", sa.String(), nullable=True)],
     "delegation": [
         sa.Column("official_name", sa.String(), nullable=True),
@@ -56,11 +58,11 @@ def upgrade() -> None:
             batch.create_index(f"ix_agendaitem_{name}", [name])
 
 
-def _stored() -> list[sa.Column]:
+def _stored() -> list[sa.Column[Any]]:
     return [sa.Column("id", sa.Integer(), primary_key=True), sa.Column("version", sa.Integer(), nullable=False)]
 
 
-def _listed() -> list[sa.Column]:
+def _listed() -> list[sa.Column[Any]]:
     return [
         *_stored(),
         sa.Column("sequence", sa.Integer(), nullable=False),
@@ -68,7 +70,7 @@ def _listed() -> list[sa.Column]:
     ]
 
 
-def _session_columns() -> list[sa.Column]:
+def _session_columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -77,12 +79,12 @@ def _session_columns() -> list[sa.Column]:
     ]
 
 
-def _reference(name: str, target: str) -> sa.Column:
+def _reference(name: str, target: str) -> sa.Column[Any]:
     key = sa.ForeignKey(f"{target}.id", initially="DEFERRED", deferrable=True)
     return sa.Column(name, sa.Integer(), key, nullable=False)
 
 
-def _create(table: str, *columns: sa.Column) -> None:
+def _create(table: str, *columns: sa.Column[Any]) -> None:
     op.create_table(table, *columns, sqlite_autoincrement=True)
 
 
