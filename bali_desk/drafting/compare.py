@@ -59,7 +59,7 @@ class Extent:
 def compare(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Compared]:
     """Both texts in one. The pieces that are not new make up the old text, those that are not gone the new one."""
     told: list[Compared] = []
-    for mine, hers in _paired([plain(one.text) for one in old], [plain(one.text) for one in new]):
+    for mine, hers in paired([one.text for one in old], [one.text for one in new]):
         if hers is None and mine is not None:
             told.append(Compared(old[mine].kind, "gone", _whole(old[mine], "gone")))
         elif mine is None and hers is not None:
@@ -139,8 +139,12 @@ def _heavy(change: Changed) -> bool:
 Pair = tuple[int | None, int | None]
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
-    """Places of the paragraphs in both texts: equal ones first, then those between them that are alike."""
+def paired(old_texts: Sequence[str], new_texts: Sequence[str]) -> Iterator[Pair]:
+    """Places of each paragraph in both texts, in reading order, None where it has no partner.
+
+    Equal ones are partners first, then those between them that are alike.
+    """
+    old, new = [plain(one) for one in old_texts], [plain(one) for one in new_texts]
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from zip(range(a, b), range(c, d), strict=True)
