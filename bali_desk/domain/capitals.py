@@ -3,16 +3,16 @@
 Capitals are a way of printing, never of keeping: what was given stays as it is on the desk. Four rules go beyond
 turning small letters into large ones:
 
-- **Particles written small stay small**: "van der Meulen" prints "van der MEULEN", "bin Abdul Razak" "bin ABDUL RAZAK",
-  "Ortega y Gasset" "ORTEGA y GASSET". Whoever writes the particle with a capital has made it a part of the name: "De la
-  Cruz" prints "DE LA CRUZ", "Van Damme" "VAN DAMME". So it is in the usage of the Netherlands and Belgium, of France
-  ("de GAULLE" but "LA FONTAINE"), of the Philippines and of Malaysia, where "bin" is a word between two names and part of
-  neither; and the officer decides with one letter.
-- **"Mc" keeps its small c** ("McALLISTER"), "Mac" only before a capital ("MacDONALD", "MACHADO"): else the name could not be
-  read back.
-- **"ß" becomes "ẞ"**, as German rules have it since 2024: "SS" would make two names, Weiß and Weiss, the same.
-- **Turkish and Azerbaijani** have two letters i: "Işık" of Türkiye prints "IŞIK", "Nadir" "NADİR". Elsewhere "i" becomes
-  "I"; the country says it, for a name alone cannot.
+- **Particles written small stay small**: "van der Meulen" prints "van der MEULEN", "bin Abdul Razak" "bin ABDUL
+  RAZAK", "Ortega y Gasset" "ORTEGA y GASSET". Whoever writes the particle with a capital has made it a part of the
+  name: "De la Cruz" prints "DE LA CRUZ", "Van Damme" "VAN DAMME". So it is in the usage of the Netherlands and Belgium,
+  of France ("de GAULLE" but "LA FONTAINE"), of the Philippines and of Malaysia, where "bin" is a word between two names
+  and part of neither; and the officer decides with one letter.
+- **"Mc" keeps its small c** ("McALLISTER"), "Mac" only before a capital ("MacDONALD", "MACHADO"): else the name could
+  not be read back.
+- **"ß" becomes "ẞ"**, as German rules allow: "SS" would make two names, Weiß and Weiss, the same.
+- **Turkish and Azerbaijani** have two letters i: "Işık" of Türkiye prints "IŞIK", "Nadir" "NADİR". Elsewhere "i"
+  becomes "I"; the country says it, for a name alone cannot.
 
 Greek capitals lose their accent; Georgian letters stay as they are, for its capitals are for headlines, not for names.
 """
@@ -21,6 +21,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
+from bali_desk.domain.letters import plain_letters
 
 PARTICLES = frozenset(
     {
@@ -31,11 +33,12 @@ PARTICLES = frozenset(
     }
 )  # fmt: skip
 TURKIC = ("turkiye", "turkey", "azerbaijan")  # countries whose capital of "i" is "İ", without accents and case
-_ELIDED = re.compile(r"((?:d|l|dell|dall)['’]|(?:al|el|as|ad|ash|at)-)(?=\w)")  # written on to the name: d'Arcy, al-Karimi
+_ELIDED = re.compile(r"((?:d|l|dell|dall)['’]|(?:al|el|as|ad|ash|at)-)(?=\w)")  # joined: d'Arcy, al-Karimi
 _MC = re.compile(r"(Mc|Mac(?=[^\W\d_a-z]))(?=[^\W\d_])")
 _WORDS = re.compile(r"(\s+)")
 _TURKISH = str.maketrans({"i": "İ", "ı": "I"})
 _APART = str.maketrans({"ß": "ẞ"})
+_DIAERESIS = "\u0308"
 
 
 def capitals(family: str, turkic: bool = False) -> str:
@@ -62,8 +65,6 @@ def parted(family: str) -> tuple[str, str]:
 
 def speaks_turkic(*names: str | None) -> bool:
     """Whether a delegation, by one of its names, is of a country that tells "i" from "ı"."""
-    from bali_desk.domain.letters import plain_letters
-
     return any(country in plain_letters(name) for name in names if name for country in TURKIC)
 
 
@@ -93,6 +94,7 @@ def _upper(letter: str, turkic: bool) -> str:
     if "ა" <= letter <= "ჿ":
         return letter
     if "Ͱ" <= letter <= "Ͽ" or "ἀ" <= letter <= "῾":
-        plain = unicodedata.normalize("NFD", letter.upper())
-        return unicodedata.normalize("NFC", "".join(one for one in plain if one == "̈" or not unicodedata.combining(one)))
+        parts = unicodedata.normalize("NFD", letter.upper())
+        kept = "".join(part for part in parts if part == _DIAERESIS or not unicodedata.combining(part))
+        return unicodedata.normalize("NFC", kept)
     return letter.translate(_TURKISH if turkic else _APART).translate(_APART).upper()

@@ -100,8 +100,8 @@ def naming(style: str | None, delegations: Iterable[Home] = ()) -> Naming:
 def printed_name(person: Named, style: str = DEFAULT_STYLE, turkic: bool = False) -> str:
     """The name as it prints in `style` (one of NAME_STYLES), without honorific; `turkic` as `capitals` takes it.
 
-    A `display` name is printed exactly. One part alone stands alone, as given; a person with no name in Latin letters is
-    printed in her own script.
+    A `display` name is printed exactly. One part alone stands alone, as given; a person with no name in Latin letters
+    is printed in her own script.
     """
     if person.display:
         return person.display

@@ -273,7 +273,7 @@ def test_deleting_persons_asks_and_keeps_a_presenter_by_name(page, officer):
     assert page.names() == [START[0], START[3]]
     assert page.person is None
     with page.desk.reading() as session:
-        assert session.get_one(AgendaItem, 1).presenters == ["Orathai Srisuwan"]
+        assert session.get_one(AgendaItem, 1).presenters == ["SRISUWAN, Orathai"]
     page.desk.undo()
     assert page.names() == START
 
