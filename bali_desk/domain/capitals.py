@@ -34,6 +34,7 @@ PARTICLES = frozenset(
 )  # fmt: skip
 TURKIC = ("turkiye", "turkey", "azerbaijan")  # countries whose capital of "i" is "İ", without accents and case
 _ELIDED = re.compile(r"((?:d|l|dell|dall)['’]|(?:al|el|as|ad|ash|at)-)(?=\w)")  # joined: d'Arcy, al-Karimi
+_RULED = re.compile(r"[\s'’\-ßͰ-Ͽა-ჿἀ-῾]|^Mc|^Mac")  # what one of the rules above may concern
 _MC = re.compile(r"(Mc|Mac(?=[^\W\d_a-z]))(?=[^\W\d_])")
 _WORDS = re.compile(r"(\s+)")
 _TURKISH = str.maketrans({"i": "İ", "ı": "I"})
@@ -43,7 +44,7 @@ _DIAERESIS = "\u0308"
 
 def capitals(family: str, turkic: bool = False) -> str:
     """The family name in capitals; `turkic` where its country tells "i" from "ı"."""
-    if family.isalpha() and family.isascii() and not turkic and not family.startswith("M"):
+    if not turkic and _RULED.search(family) is None:
         return family.upper()
     words = _WORDS.split(family)
     small = _small(words)

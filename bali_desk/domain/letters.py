@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WHOLE_LETTERS = str.maketrans(  # letters that no accent can be taken from
-    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n", "ə": "e"}
-    | dict.fromkeys("’‘ʼʻ`´", "'")
-    | dict.fromkeys(map(chr, range(0x200B, 0x2010)), None)  # what only steers the direction or the joining of letters
-    | dict.fromkeys(map(chr, range(0x202A, 0x202F)), None)
-    | dict.fromkeys("\u00ad\u2060\u2066\u2067\u2068\u2069\ufeff", None)
-)
-_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+_WHOLE_LETTERS = {  # letters that no accent can be taken from
+    "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n", "ə": "e",
+} | dict.fromkeys("’‘ʼʻ`´", "'")  # fmt: skip
+_STEERING = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # how letters join, and which way they run
+_REPLACED = re.compile(f"[{''.join(_WHOLE_LETTERS)}{_STEERING}]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _SIGNS = re.compile(r"[^\w\s]|_")
 _LATIN_ENDS = 0x250  # letters from here on belong to other scripts, once the accents are off
 
@@ -27,7 +25,8 @@ def plain_letters(text: str) -> str:
     """Text without accents and case, for finding and sorting: "Đặng" is found by "dang"."""
     if text.isascii():
         return text.casefold()
-    return unicodedata.normalize("NFD", text.casefold().translate(_WHOLE_LETTERS)).translate(_ACCENTS)
+    letters = _REPLACED.sub(lambda found: _WHOLE_LETTERS.get(found[0], ""), text.casefold())
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", letters))
 
 
 def alphabetical(text: str) -> Key:
