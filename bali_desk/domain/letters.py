@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WHOLE_LETTERS = {  # letters that no accent can be taken from
     "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n", "ə": "e",
@@ -29,6 +30,7 @@ def plain_letters(text: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", letters))
 
 
+@lru_cache(maxsize=30_000)  # a long list has the same given names and positions over and over
 def alphabetical(text: str) -> Key:
     """What texts are sorted by, the same on every machine.
 
@@ -37,8 +39,9 @@ def alphabetical(text: str) -> Key:
     apostrophes and other signs do not count: "O'Dwyer" is "odwyer". Only where all that is equal, accents decide
     ("Ana" before "Ána"), then capitals. Names in other scripts follow, each script together; nothing at all comes last.
     """
-    letters = " ".join(_SIGNS.sub("", plain_letters(text).replace("-", " ")).split())
+    folded = plain_letters(text)
+    letters = folded if folded.isalpha() else " ".join(_SIGNS.sub("", folded.replace("-", " ")).split())
     if not letters:
         return (2 if not text else 0), "", text, text
     script = 0 if ord(letters[0]) < _LATIN_ENDS else 1
-    return script, letters, unicodedata.normalize("NFD", text.casefold()), text
+    return script, letters, folded if text.isascii() else unicodedata.normalize("NFD", text.casefold()), text

@@ -191,7 +191,7 @@ def test_moving_stays_within_the_role_and_the_delegation_and_undoes(page, office
     page.presenter.persons.move([2], -1)
     assert page.names() == START, "an adviser does not pass the head"
     assert officer.told == [
-        "Heads, alternates, advisers and delegates stand in this order: keys 1 to 4 change the role."
+        "Heads, alternates, advisers, delegates: they stand in this order. Keys 1 to 4 change the role."
     ]
     page.presenter.persons.give_role([1], "adviser")
     page.presenter.persons.move([2], -1)

@@ -107,7 +107,7 @@ class PersonsOfMeeting:
                     ordering.number(order)
         if stayed:
             self._ask.tell(
-                "Heads, alternates, advisers and delegates stand in this order: keys 1 to 4 change the role."
+                "Heads, alternates, advisers, delegates: they stand in this order. Keys 1 to 4 change the role."
             )
 
     def delete(self, keys: Sequence[int]) -> None:
