@@ -16,6 +16,7 @@ from bali_desk.presenters.faults import WrongField
 from bali_desk.presenters.frame import meeting_name
 from bali_desk.presenters.meetings.files import MeetingFiles
 from bali_desk.presenters.meetings.rows import BodyRows, MeetingRow, label
+from bali_desk.presenters.outgoing import Outgoing
 from bali_desk.presenters.overview.facts import read_ordinal
 from bali_desk.presenters.typed import day as read_date
 from bali_desk.store.desk import Desk
@@ -66,6 +67,10 @@ class MeetingsPresenter:
         self.files = MeetingFiles(desk, ask, view.open_meeting)
         self.leave = desk.listen(self._on_change)
         self._show()
+
+    def outgoing(self, meeting_id: int) -> Outgoing:
+        """What writes a meeting's persons and agenda to files."""
+        return Outgoing(self._desk, self._ask, meeting_id)
 
     # ---- making ----
     def body_names(self) -> list[str]:

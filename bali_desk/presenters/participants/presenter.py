@@ -9,6 +9,7 @@ from sqlmodel import select
 from bali_desk.domain.attendance import Counts
 from bali_desk.domain.models import Body, CoChair, Delegation, Meeting, Participant
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.outgoing import Outgoing
 from bali_desk.presenters.participants.delegations import Delegations
 from bali_desk.presenters.participants.details import PersonShown, person_shown
 from bali_desk.presenters.participants.persons import PersonsOfMeeting
@@ -42,6 +43,7 @@ class ParticipantsPresenter:
         self._state = ParticipantsState(desk, meeting_id)
         self.persons = PersonsOfMeeting(desk, ask, meeting_id)
         self.delegations = Delegations(desk, ask, meeting_id)
+        self.outgoing = Outgoing(desk, ask, meeting_id)
         self.leave = desk.listen(self._on_change)
         self._show()
 
