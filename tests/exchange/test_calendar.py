@@ -66,7 +66,7 @@ def test_a_meeting_without_a_time_zone_is_on_whatever_clock_its_reader_has(recor
 
 def test_an_unknown_time_zone_or_an_agenda_without_times_is_told_in_words(record):
     record.meeting.time_zone = "Bali/Time"
-    with pytest.raises(DeskError, match="meeting.time_zone: “Bali/Time” is not a time zone"):
+    with pytest.raises(DeskError, match=r"meeting\.time_zone: “Bali/Time” is not a time zone"):
         to_calendar(record, "TIPWG")
     empty = meeting()
     empty.agenda = [item(1, start=None), item(2)]
@@ -116,7 +116,8 @@ def test_an_event_says_what_it_is_for_who_presents_and_the_annotation(record):
     record.agenda[0].purpose = "decision"
     record.agenda[0].annotation = "Members will be invited; to adopt, it.\nSecond line \\n"
     assert str(events(record)[0]["description"]) == (
-        "Presented by: Orathai SRISUWAN; Co-Chairs\nFor decision\nMembers will be invited; to adopt, it.\nSecond line \\n"
+        "Presented by: Orathai SRISUWAN; Co-Chairs\nFor decision\n"
+        "Members will be invited; to adopt, it.\nSecond line \\n"
     )
 
 

@@ -13,9 +13,9 @@ from bali_desk.exchange.cell_text import from_xlsx, unguarded
 from bali_desk.exchange.persons_out import to_csv, to_xlsx
 
 NASTY = (
-    "Null", "=SUM(A1)", "+62 811 555", "-1", "@SUM(1)", "<script>", "{{ x }}", "\u200fمحمد", "ច័ន្ទ សុភា", "e\u0301\u0323",
-    "a\x07b", "two\nlines", "\t=tab", "'quoted'", "_x0041_", "w" * 600, 'say "hi", he; said', "\r=1", "007", "1e5", "#N/A",
-    "TRUE", "3/4",
+    "Null", "=SUM(A1)", "+62 811 555", "-1", "@SUM(1)", "<script>", "{{ x }}", "\u200fمحمد", "ច័ន្ទ សុភា",
+    "e\u0301\u0323", "a\x07b", "two\nlines", "\t=tab", "'quoted'", "_x0041_", "w" * 600, 'say "hi", he; said', "\r=1",
+    "007", "1e5", "#N/A", "TRUE", "3/4",
 )  # fmt: skip
 
 
