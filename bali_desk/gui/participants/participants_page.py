@@ -11,6 +11,7 @@ from bali_desk.gui.look import Look
 from bali_desk.gui.participants.chosen_persons import ChosenPersons
 from bali_desk.gui.participants.delegation_panel import DelegationPanel
 from bali_desk.gui.participants.delegations_list import DelegationsModel, DelegationsView
+from bali_desk.gui.participants.export_menu import ExportMenu
 from bali_desk.gui.participants.names_button import NamesButton
 from bali_desk.gui.participants.participant_panel import ParticipantPanel
 from bali_desk.gui.participants.persons_table import PersonsTable, persons_model
@@ -31,6 +32,7 @@ class ParticipantsPage(QWidget):
     add_delegation_button: QToolButton
     bar_layout: QLayout
     find_edit: QLineEdit
+    export_button: QPushButton
     add_person_button: QPushButton
     persons_place: QWidget
     panel_place: QWidget
@@ -53,6 +55,7 @@ class ParticipantsPage(QWidget):
         self.delegations_view = DelegationsView(self.delegations_place)
         self.persons_view = PersonsTable(self.persons_place)
         self.delegation_panel = DelegationPanel(look, self.delegation_place)
+        self.export_menu = ExportMenu(self.export_button)
         self.panel = ParticipantPanel(look, self.panel_place)
         self.names = NamesButton(self.names_button)
         self.chosen_persons = ChosenPersons(self)
@@ -68,6 +71,7 @@ class ParticipantsPage(QWidget):
         self._presenter = presenter
         self._told = None
         self.panel.attach(presenter)
+        self.export_menu.attach(presenter.outgoing)
         self.delegation_panel.attach(presenter)
         self.panel.hide()
         if self._people is not None:
@@ -108,6 +112,7 @@ class ParticipantsPage(QWidget):
         self._showing = False
         if self.find_edit.text() != people.asked:
             self.find_edit.setText(people.asked)
+        self.export_menu.choose(self._chosen_delegation())
         self.persons_view.empty_words = "Nobody found." if people.asked.strip() else "No persons yet."
         self._count(people)
         self._fold()
@@ -165,8 +170,9 @@ class ParticipantsPage(QWidget):
     def _dress(self) -> None:
         self.delegations_part.setFixedWidth(self._look.px(LIST))
         self.add_delegation_button.setIcon(self._look.icon("add"))
-        self.add_person_button.setIcon(self._look.icon("add"))
-        self.add_person_button.setIconSize(QSize(20, 16))
+        for button, icon in ((self.add_person_button, "add"), (self.export_button, "export")):
+            button.setIcon(self._look.icon(icon))
+            button.setIconSize(QSize(20, 16))
         for action in self.find_edit.actions():
             if action.objectName() == "find_sign":
                 self.find_edit.removeAction(action)
