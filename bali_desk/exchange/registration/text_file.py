@@ -13,7 +13,7 @@ from typing import Literal
 from bali_desk.domain.errors import DeskError
 from bali_desk.exchange.registration.book import Sheet
 from bali_desk.exchange.registration.encodings import decoded
-from bali_desk.exchange.registration.heads import Heads
+from bali_desk.exchange.registration.heads import Heads, all_heads
 from bali_desk.exchange.registration.refusals import MOST_COLUMNS, MOST_ROWS
 
 _DELIMITERS = ",;\t|"
@@ -35,7 +35,7 @@ class TextFile:
 
 def read_text(data: bytes, name: str) -> TextFile:
     """The rows of a text file; DeskError where it is no text or too large."""
-    heads = Heads()
+    heads = all_heads()
     found = decoded(data, heads)
     text = found.text
     if len(_CONTROLS.findall(text[:_SAMPLE])) > 5 + len(text[:_SAMPLE]) // 100:
