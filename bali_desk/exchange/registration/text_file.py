@@ -83,15 +83,20 @@ def _rows(text: str, delimiter: str, *, quoted: bool) -> list[tuple[str, ...]]:
         return [(line,) if line.strip() else () for line in text.splitlines()]
     how: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     lines = io.StringIO(text, newline="")
-    rows: list[tuple[str, ...]] = []
+    usual = csv.field_size_limit(len(text) + 1)
     try:
-        for row in csv.reader(lines, delimiter=delimiter, quoting=how):
-            while row and not row[-1].strip():
-                row.pop()
-            rows.append(tuple(row))
+        return [_trimmed(row) for row in csv.reader(lines, delimiter=delimiter, quoting=how)]
     except csv.Error:
-        return _rows(text, delimiter, quoted=False) if quoted else rows
-    return rows
+        return [_trimmed(line.split(delimiter)) for line in text.splitlines()]
+    finally:
+        csv.field_size_limit(usual)
+
+
+def _trimmed(row: list[str]) -> tuple[str, ...]:
+    """A row up to its last cell in which something stands."""
+    while row and not row[-1].strip():
+        row.pop()
+    return tuple(row)
 
 
 def _odd(lines: tuple[int, ...]) -> str:
