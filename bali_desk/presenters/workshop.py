@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.overview.presenter import OverviewPresenter, OverviewView
     from bali_desk.presenters.participants.presenter import ParticipantsPresenter, ParticipantsView
     from bali_desk.presenters.statement.presenter import StatementPresenter, StatementView
+    from bali_desk.presenters.tick_in.presenter import TickInPresenter, TickInView
     from bali_desk.store.desk import Desk
 
 
@@ -55,6 +56,12 @@ class Workshop:
         from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 
         return ParticipantsPresenter(self.desk, view, self.ask, meeting_id)
+
+    def tick_in(self, view: TickInView, meeting_id: int) -> TickInPresenter:
+        """Who came, marked in the printed order of the attendance sheet."""
+        from bali_desk.presenters.tick_in.presenter import TickInPresenter
+
+        return TickInPresenter(self.desk, view, self.ask, meeting_id)
 
     def outcomes(self, view: OutcomesView, meeting_id: int) -> OutcomesPresenter:
         """What the meeting did with each item."""

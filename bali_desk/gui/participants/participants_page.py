@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -30,10 +30,13 @@ class ParticipantsPage(QWidget):
     bar_layout: QLayout
     find_edit: QLineEdit
     add_person_button: QPushButton
+    tick_in_button: QPushButton
     persons_place: QWidget
     panel_place: QWidget
     counts_label: QLabel
     keys_label: QLabel
+
+    page_wanted = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +144,7 @@ class ParticipantsPage(QWidget):
         self.find_edit.textChanged.connect(self._find)
         self.find_edit.returnPressed.connect(self._go_to_found)
         self.add_person_button.clicked.connect(self._add_person)
+        self.tick_in_button.clicked.connect(lambda: self.page_wanted.emit("tick_in", ""))
         self.add_delegation_button.clicked.connect(self._add_delegation)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -150,7 +154,9 @@ class ParticipantsPage(QWidget):
         self.delegations_part.setFixedWidth(self._look.px(LIST))
         self.add_delegation_button.setIcon(self._look.icon("add"))
         self.add_person_button.setIcon(self._look.icon("add"))
-        self.add_person_button.setIconSize(QSize(20, 16))
+        self.tick_in_button.setIcon(self._look.icon("tick"))
+        for button in (self.add_person_button, self.tick_in_button):
+            button.setIconSize(QSize(20, 16))
         for action in self.find_edit.actions():
             if action.objectName() == "find_sign":
                 self.find_edit.removeAction(action)
