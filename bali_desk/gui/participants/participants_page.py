@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from bali_desk.gui import forms
+from bali_desk.gui.dropped import dropped_file
 from bali_desk.gui.look import Look
 from bali_desk.gui.participants.delegation_panel import DelegationPanel
 from bali_desk.gui.participants.delegations_list import DelegationsModel, KeyedView
@@ -31,6 +32,7 @@ class ParticipantsPage(QWidget):
     find_edit: QLineEdit
     add_person_button: QPushButton
     tick_in_button: QPushButton
+    import_button: QPushButton
     persons_place: QWidget
     panel_place: QWidget
     counts_label: QLabel
@@ -109,6 +111,17 @@ class ParticipantsPage(QWidget):
         if person is None:
             self._show_panel(False)
 
+    # ---- a registration sheet that is dropped ----
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file at a time."""
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hands the file to the import."""
+        event.acceptProposedAction()
+        self.page_wanted.emit("registration", dropped_file(event.mimeData()))
+
     # ---- inner ----
     def _put_together(self) -> None:
         for place, view in (
@@ -145,6 +158,8 @@ class ParticipantsPage(QWidget):
         self.find_edit.returnPressed.connect(self._go_to_found)
         self.add_person_button.clicked.connect(self._add_person)
         self.tick_in_button.clicked.connect(lambda: self.page_wanted.emit("tick_in", ""))
+        self.import_button.clicked.connect(lambda: self.page_wanted.emit("registration", ""))
+        self.setAcceptDrops(True)
         self.add_delegation_button.clicked.connect(self._add_delegation)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -155,7 +170,8 @@ class ParticipantsPage(QWidget):
         self.add_delegation_button.setIcon(self._look.icon("add"))
         self.add_person_button.setIcon(self._look.icon("add"))
         self.tick_in_button.setIcon(self._look.icon("tick"))
-        for button in (self.add_person_button, self.tick_in_button):
+        self.import_button.setIcon(self._look.icon("import", "on_accent"))
+        for button in (self.add_person_button, self.tick_in_button, self.import_button):
             button.setIconSize(QSize(20, 16))
         for action in self.find_edit.actions():
             if action.objectName() == "find_sign":
