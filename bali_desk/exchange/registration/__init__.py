@@ -13,24 +13,28 @@ The way of a sheet, each step a function of its own:
         taken = take(session, meeting_id, verdicts, {verdict.place: Choice("keep both")}, on=today)
         remember(session, sheet, reading)
 
-Sheets may be judged together (`judge` of the registrations of several): a row is known by its `place`, sheet and row.
+`choose(session, book)` finds the sheet to read by itself, or the sheets where each delegation has one of its own; those
+are judged together, and a row is known by its `place`, sheet and row. `told_about` says what to know of a book.
 Everything is plain frozen data; only `judge`, `recall` read the desk and only `take`, `remember` write it, all through
 the session they are handed, so that one undo takes an import back. Importing a sheet twice changes nothing.
 """
 
 from bali_desk.exchange.registration.book import Book, Ignored, Merged, Sheet
+from bali_desk.exchange.registration.choosing import Chosen, Part, choose, read_part, told_about
 from bali_desk.exchange.registration.guessing import guess, read_under
 from bali_desk.exchange.registration.judging import judge
 from bali_desk.exchange.registration.opening import open_book
 from bali_desk.exchange.registration.persons import Person, Place, Registration, passed_over, registrations
 from bali_desk.exchange.registration.reading import FIELDS, IGNORE, Column, Known, Reading, letter
 from bali_desk.exchange.registration.remembering import recall, remember
+from bali_desk.exchange.registration.report import as_json, as_lines
 from bali_desk.exchange.registration.rows import Passed
 from bali_desk.exchange.registration.taking import ACTIONS, Choice, Taken, take
 from bali_desk.exchange.registration.verdicts import VERDICTS, Candidate, CellChange, Verdict
 
 __all__ = [
-    "ACTIONS", "FIELDS", "IGNORE", "VERDICTS", "Book", "Candidate", "CellChange", "Choice", "Column", "Ignored",
-    "Known", "Merged", "Passed", "Person", "Place", "Reading", "Registration", "Sheet", "Taken", "Verdict", "guess",
-    "judge", "letter", "open_book", "passed_over", "read_under", "recall", "registrations", "remember", "take",
+    "ACTIONS", "FIELDS", "IGNORE", "VERDICTS", "Book", "Candidate", "CellChange", "Choice", "Chosen", "Column",
+    "Ignored", "Known", "Merged", "Part", "Passed", "Person", "Place", "Reading", "Registration", "Sheet",
+    "Taken", "Verdict", "as_json", "as_lines", "choose", "guess", "judge", "letter", "open_book", "passed_over",
+    "read_part", "read_under", "recall", "registrations", "remember", "take", "told_about",
 ]  # fmt: skip

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from bali_desk.assets import RESOURCES
 from bali_desk.exchange.registration.words import folded
 
 COUNTRIES = RESOURCES / "countries" / "countries.csv"
-_SHORT = 3  # letters of codes, which are names only where nothing else stands
+_CODE = 3  # letters of codes and abbreviations: names only in capitals ("ARE", not "are")
+_WORDS_TOO = ("NO",)  # codes that stand in many cells as words
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Country:
 
 
 class Countries:
-    """The table, with every name folded."""
+    """The table, with every name folded; `all_countries` reads it once."""
 
     def __init__(self) -> None:
         self.all = tuple(_read())
@@ -39,6 +41,8 @@ class Countries:
     def find(self, text: str) -> Country | None:
         """The country of this name, code or alias."""
         name = folded(text)
+        if len(name) <= _CODE and name.isascii() and (not text.strip().isupper() or text.strip() in _WORDS_TOO):
+            return None
         return self._names.get(name) or self._names.get(re.sub(r"^(the|la|le|les|el|los) ", "", name))
 
     def knows(self, text: str) -> bool:
@@ -53,13 +57,19 @@ class Countries:
         while start < len(words):
             for length in range(min(self._longest, len(words) - start), 0, -1):
                 name = " ".join(words[start : start + length])
-                country = self._names.get(name) if len(name) > _SHORT else None
+                country = self._names.get(name) if len(name) > _CODE else None
                 if country:
                     found[country.code] = country
                     start += length - 1
                     break
             start += 1
         return next(iter(found.values())).name if len(found) == 1 else ""
+
+
+@cache
+def all_countries() -> Countries:
+    """The table as it is shipped."""
+    return Countries()
 
 
 def _read() -> list[Country]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.models import Delegation, Meeting, Member
-from bali_desk.exchange.registration.countries import Countries
+from bali_desk.exchange.registration.countries import all_countries
 from bali_desk.exchange.registration.words import folded
 
 _ABBREVIATED = re.compile(r"^(?P<name>.+?)\s*[(（](?P<short>[^()（）]+)[)）]\s*$")
@@ -37,7 +37,7 @@ class Homes:
     """The delegations a sheet may name, read once for each import."""
 
     def __init__(self, session: Session, meeting_id: int) -> None:
-        self._countries = Countries()
+        self._countries = all_countries()
         self._found: dict[str, Home | None] = {}
         self._by_name: dict[str, Home] = {}
         self._by_country: dict[str, Home] = {}

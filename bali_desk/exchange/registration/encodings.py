@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bali_desk.exchange.registration.countries import all_countries
 from bali_desk.exchange.registration.heads import Heads
 
 _MARKS = (
@@ -41,6 +42,7 @@ _CODE_PAGES = (
 # Where the common characters of each Eastern page lie, by their first byte.
 _COMMON = {"gb18030": (0xB0, 0xD7), "big5hkscs": (0xA4, 0xC6), "cp932": (0x82, 0x97), "cp949": (0xB0, 0xC8)}
 _SAMPLE = 3_000  # letters beyond ASCII that are judged
+_TELLING = 8  # syllables, all of the Korean block, which so many Chinese characters never all fall into
 _SIGNS = frozenset("–—’‘“”«»°ºªº§№…•€£·¡¿、。，：；（）「」《》・　〒")
 
 
@@ -103,13 +105,14 @@ def _code_page(data: bytes, heads: Heads) -> Decoded:
 
 
 def _known_heads(text: str, heads: Heads) -> int:
-    """How many fields are named beyond ASCII in the line that names most."""
-    most = 0
+    """How many fields are named beyond ASCII in the line that names most, and one more where a country is."""
+    most, country = 0, False
     for line in text[:20_000].splitlines()[:30]:
         cells = [cell.strip(' "') for cell in re.split(r"[,;\t|]", line)]
         surely = [meaning for cell in cells if not cell.isascii() and (meaning := heads.meaning(cell))]
         most = max(most, len({meaning.field for meaning in surely}))
-    return most
+        country = country or any(not cell.isascii() and all_countries().knows(cell) for cell in cells)
+    return most + country
 
 
 def _reads_well(text: str, scripts: tuple[str, ...]) -> float:
@@ -164,4 +167,5 @@ def _common(data: bytes, codec: str) -> float:
         common += low <= data[at] <= high and (codec != "cp949" or data[at + 1] >= 0xA1)
         count += 1
         at += 2
-    return (common / count - 0.8) if count else 0.0
+    certain = 0.1 if codec == "cp949" and common == count >= _TELLING else 0.0
+    return common / count - 0.8 + certain if count else 0.0

@@ -19,9 +19,9 @@ def fault_of(person: Person) -> str | None:
         return "No name stands in this row."
     if person.name.strip() in _ERRORS:
         return f"Instead of a name, the fault of a formula stands here: {person.name.strip()}."
-    for field, text in vars(person).items():
-        if _UNSTORABLE.search(text):
-            return f"The {field.replace('_', ' ')} holds a letter that no text can hold."
+    if _UNSTORABLE.search("".join(vars(person).values())):
+        field = next(field for field, text in vars(person).items() if _UNSTORABLE.search(text))
+        return f"The {field.replace('_', ' ')} holds a letter that no text can hold."
     for address in _BETWEEN.split(person.email):
         if address and not ADDRESS.fullmatch(address):
             return f"“{_short(person.email)}” is no e-mail address: {_what_is_wrong(person.email, address)}."

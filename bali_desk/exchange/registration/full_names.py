@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bali_desk.exchange.registration.heads import REGISTRATION
 from bali_desk.exchange.registration.words import folded
@@ -27,7 +28,7 @@ class Name:
 
 
 class Names:
-    """The lists, read once for each sheet."""
+    """The lists; `all_names` reads them once."""
 
     def __init__(self) -> None:
         content = tomllib.loads((REGISTRATION / "names.toml").read_text(encoding="utf-8"))
@@ -121,6 +122,12 @@ class Names:
             if any(tuple(words[start : start + length]) in known for length in range(1, len(words) - start)):
                 return " ".join(words[:start]), " ".join(words[start:])
         return None
+
+
+@cache
+def all_names() -> Names:
+    """The lists as they are shipped."""
+    return Names()
 
 
 def apart(text: str) -> tuple[str, str]:

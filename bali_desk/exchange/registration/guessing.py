@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bali_desk.exchange.registration.book import Sheet
-from bali_desk.exchange.registration.countries import Countries
-from bali_desk.exchange.registration.full_names import Names
+from bali_desk.exchange.registration.countries import Countries, all_countries
+from bali_desk.exchange.registration.full_names import all_names
 from bali_desk.exchange.registration.header_rows import find_header_rows, head_texts, meaning_of, shown_heads
-from bali_desk.exchange.registration.heads import IGNORE, TITLE, Heads
+from bali_desk.exchange.registration.heads import IGNORE, TITLE, Heads, all_heads
 from bali_desk.exchange.registration.reading import FIELDS, NAME_FIELDS, Column, Known, Reading
 from bali_desk.exchange.registration.titles import sheet_delegation
-from bali_desk.exchange.registration.values import ADDRESS, Values
+from bali_desk.exchange.registration.values import ADDRESS, all_values
 from bali_desk.exchange.registration.words import folded
 
 _SAMPLES = 60  # rows by whose content a column is judged
@@ -32,18 +32,18 @@ class _Candidate:
 
 def guess(sheet: Sheet, known: Known | None = None) -> Reading:
     """How a sheet is to be read, as far as its heads and contents tell; what was remembered of such heads wins."""
-    heads = Heads()
+    heads = all_heads()
     rows = known.header_rows if known else find_header_rows(sheet, heads)
     return _read(sheet, rows, known, heads)
 
 
 def read_under(sheet: Sheet, header_rows: Sequence[int], known: Known | None = None) -> Reading:
     """The same with the rows of the heads as the officer says; their columns are recognised anew."""
-    return _read(sheet, tuple(sorted(set(header_rows))), known, Heads())
+    return _read(sheet, tuple(sorted(set(header_rows))), known, all_heads())
 
 
 def _read(sheet: Sheet, rows: tuple[int, ...], known: Known | None, heads: Heads) -> Reading:
-    countries = Countries()
+    countries = all_countries()
     if known:
         shown = shown_heads(sheet, rows)
         fields = [known.fields.get(folded(head) or head, IGNORE) for head in shown]
@@ -99,8 +99,8 @@ class _Contents:
 
     def __init__(self, countries: Countries) -> None:
         self._countries = countries
-        self._names = Names()
-        self._values = Values()
+        self._names = all_names()
+        self._values = all_values()
 
     def settle(self, column: _Candidate) -> None:
         """Decide between the meanings a head leaves open, and drop an address column without addresses."""

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bali_desk.assets import RESOURCES
 from bali_desk.exchange.registration.words import folded
@@ -29,7 +30,7 @@ class Meaning:
 
 
 class Heads:
-    """The lists, read once for each sheet that is recognised."""
+    """The lists; `all_heads` reads them once."""
 
     def __init__(self) -> None:
         content = tomllib.loads((REGISTRATION / "heads.toml").read_text(encoding="utf-8"))
@@ -80,3 +81,9 @@ class Heads:
                     yield phrase
         if _UNSPACED.search(text):
             yield from (phrase for phrase in self._unspaced if phrase in text)
+
+
+@cache
+def all_heads() -> Heads:
+    """The lists as they are shipped."""
+    return Heads()

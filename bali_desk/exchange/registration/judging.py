@@ -45,6 +45,12 @@ class _Row:
     home: Home | None
     identity: Identity
     matches: Matches  # in the desk; keys are ids of participants
+    fault: str | None
+
+    @property
+    def may_be_taken(self) -> bool:
+        """Whether it speaks of a person at all, and for the last time."""
+        return self.fault is None and self.registration.replaced_in is None
 
 
 def judge(session: Session, meeting_id: int, registrations: Sequence[Registration]) -> list[Verdict]:
@@ -72,7 +78,7 @@ class _Judge:
     def verdicts(self, registrations: Sequence[Registration]) -> list[Verdict]:
         rows = [self._looked_up(one) for one in registrations]
         for row in rows:
-            if row.registration.replaced_in is None and fault_of(row.registration.person) is None:
+            if row.may_be_taken:
                 for key in row.matches.all:
                     self._claimed.setdefault(key, []).append(row.registration.place)
         return [self._verdict(row) for row in rows]
@@ -81,13 +87,12 @@ class _Judge:
         person = registration.person
         home = self._homes.find(person.delegation) if person.delegation and registration.home != "above" else None
         who = identity((latin_name(person), person.native_name), person.email, home.key if home else None)
-        return _Row(registration, home, who, self._desk.find(who))
+        return _Row(registration, home, who, self._desk.find(who), fault_of(person))
 
     def _verdict(self, row: _Row) -> Verdict:
         registration = row.registration
-        fault = fault_of(registration.person)
-        if fault:
-            return Verdict(registration, WRONG, fault, home=row.home)
+        if row.fault:
+            return Verdict(registration, WRONG, row.fault, home=row.home)
         if registration.replaced_in is not None:
             return Verdict(registration, KNOWN, reasons.sent_again(registration.replaced_in), home=row.home)
         twins = self._sheet.find(row.identity)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
 
 from bali_desk.exchange.registration.values import ADDRESS
 from bali_desk.exchange.registration.words import folded
 
-_NEAR = 2  # words that two names of one person share at least
+_MOST_WORDS = 12  # of a name by which it is found to be nearly another
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,15 @@ class Identity:
     emails: tuple[str, ...]
     home: Hashable
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """All words of the names."""
         return frozenset(word for name in self.names for word in folded(name).split())
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the names, see `name_keys`."""
+        return name_keys(self.names)
 
 
 @dataclass(frozen=True)
@@ -71,29 +78,29 @@ class Index:
 
     _by_email: dict[str, list[Hashable]] = field(default_factory=dict)
     _by_name: dict[str, list[Hashable]] = field(default_factory=dict)
-    _by_word: dict[tuple[Hashable, str], list[Hashable]] = field(default_factory=dict)
+    _by_pair: dict[tuple[Hashable, tuple[str, str]], list[Hashable]] = field(default_factory=dict)
     _known: dict[Hashable, Identity] = field(default_factory=dict)
-    _words: dict[Hashable, frozenset[str]] = field(default_factory=dict)
 
     def note(self, key: Hashable, person: Identity) -> None:
         """Add a person."""
         self._known[key] = person
-        self._words[key] = person.words
         for address in person.emails:
             self._by_email.setdefault(address, []).append(key)
-        for name in name_keys(person.names):
+        for name in person.keys:
             self._by_name.setdefault(name, []).append(key)
         if person.home is not None:
-            for word in self._words[key]:
-                self._by_word.setdefault((person.home, word), []).append(key)
+            for pair in _pairs(person.words):
+                self._by_pair.setdefault((person.home, pair), []).append(key)
 
     def find(self, person: Identity) -> Matches:
         """Everyone noted so far who may be this person."""
         words = person.words
         addressed = _distinct(key for address in person.emails for key in self._by_email.get(address, ()))
-        named = _distinct(key for name in name_keys(person.names) for key in self._by_name.get(name, ()))
+        named = _distinct(key for name in person.keys for key in self._by_name.get(name, ()))
         here = [key for key in named if person.home is not None and self._known[key].home == person.home]
-        alike = {key for key in addressed if not self._words[key] or self._words[key] & words or key in named}
+        alike = {
+            key for key in addressed if not self._known[key].words or self._known[key].words & words or key in named
+        }
         return Matches(
             same_email=tuple(key for key in addressed if key in alike),
             shared_email=tuple(key for key in addressed if key not in alike),
@@ -103,14 +110,13 @@ class Index:
         )
 
     def _near(self, person: Identity, words: frozenset[str]) -> list[Hashable]:
-        lists = sorted((self._by_word.get((person.home, word), []) for word in words), key=len)
-        fewest = lists[: len(lists) - _NEAR + 1]  # who shares two words is in one of these
-        found = _distinct(key for keys in fewest for key in keys)
-        return [
-            key
-            for key in found
-            if len(words & self._words[key]) >= _NEAR and (words <= self._words[key] or self._words[key] <= words)
-        ]
+        found = _distinct(key for pair in _pairs(words) for key in self._by_pair.get((person.home, pair), ()))
+        return [key for key in found if words <= self._known[key].words or self._known[key].words <= words]
+
+
+def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every two words that a name shares with one nearly the same; of very long names, the first ones."""
+    return combinations(sorted(words)[:_MOST_WORDS], 2)
 
 
 def _distinct(keys: Iterable[Hashable]) -> list[Hashable]:

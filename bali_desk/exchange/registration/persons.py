@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bali_desk.exchange.registration.book import Sheet
-from bali_desk.exchange.registration.full_names import Name, Names, apart
+from bali_desk.exchange.registration.full_names import Name, Names, all_names, apart
 from bali_desk.exchange.registration.reading import Reading
 from bali_desk.exchange.registration.resubmitted import later_ones
 from bali_desk.exchange.registration.rows import DataRow, Passed, sorted_out
-from bali_desk.exchange.registration.values import Values
+from bali_desk.exchange.registration.values import Values, all_values
 
 _JOINED_BY = {"given": " ", "family": " ", "full_name": " ", "native_name": " "}
 Place = tuple[str, int]
@@ -68,8 +68,8 @@ class Registration:
 @dataclass
 class _Builder:
     reading: Reading
-    names: Names = field(default_factory=Names)
-    values: Values = field(default_factory=Values)
+    names: Names = field(default_factory=all_names)
+    values: Values = field(default_factory=all_values)
 
     def person(self, row: DataRow) -> Person:
         texts = self._texts(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bali_desk.exchange.registration.book import Sheet
-from bali_desk.exchange.registration.values import Values
+from bali_desk.exchange.registration.values import all_values
 from bali_desk.exchange.registration.words import folded
 
 _LONG = 60  # letters of a sentence rather than of a cell in a list
@@ -23,7 +23,7 @@ def why_ignored(sheet: Sheet, *, alone: bool = False) -> str | None:
         return None
     if sheet.hidden:
         return "hidden"
-    values = Values()
+    values = all_values()
     name = re.sub(r"[\d_]+", " ", sheet.name)
     if values.says("instructions", name) and not _is_table(rows):
         return "instructions"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bali_desk.exchange.registration.book import Sheet
-from bali_desk.exchange.registration.countries import Countries
+from bali_desk.exchange.registration.countries import all_countries
 from bali_desk.exchange.registration.reading import IGNORE, NAME_FIELDS, Reading
 from bali_desk.exchange.registration.titles import clean
-from bali_desk.exchange.registration.values import Values
-from bali_desk.exchange.registration.words import folded
+from bali_desk.exchange.registration.values import all_values
 
 _REMARK = 70  # letters of one cell alone in its row that is no name
+_FEW = 4  # cells of a row that is no person: a section with its number and counts
 _WIDE = 3  # columns a section's name is written across
 _NUMBER = re.compile(r"[\d\s.,/:-]*")
 _EXAMPLE = re.compile(r"\(?\s*(?:e\.\s?g\.|example\b|ejemplo\b|exemple\b)", re.IGNORECASE)
@@ -62,11 +62,9 @@ class _Sorter:
     def __init__(self, sheet: Sheet, reading: Reading) -> None:
         self._sheet = sheet
         self._reading = reading
-        self._countries = Countries()
-        self._values = Values()
-        self._heads = [
-            tuple(map(folded, sheet.cells[row - 1])) for row in reading.header_rows if row <= len(sheet.cells)
-        ]
+        self._countries = all_countries()
+        self._values = all_values()
+        self._heads = [sheet.cells[row - 1] for row in reading.header_rows if row <= len(sheet.cells)]
         self._names = {one.number for one in reading.columns if one.field in NAME_FIELDS}
         self._used = {one.number for one in reading.columns if one.field != IGNORE}
         self._homes = [one.number for one in reading.columns if one.field == "delegation"]
@@ -97,11 +95,12 @@ class _Sorter:
         filled = [(at, cell.strip()) for at, cell in enumerate(cells, 1) if cell.strip()]
         if self._is_total([text for _, text in filled]):
             return "total"
-        plain = tuple(map(folded, cells))
-        if plain in self._heads:
+        if cells in self._heads:
             return "heads"
         if _EXAMPLE.match(filled[0][1]):
             return "example"
+        if len(filled) > _FEW:
+            return ""
         told = [(at, text) for at, text in filled if not _NUMBER.fullmatch(text)]
         if not told:
             return "number" if not {at for at, _ in filled} & self._names else ""
@@ -143,7 +142,8 @@ class _Sorter:
         """Columns in which countries stand alone in their rows: what else stands alone there is a section, too."""
         alone: dict[int, list[str]] = {}
         for _, cells in self.filled_rows():
-            told = [(at, cell) for at, cell in enumerate(cells, 1) if cell.strip() and not _NUMBER.fullmatch(cell)]
+            filled = [(at, cell) for at, cell in enumerate(cells, 1) if cell.strip()]
+            told = [one for one in filled if not _NUMBER.fullmatch(one[1])] if len(filled) <= _FEW else []
             if len(told) == 1:
                 alone.setdefault(told[0][0], []).append(told[0][1])
         return {

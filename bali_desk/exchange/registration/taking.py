@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlmodel import Session, col, func, select
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Delegation, Participant
+from bali_desk.domain.models import Delegation, Participant, new_handle
 from bali_desk.exchange.registration.changes import changes_to
 from bali_desk.exchange.registration.delegations import Home, Homes
 from bali_desk.exchange.registration.persons import Person, Place
@@ -18,6 +18,7 @@ from bali_desk.exchange.registration.verdicts import CHANGED, KNOWN, NEW, WRONG,
 TAKE, KEEP_OLD, KEEP_NEW, KEEP_BOTH, LEAVE = ACTIONS = ("take", "keep old", "keep new", "keep both", "leave")
 _DEFAULTS = {NEW: TAKE, KNOWN: KEEP_OLD, CHANGED: KEEP_NEW}
 _TEXTS = tuple(name for name in Person.__dataclass_fields__ if name != "delegation")
+_UNTOLD = ("name_order", "replaced_by_id")
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,19 @@ class _Taker:
             self._taken.left.append(verdict)
 
     def _add(self, verdict: Verdict, choice: Choice) -> None:
-        person = verdict.person
-        row = Participant(meeting_id=self._meeting_id, sequence=self._next, attendance="expected")
+        said = {name: getattr(verdict.person, name) or None for name in _TEXTS}
+        row = Participant(  # every column is told: a default costs more than all the rest of a row
+            **dict.fromkeys(_UNTOLD),
+            **said,
+            meeting_id=self._meeting_id,
+            delegation_id=self._delegation(verdict, choice),
+            sequence=self._next,
+            handle=new_handle(),
+            attendance="expected",
+            present_on=[],
+            registered_on=self._on,
+        )
         self._next += 1
-        for name in _TEXTS:
-            setattr(row, name, getattr(person, name) or None)
-        row.delegation_id = self._delegation(verdict, choice)
-        row.registered_on = self._on
         self._session.add(row)
         self._new.append(row)
         self._by_place[verdict.place] = row

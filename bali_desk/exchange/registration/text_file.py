@@ -13,7 +13,7 @@ from typing import Literal
 from bali_desk.domain.errors import DeskError
 from bali_desk.exchange.registration.book import Sheet
 from bali_desk.exchange.registration.encodings import decoded
-from bali_desk.exchange.registration.heads import Heads
+from bali_desk.exchange.registration.heads import Heads, all_heads
 from bali_desk.exchange.registration.refusals import MOST_COLUMNS, MOST_ROWS
 
 _DELIMITERS = ",;\t|"
@@ -35,7 +35,7 @@ class TextFile:
 
 def read_text(data: bytes, name: str) -> TextFile:
     """The rows of a text file; DeskError where it is no text or too large."""
-    heads = Heads()
+    heads = all_heads()
     found = decoded(data, heads)
     text = found.text
     if len(_CONTROLS.findall(text[:_SAMPLE])) > 5 + len(text[:_SAMPLE]) // 100:
@@ -83,15 +83,20 @@ def _rows(text: str, delimiter: str, *, quoted: bool) -> list[tuple[str, ...]]:
         return [(line,) if line.strip() else () for line in text.splitlines()]
     how: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     lines = io.StringIO(text, newline="")
-    rows: list[tuple[str, ...]] = []
+    usual = csv.field_size_limit(len(text) + 1)
     try:
-        for row in csv.reader(lines, delimiter=delimiter, quoting=how):
-            while row and not row[-1].strip():
-                row.pop()
-            rows.append(tuple(row))
+        return [_trimmed(row) for row in csv.reader(lines, delimiter=delimiter, quoting=how)]
     except csv.Error:
-        return _rows(text, delimiter, quoted=False) if quoted else rows
-    return rows
+        return [_trimmed(line.split(delimiter)) for line in text.splitlines()]
+    finally:
+        csv.field_size_limit(usual)
+
+
+def _trimmed(row: list[str]) -> tuple[str, ...]:
+    """A row up to its last cell in which something stands."""
+    while row and not row[-1].strip():
+        row.pop()
+    return tuple(row)
 
 
 def _odd(lines: tuple[int, ...]) -> str:

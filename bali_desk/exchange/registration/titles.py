@@ -14,6 +14,9 @@ _OF = re.compile(
     r"|delegación (?:de la|del|de)|delegasi|delegation)\s*[:：]?\s+(?:the\s+)?(?P<name>.+)$",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    r"\b(?:participants|registrations?|nominations?|nominees|officials) (?:of|from|by)\s+(?P<name>.+)$", re.I
+)
 _LABELLED = re.compile(r"^\s*(?P<label>[^:：]{2,40})[:：]\s*(?P<name>.*)$", re.DOTALL)
 _GENERIC = re.compile(
     r"(?:sheet|feuil|feuille|hoja|tabelle|blatt|лист|foglio|planilha|folha|工作表|表|ورقة|시트|arkusz|sayfa)?\s*\d*"
@@ -62,6 +65,8 @@ def _told(filled: list[str], countries: Countries, heads: Heads) -> str:
         if found := _OF.search(text):
             name = found["name"].strip(" :.")
             return name if countries.knows(name) else countries.within(name) or name
+        if (found := _FROM.search(text)) and (name := countries.within(found["name"])):
+            return name
         if countries.knows(text):
             return text
     return ""

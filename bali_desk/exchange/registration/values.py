@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 
 from bali_desk.exchange.registration.heads import REGISTRATION
 from bali_desk.exchange.registration.words import folded
 
 ADDRESS = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\.[^@\s,;<>()\".]{2,}")
+_KINDS = ("role", "mode", "yes")
 
 
 class Values:
-    """The lists, read once for each sheet."""
+    """The lists; `all_values` reads them once."""
 
     def __init__(self) -> None:
         content = tomllib.loads((REGISTRATION / "values.toml").read_text(encoding="utf-8"))
@@ -54,4 +56,7 @@ class Values:
         return folded(text) in self._lists[kind]
 
 
-_KINDS = ("role", "mode", "yes")
+@cache
+def all_values() -> Values:
+    """The lists as they are shipped."""
+    return Values()

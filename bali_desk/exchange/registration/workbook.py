@@ -14,7 +14,7 @@ from bali_desk.exchange.registration.book import Merged, Sheet
 from bali_desk.exchange.registration.cell_text import Seen
 from bali_desk.exchange.registration.refusals import MOST_COLUMNS, MOST_ROWS
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x(00(?:0[9AD]))_", re.IGNORECASE)  # line breaks as Excel writes them into XML
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _HIGHEST_ROW = 1_048_576
 
@@ -26,8 +26,8 @@ def read_workbook(data: bytes, name: str) -> tuple[tuple[Sheet, ...], tuple[str,
     """
     from openpyxl import load_workbook
 
-    _refuse_declarations(data, name)
     try:
+        _refuse_declarations(data, name)
         with warnings.catch_warnings():  # of styles and extensions that say nothing about persons
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -69,7 +69,7 @@ def _sheet(worksheet: Any, book: str) -> Sheet:
         timedelta_formats=parent._timedelta_formats,
     )
     cells = _cells(parser, Seen(parent), worksheet.title, book)
-    merged = parser.merged_cells.ranges if parser.merged_cells else ()
+    merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
     hidden = {int(row) for row, how in parser.row_dimensions.items() if how.get("hidden") in ("1", "true")}
     unstored = getattr(parser, "unstored", 0)
     return Sheet(
