@@ -154,26 +154,34 @@ def _timed(lines: Sequence[Line], flow: _Flow) -> list[Line]:
 
 
 def _closed(lines: list[Line], clock: WallClock) -> list[Line]:
-    """Tells the last item of each session how far it stands from the session's end."""
-    for place in _last_of_sessions(lines, clock):
-        line = lines[place]
-        if line.session is not None and line.ends is not None:
-            lines[place] = replace(line, spare=clock.between(line.ends, _end_of(line.session, clock)))
+    """Tells the last item of each session how far it stands from the session's end; a break may fill what is left."""
+    for last, reached in _last_of_sessions(lines, clock):
+        line = lines[last]
+        if line.session is not None and line.ends is not None and reached is not None:
+            end = _end_of(line.session, clock)
+            spare = clock.between(line.ends, end)
+            left = max(clock.between(reached, end), 0) if spare > 0 else spare
+            lines[last] = replace(line, spare=min(spare, left))
     return lines
 
 
-def _last_of_sessions(lines: Sequence[Line], clock: WallClock) -> list[int]:
-    """Where the last item of each session with an end stands; a break after it, or what is fixed later, is outside."""
-    last: dict[int, int] = {}
-    done: set[int] = set()
+def _last_of_sessions(lines: Sequence[Line], clock: WallClock) -> list[tuple[int, dt.datetime | None]]:
+    """Where the last item of each session with an end stands, and when the breaks that follow it end.
+
+    What is fixed to begin when the session is over is outside it, and all that follows.
+    """
+    last: dict[int, tuple[int, dt.datetime | None]] = {}
+    over: set[int] = set()
     for place, line in enumerate(lines):
         session = line.session
-        if session is None or not session.end or session.id is None or session.id in done or not line.has_own_time:
+        if session is None or not session.end or session.id is None or session.id in over or not line.has_own_time:
             continue
         if line.item.start and line.starts and clock.between(_end_of(session, clock), line.starts) >= 0:
-            done.add(session.id)
+            over.add(session.id)
         elif line.item.kind != "break":
-            last[session.id] = place
+            last[session.id] = place, line.ends
+        elif session.id in last:
+            last[session.id] = last[session.id][0], line.ends
     return list(last.values())
 
 

@@ -13,7 +13,7 @@ from bali_desk.gui.agenda.columns import ITEM, LEAD, NUMBER, PRESENTER
 from bali_desk.gui.agenda.name_completer import NameCompleter
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_AGENDA
-from bali_desk.gui.rows import STEP, Rows
+from bali_desk.gui.rows import EDGE, GAP, STEP, Rows
 from bali_desk.gui.tables import RECORD, Index
 from bali_desk.presenters.agenda.rows import AgendaRow, DayFoot
 
@@ -101,7 +101,9 @@ class AgendaCells(Rows):
             ink = "error" if row.over else "warning" if row.number_twice else "soft"
             room = self._draw_remark(painter, room, row.remark, ink)
         elif isinstance(row, DayFoot) and row.remark:
-            room = self._draw_remark(painter, room, row.remark, "error" if row.over else "soft")
+            room = self._draw_remark(
+                painter, room.adjusted(0, 0, GAP - EDGE, 0), row.remark, "error" if row.over else "soft"
+            )
         super()._draw_words(painter, room, index)
 
     def _draw_remark(self, painter: QPainter, room: QRect, words: str, ink: str) -> QRect:

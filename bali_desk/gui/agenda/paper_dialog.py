@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -77,7 +77,7 @@ class PaperDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long name of a file gives way."""
         super().resizeEvent(event)
-        self._show_file()
+        QTimer.singleShot(0, self, self._show_file)  # once the label has its new width
 
     # ---- inner ----
     def _connect(self) -> None:

@@ -7,11 +7,12 @@ that cannot be made gives the plan back as it was.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bali_desk.domain.agenda import Line
 
+Block = tuple[dt.date, int | None]  # a day, and a session of it
 DEEPEST = 2  # 4, 4.1, (a): agendas of the field go no deeper
 
 
@@ -27,7 +28,7 @@ class Place:
     session: int | None = None
 
     @property
-    def block(self) -> tuple[dt.date, int | None]:
+    def block(self) -> Block:
         """The part of the programme it falls in."""
         return self.day, self.session
 
@@ -76,25 +77,37 @@ def outdent(plan: Plan, key: int) -> Plan:
     return plan[: where.start] + plan[where.stop : parent.stop] + _under(moved, grandparent, -1) + plan[parent.stop :]
 
 
-def step(plan: Plan, key: int, way: int) -> Plan:
+def step(plan: Plan, key: int, way: int, blocks: Sequence[Block] = ()) -> Plan:
     """The item changes places with its neighbour above (-1) or below (1).
 
-    At the edge of a day or a session it goes over that edge.
+    At the edge of a day or a session it goes over that edge, into the next of `blocks`, which may be empty.
     """
-    neighbour = _sibling(plan, key, way)
-    if neighbour is None:
-        return plan
-    mine, other = branch(plan, key), branch(plan, neighbour.key)
-    near = plan[other][-1] if way < 0 else plan[other][0]
-    if near.block != plan[mine.start].block:
-        return plan[: mine.start] + _in(plan[mine], near) + plan[mine.stop :]
-    first, second = sorted((mine, other), key=lambda part: part.start)
-    return plan[: first.start] + plan[second] + plan[first] + plan[second.stop :]
+    neighbour, mine = _sibling(plan, key, way), branch(plan, key)
+    head = plan[mine.start]
+    other = branch(plan, neighbour.key) if neighbour else None
+    near = None if other is None else plan[other][-1] if way < 0 else plan[other][0]
+    if other is not None and near is not None and near.block == head.block:
+        first, second = sorted((mine, other), key=lambda part: part.start)
+        return plan[: first.start] + plan[second] + plan[first] + plan[second.stop :]
+    block = near.block if near else head.block
+    if head.depth == 0 and head.block in blocks:
+        place = blocks.index(head.block) + way
+        block = blocks[place] if 0 <= place < len(blocks) else head.block
+    return plan[: mine.start] + _in(plan[mine], block) + plan[mine.stop :]
 
 
-def put(
-    plan: Plan, key: int, parent: int | None, before: int | None, block: tuple[dt.date, int | None] | None = None
-) -> Plan:
+def blocks_of(plan: Plan, days: Sequence[dt.date], sessions: Iterable[tuple[dt.date, int]]) -> list[Block]:
+    """The parts of the programme in order: the sessions of each day, and what stands outside them."""
+    used, held = {one.block for one in plan}, list(sessions)
+    blocks: list[Block] = []
+    for day in sorted({*days, *(one.day for one in plan)}):
+        of_day: list[Block] = [(one, key) for one, key in held if one == day]
+        outside: list[Block] = [(day, None)] if not of_day or (day, None) in used else []
+        blocks += [*outside, *of_day]
+    return blocks
+
+
+def put(plan: Plan, key: int, parent: int | None, before: int | None, block: Block | None = None) -> Plan:
     """The item goes under `parent` (None: top level), before its sub-item `before` or last, in `block` if given."""
     where = branch(plan, key)
     moved, rest = plan[where], plan[: where.start] + plan[where.stop :]
@@ -107,19 +120,14 @@ def put(
     at = _end_of(rest, parent) if before is None else branch(rest, before).start
     moved = _under(moved, parent, shift)
     near = rest[at] if before is not None else rest[at - 1] if at else moved[0]
-    day, session = block or near.block
-    return rest[:at] + _in(moved, replace(near, day=day, session=session)) + rest[at:]
+    return rest[:at] + _in(moved, block or near.block) + rest[at:]
 
 
 def put_on_day(plan: Plan, key: int, day: dt.date) -> Plan:
     """A top-level item goes to the end of a day; a sub-item stays where it is and is held on that day."""
     where = branch(plan, key)
     if plan[where.start].parent is not None:
-        return (
-            plan[: where.start]
-            + _in(plan[where], replace(plan[where.start], day=day, session=None))
-            + plan[where.stop :]
-        )
+        return plan[: where.start] + _in(plan[where], (day, None)) + plan[where.stop :]
     rest = plan[: where.start] + plan[where.stop :]
     after = next((one.key for one in rest if one.depth == 0 and one.day > day), None)
     last = next((one for one in reversed(rest) if one.day == day), None)
@@ -196,7 +204,7 @@ def _under(moved: Plan, parent: int | None, deeper: int) -> Plan:
     return [replace(head, parent=parent), *rest]
 
 
-def _in(moved: Plan, near: Place) -> Plan:
+def _in(moved: Plan, block: Block) -> Plan:
     """The branch in another part of the programme: what was with the head goes with it."""
-    block = moved[0].block
-    return [replace(one, day=near.day, session=near.session) if one.block == block else one for one in moved]
+    was, (day, session) = moved[0].block, block
+    return [replace(one, day=day, session=session) if one.block == was else one for one in moved]

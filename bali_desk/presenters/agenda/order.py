@@ -69,8 +69,8 @@ class AgendaOrder:
         self._move("Outdent item", lambda plan: agenda_moves.outdent(plan, key))
 
     def move(self, key: int, way: int) -> None:
-        """Move the item one place up (-1) or down (1)."""
-        self._move("Move agenda item", lambda plan: agenda_moves.step(plan, key, way))
+        """Move the item one place up (-1) or down (1), over the edge of its session or day at the end."""
+        self._move("Move agenda item", lambda plan: agenda_moves.step(plan, key, way, self._state.blocks()))
 
     def drop(self, key: int, at: int, onto: bool) -> None:
         """Put the item where it was dropped: onto the line at this place of the table, or above that line."""

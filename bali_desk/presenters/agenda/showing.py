@@ -63,8 +63,8 @@ def item_shown(
     """Everything of one item, for the fields below the table; `handles` gives the papers' keys."""
     item = line.item
     by_key = {paper.key: paper for paper in papers}
-    within = f"in {line.session.name}" if line.session and not line.opens else "none opens here"
-    opened = [(str(key), session_label(one)) for key, one in sessions.items()]
+    within = f"in {line.session.name}" if line.session and not line.opens else "none"
+    opened = [(str(key), f"begins {session_label(one)}") for key, one in sessions.items()]
     return ItemShown(
         key=item.id or 0,
         number=line.number,
@@ -75,7 +75,7 @@ def item_shown(
         day=line.day.isoformat(),
         days=tuple((day.isoformat(), day_label(day)) for day in sorted({*meeting_days(meeting), line.day})),
         session=str(line.session.id) if line.session and line.opens else "",
-        sessions=(("", within), *opened, (NEW_SESSION, "New session…")),
+        sessions=(("", within), *opened, (NEW_SESSION, "begins a new session")),
         start=item.start or "",
         flowing_start=_clock(line.starts),
         end=item.end or "",

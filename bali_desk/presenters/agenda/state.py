@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 
 from bali_desk.domain.agenda import Line, Sessions, counted, outline
 from bali_desk.domain.models import AgendaItem, CoChair, Meeting, MeetingSession, Paper, PaperFile
-from bali_desk.presenters.agenda.moves import Plan, plan_of
-from bali_desk.presenters.agenda.rows import AgendaShown, PaperShown
+from bali_desk.presenters.agenda.moves import Block, Plan, blocks_of, plan_of
+from bali_desk.presenters.agenda.rows import AgendaShown, PaperShown, meeting_days
 from bali_desk.presenters.agenda.short_names import short_names
 from bali_desk.presenters.agenda.showing import agenda_shown, paper_shown, presenters_text
 from bali_desk.presenters.agenda.writing import Changes, changes
@@ -88,6 +88,11 @@ class AgendaState:
     def plan(self) -> Plan:
         """The order as it stands."""
         return plan_of(self.lines)
+
+    def blocks(self) -> list[Block]:
+        """The parts of the programme: days, and sessions in them."""
+        held = [(session.day, key) for key, session in self.sessions.items()]
+        return blocks_of(self.plan(), meeting_days(self.meeting), held)
 
     def changes(self, plan: Plan, sessions: Sessions | None = None, made: Sequence[AgendaItem] = ()) -> Changes:
         """What must be written to make it this order; `sessions` where there are others, `made` are rows just made."""

@@ -49,18 +49,32 @@ def changes(
 
 
 def _handed_on(plan: Plan, lines: Sequence[Line]) -> Changes:
-    """Who begins a day after a move takes over the clock time the day began with; the one before follows."""
+    """Who begins a day after a move takes over the clock time the day began with; the one before follows.
+
+    Where that went to another day, it keeps its time only if nothing begins that day.
+    """
+    begun, by_key = _beginnings(lines), {line.item.id: line for line in lines}
+    places = {one.key: one for one in plan}
     found: Changes = {}
-    for day, (line, untimed) in _beginnings(lines).items():
-        of_day = [one.key for one in plan if one.day == day and one.key not in untimed]
-        first = next((one for one in lines if of_day and one.item.id == of_day[0]), None)
-        if line.item.id is None or first is None or first is line or first.item.id is None or first.item.start:
+    for day, (line, _untimed) in begun.items():
+        there = places.get(line.item.id or 0)
+        if there is not None and there.day != day and (there.day in begun or there.session is not None):
+            found[there.key] = _freed(line)
+    gone = set(found)
+    for day, (line, untimed) in begun.items():
+        first = by_key.get(next((one.key for one in plan if one.day == day and one.key not in untimed), None))
+        if first is None or first is line or (first.item.start and first.item.id not in gone):
             continue
-        found[first.item.id] = {"start": line.item.start}
-        if any(one.key == line.item.id for one in plan):
-            freed = {"start": None} | ({"end": None, "minutes": line.minutes} if line.item.end else {})
-            found.setdefault(line.item.id, {}).update(freed)
+        key, there = first.item.id or 0, places.get(line.item.id or 0)
+        found[key] = {**found.get(key, {}), "start": line.item.start}
+        if there is not None and there.day == day:
+            found[there.key] = _freed(line)
     return found
+
+
+def _freed(line: Line) -> dict[str, Any]:
+    """What lets a line follow, its length kept."""
+    return {"start": None} | ({"end": None, "minutes": line.minutes} if line.item.end else {})
 
 
 def _beginnings(lines: Sequence[Line]) -> dict[dt.date, tuple[Line, set[int]]]:
