@@ -23,7 +23,7 @@ def html_lines(html: str) -> list[SourceLine]:
     reader = _Reader({name: int(steps) for name, steps in _CLASS_INDENT.findall(html)})
     reader.feed(html)
     reader.close()
-    reader.end_part()
+    reader.end()
     return reader.lines
 
 
@@ -44,13 +44,13 @@ class _Reader(HTMLParser):
         if tag in _SKIPPED:
             self._skipping += 1
         elif tag in ("ol", "ul"):
-            self.end_part()
+            self._end_part()
             self._lists.append([tag, int(given["start"]) - 1 if given.get("start", "").isdecimal() else 0])
         elif tag == "tr":
-            self.end_part()
+            self._end_row()
             self._row = []
         elif tag in ("td", "th") and self._row is not None:
-            self.end_part()
+            self._end_part()
             self._row.append([])
             steps = _CELL_INDENT.search(style)
             self._part.indent = int(steps[1]) if steps else self._indents.get(given.get("class", ""), 0)
@@ -67,15 +67,12 @@ class _Reader(HTMLParser):
         if tag in _SKIPPED:
             self._skipping = max(self._skipping - 1, 0)
         elif tag in ("ol", "ul"):
-            self.end_part()
+            self._end_part()
             del self._lists[-1:]
         elif tag in ("p", "div", "li", "td", "th") or _HEADING.fullmatch(tag):
-            self.end_part()
-        elif tag == "tr" and self._row is not None:
-            self.end_part()
-            if any(self._row):
-                self.lines.append(SourceLine(cells=self._row))
-            self._row = None
+            self._end_part()
+        elif tag in ("tr", "table"):
+            self._end_row()
         elif tag == "span":
             del self._spans[-1:]
 
@@ -91,7 +88,7 @@ class _Reader(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         """Word's own conditions: what stands between them counts."""
 
-    def end_part(self) -> None:
+    def _end_part(self) -> None:
         """What was read since the last paragraph is one."""
         part, self._part = self._part, Part("")
         part.text = _tidy(part.text)
@@ -105,9 +102,19 @@ class _Reader(HTMLParser):
         elif self._row:
             self._row[-1].append(part)
 
+    def end(self) -> None:
+        """Nothing follows."""
+        self._end_row()
+
+    def _end_row(self) -> None:
+        self._end_part()
+        if self._row is not None and any(self._row):
+            self.lines.append(SourceLine(cells=self._row))
+        self._row = None
+
     def _begin(self, tag: str, style: str) -> None:
         indent = self._part.indent
-        self.end_part()
+        self._end_part()
         if tag != "li" and self._part.level is not None:
             return  # the paragraph of a list item
         self._part = Part("", indent=indent)

@@ -128,7 +128,7 @@ def _after(text: str, length: int) -> str:
 def _from_row(cells: Sequence[Sequence[Part]], kinds: Sequence[str]) -> Iterator[Draft]:
     """A row: one item, and under it those that are listed within its cell."""
     filled = [cell for cell in cells if cell]
-    if len(filled) == 1 and len(cells) > 1:
+    if len(filled) == 1 and max(len(cells), len(kinds)) > 1:
         yield from (_from_part(part) for part in filled[0])
         return
     by_kind: dict[str, list[Part]] = {}

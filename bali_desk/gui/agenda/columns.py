@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Hashable
 from typing import Any
 
@@ -24,6 +25,7 @@ class AgendaModel(RecordTable[AgendaLine]):
 
     def __init__(self, write: Write, parent: QObject | None = None) -> None:
         super().__init__(agenda_columns(write), _identity, parent)
+        self._mark = uuid.uuid4().hex  # tells our items from those of another window of the program
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be done with a cell."""
@@ -39,8 +41,13 @@ class AgendaModel(RecordTable[AgendaLine]):
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
         """The key of the dragged item."""
         data, line = QMimeData(), self.record(indexes[0].row())
-        data.setData(DRAGGED, str(line.key if isinstance(line, AgendaRow) else 0).encode())
+        data.setData(DRAGGED, f"{self._mark} {line.key if isinstance(line, AgendaRow) else 0}".encode())
         return data
+
+    def dragged(self, data: QMimeData) -> int | None:
+        """The item that is dragged; None where it is none of this table."""
+        mark, _, key = data.data(DRAGGED).toStdString().partition(" ")
+        return int(key) if mark == self._mark else None
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Dropping moves; the move itself is a change on the desk."""

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.gui.agenda.cells import AgendaCells
-from bali_desk.gui.agenda.columns import DRAGGED, ITEM, NUMBER, TYPED, WIDTHS, AgendaModel
+from bali_desk.gui.agenda.columns import ITEM, NUMBER, TYPED, WIDTHS, AgendaModel
 from bali_desk.gui.agenda.item_menu import open_item_menu
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_AGENDA
@@ -48,7 +48,9 @@ class AgendaTable(RecordView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)  # a table's own way: everything is dropped onto a cell, nothing between
         self.setDropIndicatorShown(True)
 
     def furnish_agenda(self, look: Look, model: AgendaModel) -> None:
@@ -154,7 +156,7 @@ class AgendaTable(RecordView):
     def dropEvent(self, event: QDropEvent) -> None:
         """Says where an item was dropped; the rows themselves move when the desk has changed."""
         data = event.mimeData()
-        if event.source() is self and data.hasFormat(DRAGGED):
+        if self._agenda_model().dragged(data) is not None:
             event.setDropAction(Qt.DropAction.CopyAction)  # nothing to take away where it came from
             event.accept()
             onto = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.OnItem
@@ -166,7 +168,14 @@ class AgendaTable(RecordView):
         row = index.row() if index.isValid() else self._table().rowCount()
         if index.isValid() and not onto and spot.y() > self.visualRect(index).center().y():
             row += 1
-        self.dropped.emit(int(data.data(DRAGGED).toStdString()), row, index.isValid() and onto)
+        key = self._agenda_model().dragged(data)
+        if key is not None:
+            self.dropped.emit(key, row, index.isValid() and onto)
+
+    def _agenda_model(self) -> AgendaModel:
+        model = self.model()
+        assert isinstance(model, AgendaModel)
+        return model
 
     def _fold_at(self, event: QMouseEvent) -> bool:
         spot = event.position().toPoint()

@@ -189,9 +189,7 @@ class AgendaTimeline(Painted):
 
     # ---- dragging ----
     def _length(self, drag: Drag) -> int:
-        moved = self._minute(drag.spot.y()) - self._minute(drag.pressed.y())
-        end = snapped((drag.row.to_minute or 0) + moved)
-        return max(end - (drag.row.from_minute or 0), 0)
+        return max(snapped(self._minute(drag.spot.y())) - (drag.row.from_minute or 0), 0)
 
     def _drop(self, drag: Drag) -> DayDrop:
         grip = drag.pressed.y() - self._rect(drag.row).top()
