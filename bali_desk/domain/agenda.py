@@ -44,6 +44,18 @@ def outline(items: Sequence[AgendaItem], meeting: Meeting, sessions: Sequence[Me
     return _closed(_timed(_numbered(items, meeting.start, known), _Flow(clock)), clock)
 
 
+def overruns(lines: Sequence[Line]) -> dict[int, int]:
+    """By place of the line that takes too long: minutes over the fixed start of what follows or its session's end."""
+    over = {place: -line.spare for place, line in enumerate(lines) if line.spare < 0}
+    last: int | None = None
+    for place, line in enumerate(lines):
+        if last is not None and line.gap < 0 and lines[last].day == line.day:
+            over[last] = max(over.get(last, 0), -line.gap)
+        if line.has_own_time:
+            last = place
+    return over
+
+
 def by_parent(items: Sequence[AgendaItem]) -> dict[int | None, list[AgendaItem]]:
     """The items under each parent's id, in their order; None holds the top level."""
     children: dict[int | None, list[AgendaItem]] = {}

@@ -369,7 +369,7 @@ def test_a_file_is_attached_opened_saved_and_removed(page, desk, officer, file, 
     dialog.revision_box.setEditText("Rev.1")
     dialog.accept()
     shown = page.panel.papers_view.model().record(0)
-    assert (shown.label, shown.file) == ("TIPWG/3/1 Rev.1  Provisional agenda", file.name)
+    assert (shown.label, shown.file) == ("TIPWG/3/1/Rev.1  Provisional agenda", file.name)
     page.panel.papers_view.selectRow(0)
     page.panel.open_file_button.click()
     QTest.keyClick(page.panel.papers_view, Key.Key_Return, Ctrl)

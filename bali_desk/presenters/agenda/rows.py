@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bali_desk.domain.dates import MONTHS
 from bali_desk.domain.models import Meeting
+from bali_desk.domain.papers import full_symbol
 
 KINDS = ("item", "break", "ceremony")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -145,7 +146,7 @@ class PaperShown:
     @property
     def label(self) -> str:
         """Symbol, revision and title in one line."""
-        symbol = " ".join(part for part in (self.symbol, self.revision) if part)
+        symbol = full_symbol(self.symbol, self.revision)
         return "  ".join(part for part in (symbol, self.title) if part) or "Paper without a title"
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bali_desk.domain.agenda import Line
+from bali_desk.domain.agenda import Line, overruns
 from bali_desk.domain.clock import WallClock
 from bali_desk.domain.dates import MONTHS
 from bali_desk.domain.models import AgendaItem, Meeting, MeetingSession, Paper
@@ -134,7 +134,7 @@ def fixed_beyond_first(lines: Sequence[Line]) -> list[AgendaItem]:
 def _rows(
     lines: Sequence[Line], clock: WallClock, names: Mapping[str, str], leads: Mapping[int, str]
 ) -> Iterator[AgendaRow]:
-    over, twice = _overruns(lines), _twice(lines)
+    over, twice = overruns(lines), _twice(lines)
     midnights = {day: clock.at(day, "00:00") for day in {line.day for line in lines}}
     above = [0, 0, 0, 0]  # who leads on each level
     begun: set[dt.date] = set()
@@ -143,7 +143,7 @@ def _rows(
         lead = item.lead_id or (above[line.depth - 1] if line.depth else 0)
         above[line.depth :] = [lead] * (len(above) - line.depth)
         kind = item.kind or "item"
-        beyond = max(over.get(place, 0), -line.spare)
+        beyond = over.get(place, 0)
         yield AgendaRow(
             key=item.id or 0,
             depth=line.depth,
@@ -177,18 +177,6 @@ def _rows(
         )
         if line.starts is not None and (line.item.start or not line.is_parent):
             begun.add(line.day)
-
-
-def _overruns(lines: Sequence[Line]) -> dict[int, int]:
-    """By place of the line that takes too long, how many minutes it runs over the fixed start of what follows."""
-    over: dict[int, int] = {}
-    last: int | None = None
-    for place, line in enumerate(lines):
-        if last is not None and line.gap < 0 and lines[last].day == line.day:
-            over[last] = -line.gap
-        if line.has_own_time:
-            last = place
-    return over
 
 
 def _twice(lines: Sequence[Line]) -> set[int]:
