@@ -183,6 +183,17 @@ def export(options: argparse.Namespace) -> None:
         )
 
 
+def calendar(options: argparse.Namespace) -> None:
+    """Write the agenda as a calendar file."""
+    from bali_desk.presenters.outgoing import write_calendar
+    from bali_desk.store.desk import Desk
+
+    with _open(Desk, options.desk, create=False, for_writing=False) as desk:
+        with desk.reading() as session:
+            meeting = _meeting(session, options)
+        write_calendar(desk, meeting, options.file)
+
+
 def pdf(options: argparse.Namespace) -> None:
     """Lay any Word file out as PDF, and say what could not be done."""
     from bali_desk.documents.files import write_whole
@@ -323,6 +334,11 @@ COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
                 },
             ),
         ),
+    ),
+    "calendar": (
+        "write the agenda as a calendar file",
+        calendar,
+        (DESK, MEETING, ("file", _FILE | {"metavar": "FILE.ics"})),
     ),
     "pdf": (
         "lay any Word file out as PDF",

@@ -194,3 +194,18 @@ def test_an_export_that_fails_midway_leaves_the_old_file_as_it_was(capsys, desk,
     run(capsys, "export", desk, "--document", "agenda", "--output", target, status=1)
     assert target.read_bytes() == b"old"
     assert sorted(path.name for path in Path(tmp_path).glob("*agenda*")) == ["agenda.docx"]
+
+
+def test_the_agenda_is_written_as_a_calendar(capsys, sample, tmp_path):
+    run(capsys, "calendar", sample, "--meeting", "1", tmp_path / "agenda.ics")
+    first = (tmp_path / "agenda.ics").read_bytes()
+    assert first.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"DTSTART;TZID=Asia/Makassar:20170526T090000\r\n" in first
+    run(capsys, "calendar", sample, tmp_path / "agenda.ics")
+    assert (tmp_path / "agenda.ics").read_bytes() == first
+
+
+def test_a_calendar_of_a_meeting_that_is_not_there_writes_nothing(capsys, sample, tmp_path):
+    said = run(capsys, "calendar", sample, "--meeting", "9", tmp_path / "agenda.ics", status=1)
+    assert said == "There is no meeting 9 in this desk.\n"
+    assert not (tmp_path / "agenda.ics").exists()

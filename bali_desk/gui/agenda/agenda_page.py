@@ -29,6 +29,7 @@ class AgendaPage(QWidget):
     add_sub_item_button: QPushButton
     add_break_button: QPushButton
     follow_button: QPushButton
+    calendar_button: QPushButton
     fault_label: QLabel
     keys_label: QLabel
     details_place: QWidget
@@ -125,6 +126,7 @@ class AgendaPage(QWidget):
         self.add_break_button.clicked.connect(lambda: self._add("break", view.key()))
         self.add_sub_item_button.clicked.connect(self._add_under)
         self.follow_button.clicked.connect(self._follow)
+        self.calendar_button.clicked.connect(self._export_calendar)
         self.timeline.clicked.connect(lambda key: view.choose(key, ITEM))
 
     def _dress(self) -> None:
@@ -210,6 +212,10 @@ class AgendaPage(QWidget):
     def _follow(self) -> None:
         if self._presenter is not None:
             self._presenter.fields.let_times_follow()
+
+    def _export_calendar(self) -> None:
+        if self._presenter is not None and self.save():
+            self._presenter.outgoing.agenda_to_calendar()
 
     def _order(self) -> AgendaOrder:
         assert self._presenter is not None

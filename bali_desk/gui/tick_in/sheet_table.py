@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ATTENDANCE_INKS, ROW_TICK
-from bali_desk.gui.participants.persons_table import STATE_KEYS
+from bali_desk.gui.participants.persons_table import MARKS
 from bali_desk.gui.plain import one_line, paint_words, tip
 from bali_desk.gui.rows import Rows
 from bali_desk.gui.tables import Column, RecordTable, RecordView
@@ -37,8 +37,8 @@ class SheetTable(RecordView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """P present, E excused, A absent, X not yet; Enter is present, too."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in STATE_KEYS:
-            self.state_wanted.emit(STATE_KEYS[Qt.Key(event.key())])
+        if plain and event.text().upper() in MARKS:
+            self.state_wanted.emit(MARKS[event.text().upper()])
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.state_wanted.emit("present")
         else:

@@ -13,6 +13,7 @@ from bali_desk.presenters.agenda.papers import AgendaPapers
 from bali_desk.presenters.agenda.rows import AgendaShown, ItemShown, PaperShown, item_shown, meeting_days, paper_shown
 from bali_desk.presenters.agenda.state import AgendaState
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.outgoing import Outgoing
 from bali_desk.presenters.person_names import renames
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
@@ -39,6 +40,7 @@ class AgendaPresenter:
         self.fields = AgendaFields(desk, self._state)
         self.order = AgendaOrder(desk, ask, self._state)
         self.papers = AgendaPapers(desk, ask, meeting_id)
+        self.outgoing = Outgoing(desk, ask, meeting_id)
         self.leave = desk.listen(self._on_change)
         self._show()
 
