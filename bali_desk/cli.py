@@ -74,16 +74,16 @@ def sample(options: argparse.Namespace) -> None:
 
 def meetings(options: argparse.Namespace) -> None:
     """List the meetings of a desk."""
-    from bali_desk.presenters.meetings.listing import listed
+    from bali_desk.presenters.meetings.listing import listed, names_of
     from bali_desk.store.desk import Desk
 
     with _open(Desk, options.desk, create=False, for_writing=False) as desk:
-        found = listed(desk)
+        found, names = listed(desk), names_of(desk)
     if options.json:
         _print_json(found)
     else:
         for one in found:
-            print(f"{one['id']:>4}  {one['start']}  {one['body']}  {one['title'] or ''}  ({one['stage']})")
+            print(f"{one['id']:>4}  {one['start']}  {one['body']}  {names[one['id']]}  ({one['stage']})")
 
 
 def import_meeting(options: argparse.Namespace) -> None:
@@ -199,8 +199,10 @@ def pdf(options: argparse.Namespace) -> None:
     from bali_desk.documents.files import write_whole
     from bali_desk.documents.layout import lay_out
 
+    if options.target.suffix.lower() != ".pdf":
+        raise DeskError(f"“{options.target}” must end in .pdf.")
     laid_out = lay_out(options.source)
-    write_whole(options.target, laid_out.pdf)
+    write_whole(options.target, laid_out.pdf, made_from=options.source)
     for note in laid_out.notes:
         print(note, file=sys.stderr)
 
@@ -271,7 +273,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DeskError(f"“{path}” cannot be read: {error.strerror}.") from error
+        raise DeskError(f"“{path}” cannot be read: {(error.strerror or 'the system refused').lower()}.") from error
 
 
 def _print_json(value: object) -> None:
