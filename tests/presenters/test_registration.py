@@ -201,14 +201,14 @@ def test_what_is_cancelled_does_not_arrive(sheet):
 
 # ---- sheets and columns ----
 def test_ignored_sheets_are_named_with_why_and_may_be_taken_all_the_same(sheet):
-    sheet.open(Peserta=[HEADS, NEW], Instructions=[["Fill in every column of the sheet that is called Peserta."]])
+    sheet.open(Peserta=[HEADS, NEW], Lists=[["X1", "Y1"], ["X2", "Y2"]])
     assert [(one.name, one.detail, one.wanted, one.ignored) for one in sheet.view.columns.sheets] == [
         ("Peserta", "2 rows", True, False),
-        ("Instructions", "1 row · instructions", False, True),
+        ("Lists", "2 rows · code list", False, True),
     ]
     sheet.presenter.want_sheet(1, True)
     assert sheet.view.columns.chosen == 1
-    assert sheet.view.columns.trouble.startswith("On the sheet “Instructions” no column is said to hold names")
+    assert sheet.view.columns.trouble.startswith("On the sheet “Lists” no column is said to hold names")
     sheet.presenter.want_sheet(1, False)
     sheet.presenter.want_sheet(0, False)
     assert sheet.view.columns.trouble == "Tick a sheet that holds registrations."
@@ -224,17 +224,17 @@ def test_sheets_of_several_delegations_are_read_together(sheet):
 
 
 def test_a_column_is_corrected_and_remembered_for_the_next_sheet_of_the_sender(sheet, desk):
-    heads = ("Family name", "Given name", "E-mail", "Xyzzy")
-    sheet.open(heads, ("Vula", "Ana", "a@x.example.org", "Fiji"))
+    heads = ("Family name", "Given name", "Country", "Xyzzy")
+    sheet.open(heads, ("Vula", "Ana", "Fiji", "at noon"))
     assert sheet.view.columns.columns[3].field == "ignore"
-    sheet.presenter.set_field(4, "delegation")
-    assert sheet.view.columns.columns[3].field == "delegation"
+    sheet.presenter.set_field(4, "note")
+    assert sheet.view.columns.columns[3].field == "note"
     sheet.presenter.go_on()
     sheet.presenter.take_rows()
     with desk.reading() as session:
         assert len(session.exec(select(SheetMapping)).all()) == 1
-    sheet.open(heads, ("Fifita", "Sione", "s@x.example.org", "Tonga"))
-    assert sheet.view.columns.columns[3].field == "delegation"
+    sheet.open(heads, ("Fifita", "Sione", "Tonga", "late"))
+    assert sheet.view.columns.columns[3].field == "note"
     assert "columns as you last said" in sheet.view.columns.said
 
 
@@ -396,7 +396,7 @@ def test_back_and_forth_keeps_what_is_decided(sheet):
 # ---- the result ----
 def test_the_result_is_told_in_words_and_one_undo_takes_all_of_it_back(sheet, desk):
     before = sheet.people()
-    sheet.judge(HEADS, NEW, CHANGED, KNOWN[:4] + ("Japan", "callum.whitford@aus.example.org"), WRONG)
+    sheet.judge(HEADS, NEW, CHANGED, (*KNOWN[:4], "Japan", "callum.whitford@aus.example.org"), WRONG)
     for row in [row for row in sheet.view.rows.rows if row.asks]:
         sheet.decide(int(row.number), "leave")
     sheet.presenter.take_rows()
