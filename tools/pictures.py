@@ -1,5 +1,6 @@
 """Takes a picture of every page and dialog, light and dark: `python tools/pictures.py [page ...]`."""
 
+import datetime as dt
 import os
 import sys
 import tempfile
@@ -9,9 +10,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from sqlmodel import select
 
+from bali_desk.domain.models import AgendaItem, CoChair, Meeting, MeetingSession, Paper, PaperFile
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
@@ -27,7 +31,9 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["empty", *PAGES, "tick_in", "registration", "new_meeting", "new_body"]
+    wanted = sys.argv[1:] or [
+        "empty", *PAGES, "tick_in", "registration", "new_meeting", "new_body", "agenda_full", "agenda_drag", "paper",
+    ]  # fmt: skip
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
     know_every_script()
@@ -59,6 +65,10 @@ def main() -> None:
                 dialog.reject()
                 dialog.deleteLater()
                 app.processEvents()
+        if {"agenda_full", "agenda_drag", "paper"} & set(wanted):
+            with_everything(desk)
+            window.show_page("agenda")
+            take_agenda(app, look, jobs, window, wanted)
         window.close()
         window.detach()
         jobs.close()
@@ -136,6 +146,59 @@ def take_registration(app, look, jobs, window, path) -> None:
     take(app, look, jobs, window, "registration_result")
     window.undo()
     page.go_back()
+
+
+def with_everything(desk) -> None:
+    """Makes the sample's agenda one of two days, with sessions, leads, an overrun, gaps and a paper with its file."""
+    with desk.change("For the picture") as session:
+        meeting = session.exec(select(Meeting)).one()
+        meeting.end = second = meeting.start + dt.timedelta(days=1)
+        items = session.exec(select(AgendaItem).order_by(AgendaItem.sequence)).all()
+        by_title = {item.title: item for item in items}
+        made = MeetingSession(
+            meeting_id=meeting.id, name="Second morning", day=second, start="09:00", end="10:30", sequence=0
+        )
+        session.add(made)
+        session.flush()
+        review = next(item for item in items if item.title.startswith("Review"))
+        review.session_id = made.id
+        for item in items[items.index(review) :]:
+            item.day = second
+        by_title["Lunch"].start = "12:10"
+        by_title["Any other business"].start, by_title["Any other business"].no = "11:20", "7 bis"
+        chairs = session.exec(select(CoChair)).all()
+        for place, item in enumerate(item for item in items if item.parent_id is None and item.kind == "item"):
+            item.lead_id = chairs[place % 2].id
+        paper = session.exec(select(Paper).order_by(Paper.sequence)).first()
+        paper.revision = "Rev.1"
+        session.add(PaperFile(paper_id=paper.id, name="TIPWG-3-1 Rev.1 Provisional agenda.pdf", data=b"%PDF"))
+
+
+def take_agenda(app, look, jobs, window, wanted) -> None:
+    """The agenda with everything in it, one of its blocks being dragged, and a paper."""
+    page = window.pages.currentWidget()
+    items = page.items_view
+    keys = {line.title: line.key for line in items.model().records if hasattr(line, "title")}
+    if "agenda_full" in wanted:
+        for name, title in (("agenda_full", "Lunch"), ("agenda_second_day", "Any other business")):
+            items.choose(keys[title], 1)
+            items.setFocus()
+            take(app, look, jobs, window, name)
+    if "agenda_drag" in wanted:
+        items.choose(keys["Disruption Working Group"], 1)
+        settle(app, jobs)
+        spot = page.timeline.block_of(keys["Disruption Working Group"]).center()
+        QTest.mousePress(page.timeline, Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseMove(page.timeline, spot + QPoint(0, 130))
+        take(app, look, jobs, window, "agenda_drag")
+        QTest.keyClick(page.timeline, Qt.Key.Key_Escape)
+    if "paper" in wanted:
+        items.choose(keys["Adoption of the agenda"], 1)
+        page.panel.papers_view.selectRow(0)
+        QTest.keyClick(page.panel.papers_view, Qt.Key.Key_Return)
+        dialog = page.findChild(QDialog)
+        take(app, look, jobs, dialog, "paper")
+        dialog.reject()
 
 
 def take(app, look, jobs, widget, name) -> None:

@@ -64,6 +64,7 @@ ICONS = {  # one family: Phosphor regular; `-fill` only for a state that holds
     "add": "plus",
     "again": "arrows-clockwise",
     "arrow": "arrow-right",
+    "attached": "paperclip",
     "back": "caret-left",
     "book": "book-open",
     "both": "git-merge",

@@ -191,14 +191,14 @@ class ParticipantsPage(QWidget):
     def _dress(self) -> None:
         self.delegations_part.setFixedWidth(self._look.px(LIST))
         self.add_delegation_button.setIcon(self._look.icon("add"))
-        self.import_button.setIcon(self._look.icon("import", "on_accent"))
-        self.import_button.setIconSize(QSize(20, 16))
-        for button, icon in (
-            (self.add_person_button, "add"),
-            (self.export_button, "export"),
-            (self.tick_in_button, "tick"),
-        ):
-            button.setIcon(self._look.icon(icon))
+        icons = (
+            (self.add_person_button, "add", "soft"),
+            (self.export_button, "export", "soft"),
+            (self.tick_in_button, "tick", "soft"),
+            (self.import_button, "import", "on_accent"),
+        )
+        for button, icon, ink in icons:
+            button.setIcon(self._look.icon(icon, ink))
             button.setIconSize(QSize(20, 16))
         for action in self.find_edit.actions():
             if action.objectName() == "find_sign":

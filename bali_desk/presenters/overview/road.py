@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bali_desk.domain.agenda import Line, outline
+from bali_desk.domain.agenda import Line, outline, overruns
 from bali_desk.domain.attendance import Counts, count
 from bali_desk.domain.coverage import without_outcome
 from bali_desk.domain.models import StatementVersion
@@ -54,7 +54,7 @@ class Road:
 
 def road(record: Record, versions: list[StatementVersion], today: dt.date) -> Road:
     """The state of a meeting in five steps, of which at most one is to be done next."""
-    lines = outline(record.agenda, record.meeting)
+    lines = outline(record.agenda, record.meeting, record.sessions)
     counts = count(record)
     steps = [
         _agenda(record, lines, counts),
@@ -100,7 +100,7 @@ def _agenda(record: Record, lines: Sequence[Line], counts: Counts) -> RoadStep:
     items = [line for line in lines if not line.is_parent and line.item.kind in (None, "item")]
     if not items:
         return RoadStep("agenda", "Agenda", "todo", "No items yet", action="Write the agenda", needed=True)
-    over = -sum(min(line.gap, 0) for line in lines)
+    over = sum(overruns(lines).values())
     untimed = [line for line in items if not line.minutes]
     alone = [line for line in items if not line.item.presenters]
     begun = bool(counts.present or record.outcomes)
