@@ -98,22 +98,19 @@ def take_tick_in(app, look, jobs, window) -> None:
     page.go_back()
 
 
-REGISTRATIONS = (
-    ("Registration list / Daftar peserta",),
-    (),
-    ("No", "Sapaan / Title", "Nama keluarga / Family name", "Nama depan / Given name", "Jabatan / Position",
-     "Negara / Country", "E-mail", "Telepon / Phone", "Diet"),
-    (1, "Mr", "Whitford", "Callum", "First Assistant Secretary", "Australia",
-     "callum.whitford@aus.example.org", "", ""),
-    (2, "Ms", "Harrow", "Edith", "Second Secretary", "Australia",
-     "edith.harrow@aus.example.org", "+61 2 5550 9999", ""),
-    (3, "Ms", "Whitford", "Callum", "Adviser", "Japan", "", "", "vegetarian"),
-    (4, "Mr", "Santoso", "Joko", "Kemlu", "Indonesai", "joko@kemlu.example.org", "", ""),
-    (5, "Ms", "Lê", "Quang Dũng", "Senior Officer", "Viet Nam", "dung.le.example.org", "", "halal"),
-    (6, "", "", "", "Adviser", "Fiji", "", "", ""),
-    (7, "Mr", "Tuilagi", "Sione", "Principal Immigration Officer", "Samoa", "", "", ""),
-    (8, "Mr", "Batbold", "Sarnai", "Adviser", "Mongolia", "", "", ""),
-)  # fmt: skip
+REGISTRATIONS = """\
+Registration list / Daftar peserta
+
+No|Sapaan / Title|Nama keluarga / Family name|Nama depan / Given name|Jabatan / Position|Negara / Country|E-mail|Diet
+1|Mr|Whitford|Callum|First Assistant Secretary|Australia|callum.whitford@aus.example.org|
+2|Ms|Harrow|Edith|Second Secretary|Australia|edith.harrow@aus.example.org|
+3|Ms|Whitford|Callum|Adviser|Japan||vegetarian
+4|Mr|Santoso|Joko|Kemlu|Indonesai|joko@kemlu.example.org|
+5|Ms|Lê|Quang Dũng|Senior Officer|Viet Nam|dung.le.example.org|halal
+6||||Adviser|Fiji||
+7|Mr|Tuilagi|Sione|Principal Immigration Officer|Samoa||
+8|Mr|Batbold|Sarnai|Adviser|Mongolia||
+"""
 
 
 def take_registration(app, look, jobs, window, path) -> None:
@@ -122,8 +119,8 @@ def take_registration(app, look, jobs, window, path) -> None:
 
     book = Workbook()
     book.active.title = "Peserta"
-    for row in REGISTRATIONS:
-        book.active.append(row)
+    for line in REGISTRATIONS.splitlines():
+        book.active.append(line.split("|"))
     book.create_sheet("Petunjuk").append(["Isilah semua kolom."])
     lists = book.create_sheet("Lists")
     lists.append(["Australia"])

@@ -17,6 +17,7 @@ from bali_desk.gui.participants.names_button import NamesButton
 from bali_desk.gui.participants.participant_panel import ParticipantPanel
 from bali_desk.gui.participants.persons_table import PersonsTable, persons_model
 from bali_desk.gui.rows import Rows
+from bali_desk.gui.words_away import WordsAway
 from bali_desk.presenters.participants.details import PersonShown
 from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 from bali_desk.presenters.participants.rows import DelegationEntry, PeopleShown, PersonRow
@@ -64,6 +65,7 @@ class ParticipantsPage(QWidget):
         self.panel = ParticipantPanel(look, self.panel_place)
         self.names = NamesButton(self.names_button)
         self.chosen_persons = ChosenPersons(self)
+        self._words = WordsAway((self.export_button, self.add_person_button, self.tick_in_button, self.import_button))
         self._put_together()
         self._connect()
         look.changed.connect(self._dress)
@@ -295,6 +297,7 @@ class ParticipantsPage(QWidget):
         self.persons_view.setFocus()
 
     def _show_panel(self, visible: bool) -> None:
+        self._words.fold(visible)  # first, or the page grows for a moment
         self.panel.setVisible(visible)
         self.keys_label.setVisible(not visible)
         self._fold()

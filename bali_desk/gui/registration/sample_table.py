@@ -104,7 +104,6 @@ class SampleTable(RecordView):
         super().__init__(parent)
         self._look = look
         self._model = SampleModel(self.head_wanted.emit, self)
-        self._menu: QMenu | None = None
         self.setAccessibleName("The first rows of the sheet")
         self.setHorizontalHeader(MeaningHeader(look, lambda: self._model.meanings, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -157,7 +156,6 @@ class SampleTable(RecordView):
                 menu.setActiveAction(action)
         header = self.horizontalHeader()
         menu.popup(header.mapToGlobal(QPoint(header.sectionViewportPosition(section), header.height())))
-        self._menu = menu
 
     def _choose(self, section: int, field: str, _checked: bool = False) -> None:
         self.field_wanted.emit(section, field)

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bali_desk.documents.contexts.people import in_printed_order
+from bali_desk.documents.contexts.people import in_printed_order, naming_of
 from bali_desk.domain.dates import written
 from bali_desk.domain.models import MeetingSession, Participant
-from bali_desk.domain.names import addressed_name, plain_letters
+from bali_desk.domain.names import plain_letters
 from bali_desk.domain.record import Record
 from bali_desk.presenters.person_names import NAMELESS
 from bali_desk.presenters.side_list import SideRow
@@ -61,8 +61,8 @@ class SheetShown:
 
 def tick_rows(record: Record, order: str, session: int | None) -> list[TickRow]:
     """Everyone in the printed order, with the state in a session, or at the meeting where it is None."""
-    style = record.body.name_style or "FAMILY, Given"
-    names = {one.id: addressed_name(one, style) or NAMELESS for one in record.participants}
+    naming = naming_of(record)
+    names = {one.id: naming.addressed(one) or NAMELESS for one in record.participants}
     homes = {one.id: one.name for one in record.delegations}
     taken = {one.participant_id: one.state for one in record.presences if one.session_id == session}
     return [
