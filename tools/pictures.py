@@ -1,5 +1,6 @@
 """Takes a picture of every page and dialog, light and dark: `python tools/pictures.py [page ...]`."""
 
+import datetime as dt
 import os
 import sys
 import tempfile
@@ -11,7 +12,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog
+from sqlmodel import select
 
+from bali_desk.domain.models import AgendaItem, Delegation, Participant
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
@@ -19,6 +22,8 @@ from bali_desk.gui.main_window import MainWindow
 from bali_desk.gui.pages import PAGES
 from bali_desk.gui.print_face import know_every_script
 from bali_desk.gui.settings import Settings
+from bali_desk.presenters.meetings.presenter import NewMeeting
+from bali_desk.presenters.meetings.succession import PARTS
 from bali_desk.presenters.workshop import Workshop
 from bali_desk.store.desk import Desk
 
@@ -27,7 +32,7 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body"]
+    wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body", "overview_coming"]
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
     know_every_script()
@@ -55,10 +60,34 @@ def main() -> None:
                 dialog.reject()
                 dialog.deleteLater()
                 app.processEvents()
+        if "overview_coming" in wanted:
+            make_coming(desk, window)
+            window.show_page("overview")
+            take(app, look, jobs, window, "overview_coming")
         window.close()
         window.detach()
         jobs.close()
         desk.close()
+
+
+def make_coming(desk, window) -> None:
+    """A meeting of two days that comes in five weeks, with an overrun, from the sample meeting."""
+    start = dt.date.today() + dt.timedelta(days=35)
+    new = NewMeeting(
+        "TIPWG", "4", "annual meeting", start.isoformat(), (start + dt.timedelta(days=1)).isoformat(), "Colombo",
+        "Sri Lanka", take_from=1, parts=PARTS,
+    )  # fmt: skip
+    meeting = window._meetings.add_meeting(new)
+    with desk.change("Fill the meeting") as session:
+        items = session.exec(select(AgendaItem).where(AgendaItem.meeting_id == meeting)).all()
+        next(one for one in items if one.title == "Lunch").start = "12:20"
+        later = [one for one in items if one.parent_id is None][-6:]
+        later[0].day, later[0].start = start + dt.timedelta(days=1), "09:30"
+        homes = session.exec(select(Delegation).where(Delegation.meeting_id == meeting)).all()
+        for number, home in enumerate(homes[:17]):
+            for person in range(1 + number % 3):
+                day = dt.date.today() - dt.timedelta(days=(number * 7 + person) % 23)
+                session.add(Participant(meeting_id=meeting, delegation_id=home.id, family="N", registered_on=day))
 
 
 def take(app, look, jobs, widget, name) -> None:

@@ -38,7 +38,11 @@ class PersonsOfMeeting:
         with self._desk.change("Add person") as session:
             place = next_sequence(session, Participant, meeting_id=self._meeting_id)
             row = Participant(
-                meeting_id=self._meeting_id, delegation_id=delegation, sequence=place, attendance="expected"
+                meeting_id=self._meeting_id,
+                delegation_id=delegation,
+                sequence=place,
+                attendance="expected",
+                registered_on=dt.date.today(),
             )
             session.add(row)
             session.flush()
