@@ -34,9 +34,6 @@ class View:
     def show_versions(self, rows):
         self.versions = rows
 
-    def show_version(self, title, rows):
-        self.version = title, rows
-
     def put_cursor(self, block_id, place):
         self.cursor = block_id, place
 
@@ -279,7 +276,7 @@ def test_a_final_text_says_what_still_waits(desk, composed, view, officer):
     assert view.standing.stage == "draft"
 
 
-def test_versions_that_went_out_can_be_read(desk, composed, view):
+def test_versions_that_went_out_are_listed(desk, composed, view):
     with desk.change("Export statement") as session:
         blocks = [{"kind": "numbered", "text": "Members *agreed*.", "sources": [], "state": "own"}]
         session.add(
@@ -293,8 +290,6 @@ def test_versions_that_went_out_can_be_read(desk, composed, view):
             )
         )
     assert [(row.title, row.detail) for row in view.versions] == [("Version 1, draft", "26 May 2017, 2 words")]
-    composed.read_version(1)
-    assert [(row.label, plain(row.runs)) for row in view.version[1]] == [("1.", "Members agreed.")]
 
 
 def test_a_statement_that_came_with_a_file_remembers_what_it_said_once_it_is_edited(desk, view, officer):

@@ -170,12 +170,14 @@ class DocumentsPresenter:
             if path.exists() and not self._ask.confirm(f"There is a file {path.name} already. Replace it?", "Replace"):
                 return
 
-        def work(progress: Progress) -> None:
+        def work(progress: Progress) -> bytes:
             progress.step(0, 1)
-            exporting.write(path, exporting.make(order, suffix))
+            content = exporting.make(order, suffix)
+            exporting.write(path, content)
+            return content
 
-        def done(_nothing: None) -> None:
-            exporting.keep_version(self._desk, order)
+        def done(content: bytes) -> None:
+            exporting.keep_version(self._desk, order, path.name, content)
             self._ask.tell(f"Wrote {path.name}.")
 
         self._jobs.run(work, done, self._fail)

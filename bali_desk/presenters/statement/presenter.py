@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlmodel import Session
 
@@ -20,6 +20,9 @@ from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.records import read_record, read_versions
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.statement.versions import VersionsPresenter, VersionsView
 
 SHOWN = (Statement, Block, StatementVersion, Outcome, AgendaItem, Meeting, Body)
 
@@ -41,9 +44,6 @@ class StatementView(Protocol):
 
     def show_versions(self, rows: Sequence[VersionRow]) -> None:
         """The versions that went out."""
-
-    def show_version(self, title: str, rows: Sequence[BlockRow]) -> None:
-        """One version to be read."""
 
     def put_cursor(self, block_id: int, place: int) -> None:
         """Go on typing there; a place of -1 is the end."""
@@ -74,13 +74,11 @@ class StatementPresenter:
         if stage == "final" and left:
             self._ask.tell(f"{left} {'paragraph waits' if left == 1 else 'paragraphs wait'} for your choice.")
 
-    @told
-    def read_version(self, version_id: int) -> None:
-        """Show the text of a version that went out."""
-        with self._desk.reading() as session:
-            version = session.get_one(StatementVersion, version_id)
-        rows = statement_rows.version_rows([version])
-        self._view.show_version(f"{rows[0].title} · {rows[0].detail}", statement_rows.version_blocks(version))
+    def versions(self, view: VersionsView, version_id: int) -> VersionsPresenter:
+        """Whoever reads the versions that went out, beginning with this one."""
+        from bali_desk.presenters.statement.versions import VersionsPresenter
+
+        return VersionsPresenter(self._desk, view, self._ask, self._meeting_id, version_id)
 
     # ---- one block ----
     def choose(self, block_id: int | None) -> None:
