@@ -54,11 +54,11 @@ def export(
     """
     check_suffix(path)
     if version is not None:
-        write(path, made_again(desk, meeting_id, name, version, path.suffix, template))
+        write(path, made_again(desk, meeting_id, name, version, path.suffix, template), template)
         return
     order = order_of(desk, meeting_id, name, template)
     content = make(order, path.suffix)
-    write(path, content)
+    write(path, content, template)
     keep_version(desk, order, path.name, content)
 
 
@@ -141,11 +141,14 @@ def make(order: Order, suffix: str) -> bytes:
     )
 
 
-def write(path: Path, content: bytes) -> None:
-    """Put the whole file in place or leave what was there; DeskError when the place does not allow it."""
+def write(path: Path, content: bytes, template: Path | None = None) -> None:
+    """Put the whole file in place or leave what was there; DeskError when the place does not allow it.
+
+    A document never takes the place of the template it was made with.
+    """
     from bali_desk.documents.files import write_whole
 
-    write_whole(path, content)
+    write_whole(path, content, made_from=template)
 
 
 def keep_version(desk: Desk, order: Order, name: str, content: bytes) -> None:

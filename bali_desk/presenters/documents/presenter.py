@@ -173,7 +173,7 @@ class DocumentsPresenter:
         def work(progress: Progress) -> bytes:
             progress.step(0, 1)
             content = exporting.make(order, suffix)
-            exporting.write(path, content)
+            exporting.write(path, content, order.template)
             return content
 
         def done(content: bytes) -> None:
