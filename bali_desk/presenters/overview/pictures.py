@@ -56,7 +56,7 @@ class Registrations:
     """How many persons were registered on each day: `steps` are days after the first one, and persons from then on."""
 
     first: dt.date
-    last: dt.date  # of the picture: the day before which all should be known, or today
+    last: dt.date  # of the picture: the first day of the meeting, or later where somebody came later
     steps: list[tuple[int, int]]
     words: str
     lately: str  # empty where nobody came in the last week
