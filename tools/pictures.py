@@ -15,7 +15,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from sqlmodel import select
 
-from bali_desk.domain.models import AgendaItem, CoChair, Meeting, MeetingSession, Paper, PaperFile
+from bali_desk.domain.models import (
+    AgendaItem,
+    CoChair,
+    Delegation,
+    Meeting,
+    MeetingSession,
+    Paper,
+    PaperFile,
+    Participant,
+)
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
@@ -23,6 +32,8 @@ from bali_desk.gui.main_window import MainWindow
 from bali_desk.gui.pages import PAGES
 from bali_desk.gui.print_face import know_every_script
 from bali_desk.gui.settings import Settings
+from bali_desk.presenters.meetings.presenter import NewMeeting
+from bali_desk.presenters.meetings.succession import PARTS
 from bali_desk.presenters.workshop import Workshop
 from bali_desk.store.desk import Desk
 
@@ -32,7 +43,7 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 def main() -> None:
     wanted = sys.argv[1:] or [
-        "empty", *PAGES, "tick_in", "registration", "new_meeting", "new_body", "agenda_full", "agenda_drag", "paper",
+        "empty", *PAGES, "tick_in", "registration", "new_meeting", "new_body", "agenda_full", "agenda_drag", "paper", "overview_coming",
     ]  # fmt: skip
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
@@ -69,6 +80,10 @@ def main() -> None:
             with_everything(desk)
             window.show_page("agenda")
             take_agenda(app, look, jobs, window, wanted)
+        if "overview_coming" in wanted:
+            make_coming(desk, window)
+            window.show_page("overview")
+            take(app, look, jobs, window, "overview_coming")
         window.close()
         window.detach()
         jobs.close()
@@ -199,6 +214,26 @@ def take_agenda(app, look, jobs, window, wanted) -> None:
         dialog = page.findChild(QDialog)
         take(app, look, jobs, dialog, "paper")
         dialog.reject()
+
+
+def make_coming(desk, window) -> None:
+    """A meeting of two days that comes in five weeks, with an overrun, from the sample meeting."""
+    start = dt.date.today() + dt.timedelta(days=35)
+    new = NewMeeting(
+        "TIPWG", "4", "annual meeting", start.isoformat(), (start + dt.timedelta(days=1)).isoformat(), "Colombo",
+        "Sri Lanka", take_from=1, parts=PARTS,
+    )  # fmt: skip
+    meeting = window._meetings.add_meeting(new)
+    with desk.change("Fill the meeting") as session:
+        items = session.exec(select(AgendaItem).where(AgendaItem.meeting_id == meeting)).all()
+        next(one for one in items if one.title == "Lunch").start = "12:20"
+        later = [one for one in items if one.parent_id is None][-6:]
+        later[0].day, later[0].start = start + dt.timedelta(days=1), "09:30"
+        homes = session.exec(select(Delegation).where(Delegation.meeting_id == meeting)).all()
+        for number, home in enumerate(homes[:17]):
+            for person in range(1 + number % 3):
+                day = dt.date.today() - dt.timedelta(days=(number * 7 + person) % 23)
+                session.add(Participant(meeting_id=meeting, delegation_id=home.id, family="N", registered_on=day))
 
 
 def take(app, look, jobs, widget, name) -> None:

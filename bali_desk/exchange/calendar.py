@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from bali_desk.domain.agenda import Line, outline
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Meeting, Paper
-from bali_desk.domain.names import printed_name
+from bali_desk.domain.names import naming
 from bali_desk.domain.record import Record
 from bali_desk.exchange.time_zone import time_zone_of
 
@@ -174,8 +174,8 @@ class _Words:
     """What is said of an item, for everybody to read."""
 
     def __init__(self, record: Record) -> None:
-        style = record.body.name_style or "Given FAMILY"
-        self._names = {one.handle: printed_name(one, style) for one in record.participants}
+        names = naming(record.body.name_style, record.delegations)
+        self._names = {one.handle: names.printed(one) for one in record.participants}
         self._papers = {one.handle: one for one in record.papers if not one.restricted}
 
     def about(self, slot: Slot) -> str:

@@ -18,7 +18,7 @@ _RUNS = r"'*[^\S\t\r\n]*[=+\-@＝＋－＠\t\r\n]"
 _BARE = re.compile(f"{_BEGINS}(?={_RUNS})")
 _GUARDED = re.compile(f"{_BEGINS}'(?={_RUNS})")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_BY_NUMBER = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BY_NUMBER = re.compile(r"_x(00[01][0-9A-F]|FFFE|FFFF|005F(?=_x[0-9A-F]{4}_))_", re.IGNORECASE)
 
 
 def guarded(text: str) -> str:
@@ -28,7 +28,7 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """What `guarded` was given; any other text stays as it is."""
-    return _GUARDED.sub("", text)
+    return _GUARDED.sub("", text) if "'" in text else text
 
 
 def for_xlsx(text: str) -> str:
@@ -37,5 +37,5 @@ def for_xlsx(text: str) -> str:
 
 
 def from_xlsx(text: str) -> str:
-    """What `for_xlsx` was given, and what Excel shows for such a cell."""
-    return _BY_NUMBER.sub(lambda number: chr(int(number[1], 16)), text)
+    """What `for_xlsx` was given; other letters by their number stay so, as many programs write them for themselves."""
+    return _BY_NUMBER.sub(lambda number: chr(int(number[1], 16)), text) if "_x" in text else text

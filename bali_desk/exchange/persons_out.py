@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bali_desk.domain.dates import written
 from bali_desk.domain.models import Delegation, Participant
-from bali_desk.domain.names import NAME_STYLES, printed_name
+from bali_desk.domain.names import naming
 from bali_desk.domain.record import Record
 from bali_desk.exchange.cell_text import for_xlsx, guarded
 
@@ -68,7 +68,7 @@ def to_csv(record: Record, people: Sequence[Participant]) -> bytes:
 
 def _columns(record: Record, people: Sequence[Participant], notes: bool = True) -> list[Column]:
     homes = {one.id: one for one in record.delegations}
-    style = record.body.name_style if record.body.name_style in NAME_STYLES else NAME_STYLES[0]
+    names = naming(record.body.name_style, record.delegations)
 
     def home(person: Participant) -> Delegation | None:
         return homes.get(person.delegation_id)
@@ -86,7 +86,7 @@ def _columns(record: Record, people: Sequence[Participant], notes: bool = True) 
         Column("Honorific", field("honorific")),
         Column("Given name", field("given")),
         Column("Family name", field("family")),
-        Column("Printed name", lambda person: printed_name(person, style)),
+        Column("Printed name", names.printed),
         Column("Native name", field("native_name")),
         Column("Position", field("position")),
         Column("Organisation", field("organisation")),
@@ -102,10 +102,12 @@ def _columns(record: Record, people: Sequence[Participant], notes: bool = True) 
 
 
 def _rank(home: Delegation | None) -> str | None:
-    """Member, observer or guest; an organisation and the secretariat by what they are."""
+    """Member, observer or guest; the secretariat, and an organisation that is no guest, by what they are."""
     if home is None:
         return None
-    return home.kind if home.kind in ("organisation", "secretariat") else home.status or "member"
+    if home.kind == "secretariat" or (home.kind == "organisation" and home.status != "guest"):
+        return home.kind
+    return home.status or "member"
 
 
 def _days(record: Record, people: Sequence[Participant]) -> list[str]:

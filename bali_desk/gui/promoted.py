@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bali_desk.gui.meetings.meetings_list import MeetingsList
+from bali_desk.gui.pictures import DayBar, Seats, StepLine
 from bali_desk.gui.tables import RecordView
 from bali_desk.gui.tabs import Tabs
-from bali_desk.gui.widgets import DayBar, GrowingEdit, Seats, Stamp, WordsEdit
+from bali_desk.gui.widgets import GrowingEdit, Stamp, WordsEdit
 
-PROMOTED = (DayBar, GrowingEdit, MeetingsList, RecordView, Seats, Stamp, Tabs, WordsEdit)
+PROMOTED = (DayBar, GrowingEdit, MeetingsList, RecordView, Seats, Stamp, StepLine, Tabs, WordsEdit)

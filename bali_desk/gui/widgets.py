@@ -1,11 +1,10 @@
-"""Small parts of the window that Qt does not have: a text that grows, the stamp, the table from above, the day."""
+"""Small parts of the window that Qt does not have: a text that grows, what is drawn, the stamp."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -136,94 +135,3 @@ class Stamp(Painted):
         face = look.font("small", 700)
         face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.2)
         return face
-
-
-class Seats(Painted):
-    """The meeting table from above: one seat per delegation, filled when somebody is registered."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._filled, self._total, self._caption = 0, 0, ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_seats(self, filled: int, total: int, caption: str) -> None:
-        """How many seats there are, how many are taken, and the same in words."""
-        self._filled, self._total, self._caption = filled, total, caption
-        self.setAccessibleName(caption)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A long table."""
-        return QSize(240, 92) if self.look is None else QSize(self.look.px(240), self.look.px(92))
-
-    def draw(self, painter: QPainter, look: Look) -> None:
-        """The table, then the seats round it."""
-        table = QRectF(22, 22, self.width() - 44, self.height() - 44)
-        painter.setPen(QPen(look.colour("line"), 1.2))
-        painter.setBrush(look.colour("panel"))
-        painter.drawRoundedRect(table, table.height() / 2, table.height() / 2)
-        size = 4.2 if self._total <= 40 else 2.6
-        for number in range(self._total):
-            taken = number < self._filled
-            painter.setPen(QPen(look.colour("accent" if taken else "edge"), 1.2))
-            painter.setBrush(look.colour("accent" if taken else "page"))
-            painter.drawEllipse(self._seat(number), size, size)
-        painter.setPen(look.colour("soft"))
-        painter.setFont(look.font("small"))
-        painter.drawText(table, CENTRE, self._caption)
-
-    def _seat(self, number: int) -> QPointF:
-        """Where a seat stands, clockwise from the top left."""
-        wide, high = self.width(), self.height()
-        round_ = high / 2 - 9
-        straight = wide - 2 * round_ - 20
-        bend = math.pi * round_
-        along = 2 * (straight + bend) * number / self._total
-        left, right, middle = 10 + round_, wide - 10 - round_, high / 2
-        if along < straight:
-            return QPointF(left + along, middle - round_)
-        if along < straight + bend:
-            angle = (along - straight) / round_ - math.pi / 2
-            return QPointF(right + round_ * math.cos(angle), middle + round_ * math.sin(angle))
-        if along < 2 * straight + bend:
-            return QPointF(right - (along - straight - bend), middle + round_)
-        angle = (along - 2 * straight - bend) / round_ + math.pi / 2
-        return QPointF(left + round_ * math.cos(angle), middle + round_ * math.sin(angle))
-
-
-class DayBar(Painted):
-    """The day to scale in one line: items, breaks, and what goes beyond its end."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._parts: Sequence[tuple[int, str]] = ()
-        self._words = ("", "")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_day(self, parts: Sequence[tuple[int, str]], begins: str, ends: str) -> None:
-        """Minutes and kind (item, break, gap, over) in order, with the clock at both ends."""
-        self._parts, self._words = parts, (begins, ends)
-        used = sum(minutes for minutes, kind in parts if kind != "gap")
-        self.setAccessibleName(f"{used} minutes from {begins} to {ends}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A line with the clock below."""
-        return QSize(240, 34) if self.look is None else QSize(self.look.px(240), self.look.px(34))
-
-    def draw(self, painter: QPainter, look: Look) -> None:
-        """Bars, then the clock."""
-        total, across = sum(minutes for minutes, _ in self._parts) or 1, 0.0
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for minutes, kind in self._parts:
-            wide = (self.width() - 1) * minutes / total
-            ink = {"item": "accent", "break": "line", "gap": "panel", "over": "error"}[kind]
-            painter.fillRect(QRectF(across, 0, max(wide - 1.5, 1), look.px(14)), look.colour(ink))
-            across += wide
-        below = QRect(0, look.px(16), self.width(), look.px(18))
-        painter.setFont(look.font("small", 400, True))
-        painter.setPen(look.colour("soft"))
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words[0])
-        over = any(kind == "over" for _, kind in self._parts)
-        painter.setPen(look.colour("error" if over else "soft"))
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words[1])

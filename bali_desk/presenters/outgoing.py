@@ -9,6 +9,7 @@ from bali_desk.domain.models import Delegation, Participant
 from bali_desk.domain.record import Record
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.frame import meeting_name
+from bali_desk.presenters.numbers import some
 from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
@@ -53,7 +54,7 @@ class Outgoing:
             _file_name(record, name, "xlsx"),
             EXCEL,
             lambda: to_xlsx(record, people, notes=False),
-            _persons(len(people)),
+            some(len(people), "person"),
         )
 
     @told
@@ -73,7 +74,7 @@ class Outgoing:
         people = _in_printed_order(record)
         make = to_csv if suffix == "csv" else to_xlsx
         name = _file_name(record, "participants", suffix)
-        self._write(title, name, kinds, lambda: make(record, people), _persons(len(people)))
+        self._write(title, name, kinds, lambda: make(record, people), some(len(people), "person"))
 
     def _write(self, title: str, name: str, kinds: str, make: Callable[[], bytes], what: str) -> None:
         from bali_desk.documents.files import write_whole
@@ -105,7 +106,3 @@ def _file_name(record: Record, what: str, suffix: str) -> str:
     from bali_desk.documents.files import safe_name
 
     return safe_name(f"{record.body.short or record.body.name} {meeting_name(record.meeting)} - {what}", suffix)
-
-
-def _persons(number: int) -> str:
-    return "1 person" if number == 1 else f"{number} persons"

@@ -116,7 +116,7 @@ def test_an_event_says_what_it_is_for_who_presents_and_the_annotation(record):
     record.agenda[0].purpose = "decision"
     record.agenda[0].annotation = "Members will be invited; to adopt, it.\nSecond line \\n"
     assert str(events(record)[0]["description"]) == (
-        "Presented by: Orathai SRISUWAN; Co-Chairs\nFor decision\n"
+        "Presented by: SRISUWAN, Orathai; Co-Chairs\nFor decision\n"
         "Members will be invited; to adopt, it.\nSecond line \\n"
     )
 

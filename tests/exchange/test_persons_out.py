@@ -11,6 +11,7 @@ from bali_desk.domain.models import Body, Delegation, Meeting, Participant
 from bali_desk.domain.record import Record
 from bali_desk.exchange.cell_text import from_xlsx, unguarded
 from bali_desk.exchange.persons_out import to_csv, to_xlsx
+from bali_desk.exchange.registration import guess, open_book
 
 NASTY = (
     "Null", "=SUM(A1)", "+62 811 555", "-1", "@SUM(1)", "<script>", "{{ x }}", "\u200fمحمد", "ច័ន្ទ សុភា",
@@ -124,3 +125,18 @@ def test_a_very_long_meeting_has_columns_only_for_days_somebody_was_there(record
     record.meeting.end = dt.date(2019, 1, 1)
     heads = [cell.value for cell in sheet_of(to_xlsx(record, record.participants))[1]]
     assert [head for head in heads if head.startswith("Present")] == ["Present on 27 May 2017"]
+
+
+@pytest.mark.parametrize(("make", "file"), [(to_xlsx, "list.xlsx"), (to_csv, "list.csv")])
+def test_our_own_reader_gives_every_text_back_and_knows_the_columns(record, make, file):
+    record.participants = [
+        Participant(id=n, meeting_id=1, delegation_id=1, family=name, given="Siti", note=name)
+        for n, name in enumerate(NASTY)
+    ]
+    (sheet,) = open_book(make(record, record.participants), file).offered
+    head = sheet.cells[0].index("Family name")
+    assert [row[head] for row in sheet.cells[1:]] == list(NASTY)
+    assert [row[-1] for row in sheet.cells[1:]] == list(NASTY)
+    known = {column.head: column.field for column in guess(sheet, None).columns}
+    heads = ("Delegation", "Given name", "Family name", "Note")
+    assert [known.get(name) for name in heads] == ["delegation", "given", "family", "note"]

@@ -1,11 +1,14 @@
 """The Overview: facts edited in place, chairs, and the one thing to do next."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from sqlmodel import select
 
-from bali_desk.domain.models import Body, CoChair, Meeting
+from bali_desk.domain.models import Action, AgendaItem, Body, CoChair, Meeting
 from bali_desk.gui.overview.road_step_row import RoadStepRow
 from bali_desk.gui.widgets import WordsEdit
 
@@ -139,6 +142,7 @@ def test_the_road_has_one_main_button_and_it_leads_to_its_page(page, window):
     QTest.mouseClick(main[0], Left)
     assert window.stack.page("outcomes").isVisible()
     assert window.tabs.tabText(window.tabs.currentIndex()) == "Outcomes"
+    assert window.stack.page("outcomes").number_title.text().strip(".") == "8", "and to the item it names"
 
 
 def test_every_field_is_reached_by_tab_alone(page, window):
@@ -200,3 +204,62 @@ def test_arrow_keys_go_from_chip_to_chip_and_show_its_list(page, window):
     for name in ("members", "earlier", "names", "acronyms"):
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Right)
         assert page.body_sides.editor(name).isVisible()
+
+
+def rows(page):
+    return {row.name_label.text(): row for row in page.findChildren(RoadStepRow) if row.isVisible()}
+
+
+def test_what_is_overdue_says_so_and_leads_to_the_action(page, window):
+    row = rows(page)["Actions"]
+    assert row.words_label.text() == "3 actions overdue · 5 open"
+    assert row.sign_label.accessibleName() == "overdue"
+    QTest.mouseClick(row.action_button, Left)
+    editor = window.stack.page("outcomes").sides.actions
+    assert editor.isVisible()
+    assert "Forward Work Plan" in editor.rows_view.current().title
+
+
+def test_a_meeting_without_actions_has_no_row_for_them(page, desk):
+    with desk.change("Forget actions") as session:
+        for action in session.exec(select(Action)):
+            session.delete(action)
+    assert "Actions" not in rows(page)
+
+
+def test_a_seat_says_whose_it_is_under_the_pointer_and_by_arrow_keys(page, qtbot, window):
+    seats = page.pictures.seats
+    assert (seats.words(), seats.accessibleName()) == ("18 of 48 delegations", "18 of 48 delegations")
+    assert "Registered: Australia" in seats.accessibleDescription()
+    assert "Not yet: Afghanistan" in seats.accessibleDescription()
+    qtbot.mouseMove(seats, seats.seat(0).toPoint())
+    qtbot.waitUntil(lambda: seats.pointed == 0)
+    assert seats.words() == "Australia: registered"
+    window.activateWindow()
+    seats.setFocus()
+    assert seats.accessibleName() == "Afghanistan: not yet"
+    QTest.keyClick(seats, Key.Key_Left)
+    assert seats.words().endswith(": registered")
+    line(page, "city").setFocus()
+    assert seats.words() == "18 of 48 delegations"
+
+
+def test_registrations_are_drawn_once_their_days_are_known(page, window, desk):
+    assert not page.pictures.line.isVisible()
+    window.show_page("participants")
+    window.stack.page("participants").add_person_button.click()
+    window.show_page("overview")
+    picture = page.pictures.line
+    assert picture.isVisible()
+    assert picture.accessibleName().startswith("42 persons since ")
+    assert picture.accessibleName().endswith(", 1 in the last 7 days")
+
+
+def test_each_day_of_the_agenda_is_drawn_and_told(page, desk, sample):
+    bars = [bar for bar in page.pictures.bars if bar.isVisible()]
+    assert [bar.accessibleName() for bar in bars] == ["465 minutes from 09:00 to 16:50, 7 h 45, 5 min free"]
+    with desk.change("Add a day") as session:
+        last = session.exec(select(AgendaItem).where(AgendaItem.meeting_id == sample)).all()[-1]
+        last.day, last.start = meeting(desk, sample).start + dt.timedelta(days=1), "09:00"
+    bars = [bar for bar in page.pictures.bars if bar.isVisible()]
+    assert [bar.accessibleName().split(", ")[1][:6] for bar in bars] == ["Fri 26", "Sat 27"]

@@ -300,3 +300,13 @@ def test_a_new_work_plan_is_made_with_its_first_line(tmp_path, view):
     assert view.lines[0].title == "1  Meet"
     desk.close()
     assert Action
+
+
+def test_another_page_leads_to_an_agenda_item_or_an_outcome_by_its_handle(desk, presenter, view):
+    with desk.reading() as session:
+        opening, outcome = session.get_one(AgendaItem, 1).handle, session.get_one(Outcome, 1).handle
+    presenter.show_outcome(outcome)
+    assert (view.item, view.chosen) == (2, 1)
+    presenter.show_outcome(opening)
+    assert view.item == 1
+    assert presenter.action_of(opening) is None

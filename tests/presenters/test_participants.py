@@ -183,6 +183,7 @@ def test_a_new_person_is_expected_in_the_chosen_delegation_and_seen(page):
     made = page.presenter.add_person()
     assert page.names() == [*START[1:3], "No name yet"]
     assert (stored(page, made).attendance, stored(page, made).delegation_id) == ("expected", 2)
+    assert stored(page, made).registered_on is not None, "the desk heard of her just now"
     page.desk.undo()
     assert page.names() == START[1:3]
 

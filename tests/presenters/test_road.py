@@ -5,11 +5,13 @@ import datetime as dt
 import pytest
 
 from bali_desk.domain.models import (
+    Action,
     AgendaItem,
     Block,
     Body,
     Delegation,
     Meeting,
+    MeetingSession,
     Member,
     Outcome,
     Participant,
@@ -28,8 +30,8 @@ def record():
 
 
 def item(number, title, **more):
-    given = {"minutes": 30, "start": "09:00" if number == 1 else None, **more}
-    return AgendaItem(id=number, meeting_id=1, handle=f"a{number}", sequence=number, title=title, **given)
+    given = {"minutes": 30, "start": "09:00" if number == 1 else None, "handle": f"a{number}", **more}
+    return AgendaItem(id=number, meeting_id=1, sequence=number, title=title, **given)
 
 
 def with_agenda(record):
@@ -133,11 +135,161 @@ def test_the_day_is_drawn_with_its_gap_its_break_and_its_overrun(record):
         item(2, "Coffee", kind="break", start="10:00"),
         item(3, "Updates", start="10:20"),
     ]
-    day = road(record, [], BEFORE).day
+    day = road(record, [], BEFORE).days[0]
     assert day.parts == [(30, "item"), (30, "gap"), (20, "break"), (10, "over"), (30, "item")]
     assert (day.begins, day.ends) == ("09:00", "10:50")
 
 
 def test_seats_count_the_members_and_whoever_else_comes(record):
     with_people(record).delegations.append(Delegation(id=2, meeting_id=1, name="Observers Inc", kind="organisation"))
-    assert road(record, [], BEFORE).seats == (1, 3)
+    assert [seat.taken for seat in road(record, [], BEFORE).seats] == [True, False, False]
+
+
+def test_observers_have_a_seat_where_they_came_and_a_member_is_known_by_any_of_its_names(record):
+    record.members = [
+        Member(body_id=1, name="Korea", official_name="Republic of Korea", status="member"),
+        Member(body_id=1, name="Fiji", status="member"),
+        Member(body_id=1, name="Norway", status="observer"),
+        Member(body_id=1, name="Peru", status="observer"),
+    ]
+    record.delegations = [
+        Delegation(id=1, meeting_id=1, name="Republic of Korea"),
+        Delegation(id=2, meeting_id=1, name="norway"),
+        Delegation(id=3, meeting_id=1, name="Secretariat", kind="secretariat"),
+    ]
+    record.participants = [Participant(id=n, meeting_id=1, delegation_id=n) for n in (1, 2, 3)]
+    assert [(seat.name, seat.taken) for seat in road(record, [], BEFORE).seats] == [
+        ("Korea", True),
+        ("Norway", True),
+        ("Fiji", False),
+    ]
+
+
+def test_each_day_says_how_its_time_is_used_against_the_end_of_its_sessions(record):
+    tomorrow = DAY + dt.timedelta(days=1)
+    record.meeting.end = tomorrow
+    record.sessions = [
+        MeetingSession(meeting_id=1, name="Morning", day=DAY, start="09:00", end="09:45"),
+        MeetingSession(meeting_id=1, name="Morning", day=tomorrow, start="09:00", end="12:00"),
+    ]
+    record.agenda = [
+        item(1, "Opening"),
+        item(2, "Updates", handle="late"),
+        item(3, "Plan", day=tomorrow, start="09:00", minutes=120),
+        item(4, "Closing", start="12:00"),
+    ]
+    first, second = road(record, [], BEFORE).days
+    assert (first.parts, first.words) == ([(30, "item"), (15, "item"), (15, "over")], "1 h, 15 min over")
+    assert (second.parts, second.words) == (
+        [(120, "item"), (60, "gap"), (30, "over")],
+        "2 h 30, 30 min over, 60 min free",
+    )
+    found = step(record, "Agenda")
+    assert found.words == "Overruns by 45 min on Friday 26 May, Saturday 27 May"
+    assert found.item == "late"
+
+
+def test_a_session_that_ends_after_midnight_frames_its_day(record):
+    record.sessions = [MeetingSession(meeting_id=1, name="Night", day=DAY, start="22:00", end="00:30")]
+    record.agenda = [item(1, "Night session", start="22:00", minutes=120)]
+    (day,) = road(record, [], BEFORE).days
+    assert (day.parts, day.over, day.free) == ([(120, "item"), (30, "gap")], 0, 30)
+
+
+def test_the_button_of_the_agenda_leads_to_the_item_it_is_about(record):
+    with_agenda(record)
+    record.agenda[1].presenters = []
+    assert (step(record, "Agenda").action, step(record, "Agenda").item) == ("Name a presenter", "a2")
+    record.agenda[2].minutes = None
+    assert (step(record, "Agenda").action, step(record, "Agenda").item) == ("Set the minutes", "a3")
+    record.agenda[2].start = "09:50"
+    assert (step(record, "Agenda").action, step(record, "Agenda").item) == ("Shorten", "a2")
+
+
+def test_a_missing_presenter_does_not_hold_the_road_up(record):
+    with_agenda(record).agenda[1].presenters = []
+    assert main(record) == ["Import registrations"]
+
+
+def test_what_should_have_been_done_by_now_is_overdue(record):
+    assert step(record, "Agenda", BEFORE).state == "todo"
+    assert (step(record, "Agenda", DAY).state, step(record, "Agenda", DAY).ink) == ("late", "warning")
+    with_people(with_agenda(record))
+    assert step(record, "Attendance", DAY).state == "todo"
+    assert step(record, "Attendance", AFTER).state == "late"
+    record.participants[0].attendance = "present"
+    assert step(record, "Outcomes", AFTER).state == "late"
+    assert step(record, "Statement", AFTER).state == "todo", "it waits for the outcomes"
+
+
+def test_attendance_leads_to_the_first_person_not_ticked_in(record):
+    with_people(record, "present").participants.append(Participant(id=2, meeting_id=1, handle="p2", family="Siti"))
+    assert step(record, "Attendance").item == "p2"
+
+
+def test_the_text_leads_to_the_paragraph_that_waits(record):
+    with_text(with_outcome(record), text="Members [noted] the update.", handle="b1")
+    assert step(record, "Statement").item == "b1"
+
+
+def test_actions_are_told_with_the_one_overdue_longest(record):
+    assert road(record, [], AFTER).follow_up is None
+    record.actions = [
+        Action(meeting_id=1, handle="x1", owner="Fiji", due=AFTER, status="open"),
+        Action(meeting_id=1, handle="x2", owner="Co-Chairs", due=DAY, status="open"),
+        Action(meeting_id=1, handle="x3", due=BEFORE, status="done"),
+    ]
+    found = road(record, [], DAY).follow_up
+    assert (found.state, found.words, found.missing) == ("part", "2 of 3 actions open", "Next due 26 May 2017")
+    found = road(record, [], AFTER).follow_up
+    assert (found.state, found.words, found.missing, found.item) == (
+        "late",
+        "1 action overdue · 2 open",
+        "First due 26 May 2017: Co-Chairs",
+        "x2",
+    )
+    record.actions = record.actions[2:]
+    assert road(record, [], AFTER).follow_up.words == "1 action, all done"
+
+
+def test_registrations_are_counted_day_by_day_up_to_the_meeting(record):
+    assert road(with_people(record), [], BEFORE).registrations is None
+    days = (None, DAY - dt.timedelta(40), DAY - dt.timedelta(40), DAY - dt.timedelta(32))
+    record.participants = [Participant(id=n, meeting_id=1, registered_on=day) for n, day in enumerate(days)]
+    found = road(record, [], BEFORE).registrations
+    assert (found.first, found.last) == (DAY - dt.timedelta(40), DAY)
+    assert found.steps == [(0, 3), (8, 4)]
+    assert (found.first_words, found.last_words) == ("16 Apr", "26 May")
+    assert found.words == "4 persons since 16 April 2017, 1 in the last 7 days"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-17, "In 17 days"),
+        (-1, "Tomorrow"),
+        (0, "Day 1 of 2"),
+        (1, "Day 2 of 2"),
+        (2, "Ended yesterday"),
+        (9, "Ended 8 days ago"),
+        (200, "Ended in May 2017"),
+    ],
+)
+def test_the_road_says_how_far_the_meeting_is(record, days, words):
+    record.meeting.end = DAY + dt.timedelta(days=1)
+    assert road(record, [], DAY + dt.timedelta(days=days)).when == words
+
+
+def test_a_meeting_of_one_day_is_today(record):
+    assert road(record, [], DAY).when == "Today"
+
+
+def test_an_item_that_holds_the_minutes_of_its_parts_is_drawn_once_and_overruns_as_a_whole(record):
+    record.agenda = [
+        item(1, "Plan", minutes=60),
+        item(2, "Part", parent_id=1, minutes=None),
+        item(3, "Updates", start="09:45", minutes=None),
+        item(4, "One", parent_id=3),
+    ]
+    (day,) = road(record, [], BEFORE).days
+    assert (day.parts, day.ends) == ([(45, "item"), (15, "over"), (30, "item")], "10:15")

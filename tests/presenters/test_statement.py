@@ -363,3 +363,9 @@ def test_no_letter_is_lost_however_she_splits_joins_and_walks_through_undo(desk,
     while desk.undo_label != "Compose statement":
         composed.undo()
     assert view.texts() == begun
+
+
+def test_another_page_leads_to_a_block_by_its_handle(desk, composed, view):
+    block = block_of(desk, view.find("noted the guide").block_id)
+    composed.go_to(block.handle)
+    assert view.cursor == (block.id, 0)

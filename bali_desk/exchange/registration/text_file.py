@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.exchange.cell_text import unguarded
 from bali_desk.exchange.registration.book import Sheet
 from bali_desk.exchange.registration.encodings import decoded
 from bali_desk.exchange.registration.heads import Heads, all_heads
@@ -93,10 +94,10 @@ def _rows(text: str, delimiter: str, *, quoted: bool) -> list[tuple[str, ...]]:
 
 
 def _trimmed(row: list[str]) -> tuple[str, ...]:
-    """A row up to its last cell in which something stands."""
+    """A row up to its last cell in which something stands, without what keeps text from running as a formula."""
     while row and not row[-1].strip():
         row.pop()
-    return tuple(row)
+    return tuple(map(unguarded, row))
 
 
 def _odd(lines: tuple[int, ...]) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.exchange.cell_text import from_xlsx
 from bali_desk.exchange.registration.book import Merged, Sheet
 from bali_desk.exchange.registration.cell_text import Seen
 from bali_desk.exchange.registration.refusals import MOST_COLUMNS, MOST_ROWS
 
-_ESCAPED = re.compile(r"_x(00(?:0[9AD]))_", re.IGNORECASE)  # line breaks as Excel writes them into XML
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _HIGHEST_ROW = 1_048_576
 
@@ -134,7 +133,7 @@ def _row(cells: list[dict[str, Any]], seen: Seen) -> Iterator[str]:
             while place < column:
                 yield ""
                 place += 1
-            yield _ESCAPED.sub(lambda one: chr(int(one[1], 16)), text) if "_x" in text else text
+            yield from_xlsx(text)
             place += 1
 
 

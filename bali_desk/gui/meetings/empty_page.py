@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.look import Look
-from bali_desk.gui.widgets import Seats
+from bali_desk.gui.pictures import Seats
 
 
 class EmptyPage(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from bali_desk.gui import forms
@@ -37,7 +38,7 @@ class NewMeetingDialog(QDialog):
         super().__init__(parent)
         forms.load(self, "new_meeting_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._presenter = presenter
+        self._presenter, self._least = presenter, self.minimumWidth()
         fields = {"body": self.body_box, "ordinal": self.ordinal_edit, "start": self.start_edit, "end": self.end_edit}
         self._faults = FieldFaults(self, fields)
         self._checks = {
@@ -58,6 +59,11 @@ class NewMeetingDialog(QDialog):
         self._suggest(self.body_box.currentText())
         if self.body_box.currentText():
             self.start_edit.setFocus()  # all above it is proposed
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now has its type the officer's size."""
+        super().showEvent(event)
+        self._widen()
 
     def _suggest(self, body: str) -> None:
         ordinal, kind = self._presenter.suggest(body)
@@ -90,6 +96,16 @@ class NewMeetingDialog(QDialog):
             box.setEnabled(bool(offer.count))
             box.setChecked(offer.chosen)
         self._allow_postponed()
+        self._widen()
+
+    def _widen(self) -> None:
+        """As wide as the words of the boxes need it, at any text size."""
+        whole, holder = self.layout(), self.parts_holder.layout()
+        assert whole is not None
+        assert holder is not None
+        holder.activate()
+        whole.activate()
+        self.setMinimumWidth(max(self._least, whole.minimumSize().width()))
         self.adjustSize()
 
     def _allow_postponed(self) -> None:

@@ -89,10 +89,15 @@ class OutcomesPage(QWidget):
         return self.sides.save()
 
     def open_at(self, handle: str) -> None:
-        """Show the outcome with this handle."""
-        if self._presenter is not None:
-            self._presenter.show_outcome(handle)
-            self.entry.what_edit.setFocus()
+        """Show the outcome, the agenda item or the action with this handle."""
+        if self._presenter is None:
+            return
+        action = self._presenter.action_of(handle)
+        if action is not None:
+            self.sides.show_action(action)
+            return
+        self._presenter.show_outcome(handle)
+        self.entry.what_edit.setFocus()
 
     # ---- what the presenter shows ----
     def show_items(self, rows: Sequence[ItemRow], chosen: int | None) -> None:

@@ -74,6 +74,12 @@ class OutcomeSides(QObject):
         for name, field in self._plan_fields.items():
             field.show(getattr(plan, name))
 
+    def show_action(self, action_id: int) -> None:
+        """Brings the actions to the front, with this one chosen."""
+        self._child(QPushButton, "actions_chip").click()
+        self.actions.rows_view.choose(action_id)
+        self.actions.rows_view.setFocus()
+
     def save(self) -> bool:
         """Keep what is being typed."""
         lists = [editor.save() for editor in (self.actions, self.plan, self.events)]

@@ -23,8 +23,9 @@ from bali_desk.gui.fields import Field, Fields
 from bali_desk.gui.look import Look
 from bali_desk.gui.overview.body_sides import BodySides
 from bali_desk.gui.overview.chair_row import ChairRow
+from bali_desk.gui.overview.road_pictures import RoadPictures
 from bali_desk.gui.overview.road_step_row import RoadStepRow
-from bali_desk.gui.widgets import DayBar, Seats, WordsEdit
+from bali_desk.gui.widgets import WordsEdit
 
 if TYPE_CHECKING:
     from bali_desk.presenters.overview.body_lists import BodyRows
@@ -45,6 +46,7 @@ class OverviewPage(QWidget):
     chairs_holder_layout: QVBoxLayout
     steps_layout: QVBoxLayout
     facts: QWidget
+    when_label: QLabel
     add_chair_button: QPushButton
     format_box: QComboBox
     body_style_box: QComboBox
@@ -61,8 +63,9 @@ class OverviewPage(QWidget):
         self._typed = Fields()
         self._fields: dict[str, Field[Any]] = {}
         self._chairs: list[ChairRow] = []
-        self._day, self._seats = DayBar(), Seats()
-        self._steps = [RoadStepRow(look, picture, self) for picture in (self._day, self._seats, None, None, None)]
+        self.pictures = RoadPictures(look)
+        pictures = (self.pictures.days, self.pictures.registrations, None, None, None, None)
+        self._steps = [RoadStepRow(look, picture, self) for picture in pictures]
         self.body_sides = BodySides(look, self.side, self.side_stack)
         self._furnish()
 
@@ -114,15 +117,16 @@ class OverviewPage(QWidget):
             row.show_chair(chair, place == 0, place == len(chairs) - 1)
 
     def show_road(self, road: Road) -> None:
-        """The five steps with their pictures."""
-        for row, step in zip(self._steps, road.steps, strict=True):
+        """The steps with their pictures, what follows from the meeting, and how far it is away."""
+        *rows, follow_up = self._steps
+        for row, step in zip(rows, road.steps, strict=True):
             row.show_step(step)
-        self._day.setVisible(road.day is not None)
-        if road.day is not None:
-            self._day.show_day(road.day.parts, road.day.begins, road.day.ends)
-        taken, total = road.seats
-        self._seats.setVisible(total > 0)
-        self._seats.show_seats(taken, total, f"{taken} of {total}")
+        for part in (follow_up, self._last_rule):
+            part.setVisible(road.follow_up is not None)
+        if road.follow_up is not None:
+            follow_up.show_step(road.follow_up)
+        self.pictures.show_road(road)
+        self.when_label.setText(road.when)
 
     def show_body_lists(self, rows: BodyRows) -> None:
         """Members, acronyms, registered names and earlier meetings."""
@@ -136,13 +140,12 @@ class OverviewPage(QWidget):
 
     # ---- inner ----
     def _furnish(self) -> None:
-        self._day.use(self._look)
-        self._seats.use(self._look)
         for place, row in enumerate(self._steps):
             row.page_wanted.connect(self.page_wanted)
+            if place:
+                self._last_rule = _hairline()
+                self.steps_layout.addWidget(self._last_rule)
             self.steps_layout.addWidget(row)
-            if place < len(self._steps) - 1:
-                self.steps_layout.addWidget(_hairline())
         for words in ("", "in person", "hybrid", "virtual"):
             self.format_box.addItem(words or "not set", words)
         self.add_chair_button.clicked.connect(self._add_chair)

@@ -13,7 +13,8 @@ from bali_desk.gui.look import Look
 if TYPE_CHECKING:
     from bali_desk.presenters.overview.road import RoadStep
 
-SIGNS = {"done": ("done", "good"), "part": ("part", "accent"), "todo": ("todo", "soft")}
+SIGNS = {"done": ("done", "good"), "part": ("part", "accent"), "todo": ("todo", "soft"), "late": ("warning", "warning")}
+SPOKEN = {"done": "done", "part": "begun", "todo": "to do", "late": "overdue"}
 
 
 class RoadStepRow(QWidget):
@@ -57,7 +58,7 @@ class RoadStepRow(QWidget):
             return
         icon, ink = SIGNS[step.state]
         self.sign_label.setPixmap(self._look.picture(icon, ink if step.ink == "soft" else step.ink, 20))
-        self.sign_label.setAccessibleName({"done": "done", "part": "begun", "todo": "to do"}[step.state])
+        self.sign_label.setAccessibleName(SPOKEN[step.state])
         _restyle(self.words_label, "ink", step.ink)
         _restyle(self.action_button, "kind", "main" if step.main else "link")
 

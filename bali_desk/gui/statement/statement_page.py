@@ -115,6 +115,10 @@ class StatementPage(QWidget):
         self.paper.save()
         return True
 
+    def open_at(self, handle: str) -> None:
+        """Goes to the block with this handle."""
+        self._do("go_to", handle)
+
     # ---- what the presenter shows ----
     def show_blocks(self, rows: Sequence[BlockRow]) -> None:
         """The paper."""

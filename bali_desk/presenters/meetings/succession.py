@@ -13,6 +13,7 @@ from bali_desk.domain.record import Record
 from bali_desk.domain.succession import Inherited
 from bali_desk.presenters.frame import meeting_name
 from bali_desk.presenters.meetings.rows import label
+from bali_desk.presenters.numbers import some
 from bali_desk.store.records import read_record
 
 MEMBERS, AGENDA, POSTPONED, APPROVAL = "members", "agenda", "postponed", "approval"
@@ -180,7 +181,7 @@ class Succession:
         self._session.add_all(rows)
         self._session.flush()
         if thing and rows:
-            self._came.append(f"{len(rows)} {thing}{'' if len(rows) == 1 else 's'}")
+            self._came.append(some(len(rows), thing))
 
 
 def _called(meeting: Meeting) -> str:

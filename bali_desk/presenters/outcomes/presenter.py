@@ -91,11 +91,19 @@ class OutcomesPresenter:
             self._begin_entry(outcome_id)
 
     def show_outcome(self, handle: str) -> None:
-        """Go to the outcome with this handle, from another page."""
+        """Go to the outcome, or the agenda item, with this handle, from another page."""
         for outcome in self._record.outcomes:
             if outcome.handle == handle:
                 self._item_id = outcome.agenda_item_id
                 self._begin_entry(outcome.id)
+                return
+        for item in self._record.agenda:
+            if item.handle == handle:
+                self.choose_item(item.id)
+
+    def action_of(self, handle: str) -> int | None:
+        """The action with this handle; None when there is none."""
+        return next((action.id for action in self._record.actions if action.handle == handle), None)
 
     # ---- the entry line ----
     def typed(self, entry: Entry) -> None:

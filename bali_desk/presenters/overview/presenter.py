@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 from zoneinfo import available_timezones
 
@@ -19,6 +19,7 @@ from bali_desk.domain.models import (
     Delegation,
     EarlierMeeting,
     Meeting,
+    MeetingSession,
     Member,
     Outcome,
     Participant,
@@ -36,8 +37,8 @@ from bali_desk.store.records import next_sequence, read_record, read_versions
 from bali_desk.store.removal import remove
 
 SHOWN = (
-    Action, AgendaItem, Block, Body, CoChair, Delegation, EarlierMeeting, Meeting, Member, Outcome, Participant,
-    Statement, StatementVersion,
+    Action, AgendaItem, Block, Body, CoChair, Delegation, EarlierMeeting, Meeting, MeetingSession, Member, Outcome,
+    Participant,    Statement, StatementVersion,
 )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ class OverviewView(Protocol):
         """Shows the chairs in their order."""
 
     def show_road(self, road: Road) -> None:
-        """Shows the five steps."""
+        """Shows the steps and their pictures."""
 
     def show_body_lists(self, rows: BodyRows) -> None:
         """Shows what the body brings to its meetings."""
@@ -72,9 +73,16 @@ class OverviewView(Protocol):
 class OverviewPresenter:
     """Keeps what is typed on the Overview, and follows everything the road speaks of."""
 
-    def __init__(self, desk: Desk, view: OverviewView, ask: Ask, meeting_id: int) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        view: OverviewView,
+        ask: Ask,
+        meeting_id: int,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
         self._desk, self._view, self._ask = desk, view, ask
-        self._meeting_id = meeting_id
+        self._meeting_id, self._today = meeting_id, today
         self.body_lists = BodyLists(desk, ask, meeting_id)
         self.leave = desk.listen(self._on_change)
         view.offer_styles(style_names())
@@ -142,4 +150,4 @@ class OverviewPresenter:
             ]
         )
         self._view.show_body_lists(self.body_lists.rows(record))
-        self._view.show_road(road(record, versions, dt.date.today()))
+        self._view.show_road(road(record, versions, self._today()))

@@ -1,20 +1,37 @@
-"""The road from an empty agenda to the final text: five steps, what each lacks, and the one thing to do next."""
+"""The road from an empty agenda to the final text: five steps, what each lacks, and the one thing to do next.
+
+The day it is comes from whoever asks; nothing here looks at the clock.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
-from bali_desk.domain.agenda import Line, outline, overruns
+from bali_desk.domain.agenda import Line, outline
 from bali_desk.domain.attendance import Counts, count
 from bali_desk.domain.coverage import without_outcome
-from bali_desk.domain.models import StatementVersion
+from bali_desk.domain.dates import written
+from bali_desk.domain.models import Block, StatementVersion
 from bali_desk.domain.record import Record
+from bali_desk.domain.succession import open_actions
+from bali_desk.presenters.agenda.rows import day_label
 from bali_desk.presenters.frame import stage_of
+from bali_desk.presenters.numbers import some
+from bali_desk.presenters.overview.pictures import (
+    Day,
+    Registrations,
+    Seat,
+    countdown,
+    days_to_scale,
+    registrations,
+    seats,
+)
 
-State = Literal["todo", "part", "done"]
+State = Literal["todo", "part", "late", "done"]
 Ink = Literal["soft", "error", "warning"]
 
 
@@ -35,95 +52,89 @@ class RoadStep:
 
 
 @dataclass(frozen=True)
-class Day:
-    """The first day to scale."""
-
-    parts: list[tuple[int, str]]  # minutes, and item, break, gap or over
-    begins: str
-    ends: str
-
-
-@dataclass(frozen=True)
 class Road:
-    """All of it, with the two pictures."""
+    """All of it, with its pictures. `follow_up` is there once the meeting gave somebody something to do."""
 
     steps: list[RoadStep]
-    day: Day | None
-    seats: tuple[int, int]  # delegations registered, of how many
+    today: dt.date
+    follow_up: RoadStep | None = None
+    days: list[Day] = field(default_factory=list)
+    seats: list[Seat] = field(default_factory=list)
+    registrations: Registrations | None = None
+    when: str = ""
 
 
 def road(record: Record, versions: list[StatementVersion], today: dt.date) -> Road:
     """The state of a meeting in five steps, of which at most one is to be done next."""
     lines = outline(record.agenda, record.meeting, record.sessions)
-    counts = count(record)
+    days, table, counts = days_to_scale(lines, record.sessions), seats(record), count(record)
+    over_since = record.meeting.end or record.meeting.start
     steps = [
-        _agenda(record, lines, counts),
-        _registrations(record, counts, today),
-        _attendance(record, counts),
-        _outcomes(record, lines),
+        _late(_agenda(record, lines, days, counts), today >= record.meeting.start),
+        _late(_registrations(record, table, counts, today), today >= record.meeting.start),
+        _late(_attendance(record, counts), today > over_since),
+        _late(_outcomes(record, lines), today > over_since),
         _statement(record, versions),
     ]
     following = next((place for place, step in enumerate(steps) if step.needed), None)
     if following is not None:
         steps[following] = replace(steps[following], main=True)
     steps = [step if step.main or step.state != "done" else replace(step, action="") for step in steps]
-    return Road(steps, day_to_scale(lines), seats(record, counts))
+    coming = registrations(record, today)
+    return Road(steps, today, _follow_up(record, today), days, table, coming, countdown(record.meeting, today))
 
 
-def seats(record: Record, counts: Counts) -> tuple[int, int]:
-    """Delegations with somebody in them, of all members and whoever else is listed."""
-    members = {member.name for member in record.members if member.status != "observer"}
-    others = {one.name for one in record.delegations if one.kind != "secretariat"} - members
-    return counts.delegations, len(members) + len(others)
+def _late(step: RoadStep, due: bool) -> RoadStep:
+    """A step of which nothing is done though its time has come."""
+    if not due or step.state != "todo" or not step.needed:
+        return step
+    return replace(step, state="late", ink="warning")
 
 
-def day_to_scale(lines: Sequence[Line]) -> Day | None:
-    """The first day's items and breaks in minutes; None while nothing has a time."""
-    timed = [line for line in lines if not line.is_parent and line.starts and line.minutes]
-    if not timed:
-        return None
-    today = [line for line in timed if line.day == timed[0].day]
-    parts: list[tuple[int, str]] = []
-    for line in today:
-        if line.gap > 0:
-            parts.append((line.gap, "gap"))
-        elif line.gap < 0 and parts:
-            over = min(-line.gap, parts[-1][0])
-            parts[-1] = (parts[-1][0] - over, parts[-1][1])
-            parts.append((over, "over"))
-        parts.append((line.minutes or 0, "item" if line.item.kind in (None, "item") else "break"))
-    first, last = today[0].starts, today[-1].ends
-    return Day([part for part in parts if part[0]], f"{first:%H:%M}", f"{last:%H:%M}" if last else "")
-
-
-def _agenda(record: Record, lines: Sequence[Line], counts: Counts) -> RoadStep:
+def _agenda(record: Record, lines: Sequence[Line], days: Sequence[Day], counts: Counts) -> RoadStep:
     items = [line for line in lines if not line.is_parent and line.item.kind in (None, "item")]
     if not items:
         return RoadStep("agenda", "Agenda", "todo", "No items yet", action="Write the agenda", needed=True)
-    over = sum(overruns(lines).values())
+    begun = bool(counts.present or record.outcomes)
     untimed = [line for line in items if not line.minutes]
     alone = [line for line in items if not line.item.presenters]
-    begun = bool(counts.present or record.outcomes)
-    missing = _some(len(alone), "item") + " without a presenter" if alone else ""
+    missing = some(len(alone), "item") + " without a presenter" if alone else ""
+    step = RoadStep("agenda", "Agenda", "part", some(len(items), "item") + ", every one with its time", missing=missing)
+    over = [day for day in days if day.over]
     if over:
-        words = f"Overruns by {over} min"
-        return RoadStep("agenda", "Agenda", "part", words, "error", missing, "Shorten", needed=not begun)
+        where = f" on {', '.join(day_label(day.day) for day in over)}" if len(days) > 1 else ""
+        words = f"Overruns by {sum(day.over for day in over)} min{where}"
+        item = _handle_of(_overrunning(lines, over[0]))
+        return replace(step, words=words, ink="error", action="Shorten", needed=not begun, item=item)
     if untimed:
-        words = f"{_some(len(untimed), 'item')} without minutes"
-        return RoadStep("agenda", "Agenda", "part", words, "warning", missing, "Set the minutes", needed=not begun)
-    return RoadStep(
-        "agenda", "Agenda", "done", _some(len(items), "item") + ", every one with its time", "soft", missing
-    )
+        words, item = f"{some(len(untimed), 'item')} without minutes", untimed[0].item.handle
+        return replace(step, words=words, ink="warning", action="Set the minutes", needed=not begun, item=item)
+    if alone and not begun:
+        return replace(
+            step, action="Name a presenter" if len(alone) == 1 else "Name presenters", item=_handle_of(alone)
+        )
+    return replace(step, state="done")
 
 
-def _registrations(record: Record, counts: Counts, today: dt.date) -> RoadStep:
+def _overrunning(lines: Sequence[Line], day: Day) -> list[Line]:
+    """The line that takes too long on a day: the one before a start it runs over, else the day's last."""
+    ours = [line for line in lines if line.day == day.day]
+    over = [before for before, line in pairwise(ours) if line.gap < 0 and not before.is_parent]
+    return over or [line for line in ours if not line.is_parent][-1:]
+
+
+def _handle_of(lines: Sequence[Line]) -> str:
+    return lines[0].item.handle if lines else ""
+
+
+def _registrations(record: Record, table: Sequence[Seat], counts: Counts, today: dt.date) -> RoadStep:
     name, page = "Registrations", "participants"
     if not counts.registered:
         return RoadStep(page, name, "todo", "Nobody registered yet", action="Import registrations", needed=True)
-    taken, total = seats(record, counts)
-    words = f"{taken} of {_some(total, 'delegation')} · {_some(counts.registered, 'person')}"
-    came = {one.name for one in record.delegations if any(p.delegation_id == one.id for p in record.participants)}
-    absent = [one.name for one in record.members if one.status != "observer" and one.name not in came]
+    words = (
+        f"{sum(seat.taken for seat in table)} of {some(len(table), 'delegation')} · {some(counts.registered, 'person')}"
+    )
+    absent = [seat.name for seat in table if not seat.taken]
     if not absent or counts.present:
         return RoadStep(page, name, "done", words)
     missing = f"Nobody yet from {', '.join(absent[:3])}" + (f" and {len(absent) - 3} more" if len(absent) > 3 else "")
@@ -137,20 +148,13 @@ def _attendance(record: Record, counts: Counts) -> RoadStep:
         return RoadStep(page, name, "todo", "Follows the registrations")
     if not counts.present:
         return RoadStep(page, name, "todo", "Sheet not ticked in yet", action="Tick in", needed=True)
-    words = " · ".join(
-        f"{number} {state}"
-        for number, state in (
-            (counts.present, "present"),
-            (counts.excused, "excused"),
-            (counts.absent, "absent"),
-            (counts.replaced, "replaced"),
-        )
-        if number
-    )
+    states = ("present", "excused", "absent", "replaced")
+    words = " · ".join(f"{getattr(counts, state)} {state}" for state in states if getattr(counts, state))
     if not counts.expected:
         return RoadStep(page, name, "done", words)
-    missing = f"{_some(counts.expected, 'person')} not ticked in"
-    return RoadStep(page, name, "part", words, "soft", missing, "Tick in", needed=True)
+    missing = f"{some(counts.expected, 'person')} not ticked in"
+    waiting = next(one.handle for one in record.participants if one.attendance in (None, "", "expected"))
+    return RoadStep(page, name, "part", words, "soft", missing, "Tick in", needed=True, item=waiting)
 
 
 def _outcomes(record: Record, lines: Sequence[Line]) -> RoadStep:
@@ -161,8 +165,7 @@ def _outcomes(record: Record, lines: Sequence[Line]) -> RoadStep:
         return RoadStep(name.lower(), name, "todo", "Nothing recorded yet", action=action, needed=first is not None)
     covered = {outcome.agenda_item_id for outcome in record.outcomes}
     bare = without_outcome(lines, covered)
-    sentences = _some(len(record.outcomes), "sentence")
-    words = f"{sentences} for {_some(len(covered - {None}), 'item')}"
+    words = f"{some(len(record.outcomes), 'sentence')} for {some(len(covered - {None}), 'item')}"
     if not bare:
         return RoadStep(name.lower(), name, "done", words)
     numbers = ", ".join(line.number for line in bare[:4]) + (" …" if len(bare) > 4 else "")
@@ -179,23 +182,40 @@ def _statement(record: Record, versions: list[StatementVersion]) -> RoadStep:
         words = "Drafts itself from the outcomes" if record.outcomes else "Follows the outcomes"
         action = "Compose the statement" if record.outcomes else ""
         return RoadStep(page, name, "todo", words, action=action, needed=bool(record.outcomes))
-    length = _some(sum(len(block.text.split()) for block in record.blocks), "word")
+    length = some(sum(len(block.text.split()) for block in record.blocks), "word")
     words = f"{stage.capitalize()}{f' v{version}' if version else ''}, {length}"
-    undecided = sum(block.proposed is not None for block in record.blocks)
-    brackets = sum("[" in block.text for block in record.blocks)
+    undecided = _such(record.blocks, lambda block: block.proposed is not None)
+    brackets = _such(record.blocks, lambda block: "[" in block.text)
     if stage == "final" and not undecided:
         return RoadStep(page, name, "done", words)
-    missing = " · ".join(
-        [
-            *([f"{_some(undecided, 'paragraph')} changed both in the record and by hand"] if undecided else []),
-            *([f"{_some(brackets, 'paragraph')} with brackets"] if brackets else []),
-        ]
+    lacks = (
+        f"{some(len(undecided), 'paragraph')} changed both in the record and by hand" if undecided else "",
+        f"{some(len(brackets), 'paragraph')} with brackets" if brackets else "",
     )
+    missing = " · ".join(part for part in lacks if part)
     action = (
         "Decide what changed" if undecided else "Finish the text" if stage == "circulated" else "Go on with the text"
     )
-    return RoadStep(page, name, "part", words, "soft", missing, action, needed=True)
+    return RoadStep(page, name, "part", words, "soft", missing, action, True, item=(undecided or brackets or [""])[0])
 
 
-def _some(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+def _such(blocks: Sequence[Block], is_such: Callable[[Block], bool]) -> list[str]:
+    return [block.handle for block in blocks if is_such(block)]
+
+
+def _follow_up(record: Record, today: dt.date) -> RoadStep | None:
+    """What was to be done after the meeting, and what of it is overdue."""
+    if not record.actions:
+        return None
+    name, page, waiting = "Actions", "outcomes", open_actions(record)
+    if not waiting:
+        return RoadStep(page, name, "done", f"{some(len(record.actions), 'action')}, all done")
+    late = sorted((one for one in waiting if one.due and one.due < today), key=lambda one: one.due or today)
+    words = f"{len(waiting)} of {some(len(record.actions), 'action')} open"
+    if late:
+        missing = f"First due {written(late[0].due)}: {late[0].owner or 'no owner'}"
+        words = f"{some(len(late), 'action')} overdue · {len(waiting)} open"
+        return RoadStep(page, name, "late", words, "warning", missing, "See what is overdue", item=late[0].handle)
+    dated = sorted(one.due for one in waiting if one.due)
+    missing = f"Next due {written(dated[0])}" if dated else "None has a date"
+    return RoadStep(page, name, "part", words, "soft", missing, "See the actions", item=waiting[0].handle)

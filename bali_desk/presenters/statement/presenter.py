@@ -183,6 +183,10 @@ class StatementPresenter:
             places.number(places.moved(self._blocks(session), block_id, by))
 
     # ---- undo from the paper ----
+    def go_to(self, handle: str) -> None:
+        """Put the cursor into the block with this handle, from another page."""
+        self._go_on(next((block.id for block in self._record.blocks if block.handle == handle), None), 0)
+
     @told
     def undo(self) -> None:
         """Take the last step back."""
