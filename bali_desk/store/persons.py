@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import closing
 from typing import Any, NamedTuple
 
-from sqlalchemy import String, select, type_coerce
+from sqlalchemy import Select, String, cast, select
 from sqlmodel import Session, col
 
 from bali_desk.domain.models import Participant
@@ -40,12 +41,19 @@ def read_persons(session: Session, meeting_id: int, keys: Collection[int] | None
     ours = select(*_columns(StoredPerson._fields)).where(col(Participant.meeting_id) == meeting_id)
     if keys is not None:
         ours = ours.where(col(Participant.id).in_(keys))
-    return map(StoredPerson._make, session.connection().execute(ours).all())
+    return map(StoredPerson._make, _tuples(session, ours))
+
+
+def _tuples(session: Session, query: Select[Any]) -> Sequence[tuple[Any, ...]]:
+    """What the driver gives for a query whose columns need no conversion: a third of the time goes into rows else."""
+    with closing(session.connection().execute(query)) as result:
+        cursor = result.cursor
+        return [] if cursor is None else cursor.fetchall()
 
 
 def _columns(fields: Iterable[str]) -> list[Any]:
     """The columns of these names; a list is left as the text it is kept as, for reading it would take half the time."""
     return [
-        type_coerce(getattr(Participant, name), String) if name == "present_on" else getattr(Participant, name)
+        cast(getattr(Participant, name), String) if name == "present_on" else getattr(Participant, name)
         for name in fields
     ]
