@@ -1,4 +1,4 @@
-"""The six pages of a meeting: each loaded when its tab is first shown."""
+"""The six pages of a meeting and those of the whole desk: each loaded when it is first shown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from bali_desk.presenters.workshop import Workshop
 
 PAGES = ("overview", "agenda", "participants", "outcomes", "statement", "documents")
-TITLES = {name: name.capitalize() for name in PAGES}
+DESK_PAGES = {"persons": "persons"}  # each with its icon, as they stand below the list of meetings
+TITLES = {name: name.capitalize() for name in (*PAGES, *DESK_PAGES)}
 
 
 class Presenter(Protocol):
@@ -56,13 +57,17 @@ def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
         from bali_desk.gui.statement.statement_page import StatementPage
 
         return StatementPage(look, parent)
+    if name == "persons":
+        from bali_desk.gui.persons.persons_page import PersonsPage
+
+        return PersonsPage(look, parent)
     from bali_desk.gui.documents.documents_page import DocumentsPage
 
     return DocumentsPage(look, parent)
 
 
 def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) -> Presenter:
-    """The presenter of the page called so, for a meeting."""
+    """The presenter of the page called so, for a meeting; for a page of the desk, that is the one that is open."""
     makers: dict[str, Callable[[Any, int], Presenter]] = {
         "overview": workshop.overview,
         "agenda": workshop.agenda,
@@ -70,5 +75,6 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "outcomes": workshop.outcomes,
         "statement": workshop.statement,
         "documents": workshop.documents,
+        "persons": workshop.persons,
     }
     return makers[name](page, meeting_id)

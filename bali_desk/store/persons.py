@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, cast, select
+from sqlalchemy import Select, String, cast, func, select
 from sqlmodel import Session, col
 
-from bali_desk.domain.models import Participant
+from bali_desk.domain.models import Body, Delegation, Meeting, Participant
 
 AT_ONCE = 500  # persons named one by one in a statement; more than that are read as a whole
 
@@ -34,6 +34,58 @@ class StoredPerson(NamedTuple):
     mode: str | None
     present_on: str
     sequence: int
+
+
+class PersonAtMeeting(NamedTuple):
+    """A person at one of the meetings of the desk, with what tells the meeting."""
+
+    id: int
+    handle: str
+    meeting_id: int
+    delegation_id: int | None
+    honorific: str | None
+    given: str | None
+    family: str | None
+    display: str | None
+    native_name: str | None
+    name_order: str | None
+    position: str | None
+    organisation: str | None
+    role: str | None
+    email: str | None
+    phone: str | None
+    attendance: str | None
+    delegation: str | None
+    official_name: str | None
+    body: str
+    name_style: str | None
+    ordinal: int | None
+    title: str | None
+    city: str | None
+    start: str  # YYYY-MM-DD
+
+
+def read_everybody(session: Session) -> list[PersonAtMeeting]:
+    """Every person of every meeting of the desk, the latest meeting first."""
+    hers = [getattr(Participant, name) for name in PersonAtMeeting._fields[:16]]
+    others = [
+        Delegation.name,
+        Delegation.official_name,
+        func.coalesce(Body.short, Body.name),
+        Body.name_style,
+        Meeting.ordinal,
+        Meeting.title,
+        func.coalesce(Meeting.city, Meeting.country),
+        cast(Meeting.start, String),
+    ]
+    everybody = (
+        select(*hers, *others)
+        .join(Meeting, col(Participant.meeting_id) == col(Meeting.id))
+        .join(Body, col(Meeting.body_id) == col(Body.id))
+        .join(Delegation, col(Participant.delegation_id) == col(Delegation.id), isouter=True)
+        .order_by(col(Meeting.start).desc(), col(Meeting.id).desc(), col(Participant.sequence), col(Participant.id))
+    )
+    return list(map(PersonAtMeeting._make, _tuples(session, everybody)))
 
 
 def read_persons(session: Session, meeting_id: int, keys: Collection[int] | None = None) -> Iterable[StoredPerson]:

@@ -53,6 +53,7 @@ class ParticipantsState:
         self._stored: dict[int, StoredPerson] = {}  # persons as the desk has them
         self._made: dict[int, PersonRow] = {}
         self._finder: Finder[PersonRow] = Finder(PersonRow.words)
+        self._ready = 0  # so many of the persons, from the first, are made ready
         self.read()
 
     def read(self, step: Step | None = None) -> bool:
