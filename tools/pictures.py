@@ -16,7 +16,7 @@ from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
 from bali_desk.gui.main_window import MainWindow
-from bali_desk.gui.pages import PAGES
+from bali_desk.gui.pages import DESK_PAGES, PAGES
 from bali_desk.gui.print_face import know_every_script
 from bali_desk.gui.settings import Settings
 from bali_desk.presenters.workshop import Workshop
@@ -27,7 +27,7 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body"]
+    wanted = sys.argv[1:] or ["empty", *PAGES, "participant_panel", *DESK_PAGES, "new_meeting", "new_body"]
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
     know_every_script()
@@ -46,6 +46,14 @@ def main() -> None:
         for name in PAGES:
             if name in wanted:
                 window.show_page(name)
+                take(app, look, jobs, window, name)
+        if "participant_panel" in wanted:
+            window.show_page("participants", "p36")
+            take(app, look, jobs, window, "participant_panel")
+        for name in DESK_PAGES:
+            if name in wanted:
+                window.show_page(name)
+                window.stack.page(name).persons_view.selectRow(3)
                 take(app, look, jobs, window, name)
         for name, action in (("new_meeting", window.new_meeting_action), ("new_body", window.new_body_action)):
             if name in wanted:

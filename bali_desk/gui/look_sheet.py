@@ -73,7 +73,8 @@ QPushButton[kind="chip"] { border-radius: 11px;
 QPushButton[kind="chip"]:checked { background: %(chosen)s; border-color: %(accent)s; color: %(ink)s }
 QPushButton[kind="rail"] { background: transparent; border: 0; border-radius: 0; padding: 0 16px; text-align: left }
 QPushButton[kind="rail"]:hover { background: %(hover)s }
-QPushButton[kind="rail"]:checked { background: %(chosen_idle)s; font-weight: 600 }
+QPushButton[kind="rail"]:checked { background: %(chosen_idle)s; font-weight: 600;
+  border-left: 3px solid %(off)s; padding-left: 13px }
 QPushButton::menu-indicator { image: none }
 QToolButton { border: 0; border-radius: 4px; padding: 5px; background: transparent }
 QToolButton:hover, QToolButton:checked { background: %(chosen_idle)s } QToolButton::menu-indicator { image: none }

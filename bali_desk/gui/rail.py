@@ -25,6 +25,7 @@ class Rail(QWidget):
         self._head = QLabel("Across meetings")
         self._head.setProperty("tier", "head")
         self._head.setProperty("ink", "soft")
+        self._head.setIndent(0)
         layout.addWidget(self._head)
         self.buttons = {name: self._button(name) for name in DESK_PAGES}
         for button in self.buttons.values():

@@ -18,7 +18,7 @@ from bali_desk.presenters.persons.presenter import PersonsPresenter
 from bali_desk.presenters.persons.rows import AtMeeting, DirectoryRow, DirectoryShown, PersonCard
 
 Key = Qt.Key
-WIDTHS, WORK = (230, 140, 0, 190, 70), 2  # name, delegation, work, last meeting, meetings
+WIDTHS, WORK = (230, 140, 0, 180, 86), 2  # name, delegation, work, last meeting, meetings
 PANEL = 330
 PAUSE = 30  # milliseconds between two pauses in which what finding will need is made ready
 

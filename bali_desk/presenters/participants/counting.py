@@ -14,12 +14,17 @@ TOLD = [state for state in STATES if state != "expected"]
 
 
 def of_meeting(persons: Sequence[StoredPerson], delegations: Sequence[Delegation]) -> str:
-    """ "41 registered · 38 present · 16 delegations · 3 organisations": those that sent somebody."""
-    sent = {person.delegation_id for person in persons}
-    there = Counter("organisation" if one.kind == "organisation" else one.kind for one in delegations if one.id in sent)
+    """ "41 registered · 38 present · 16 delegations · 3 organisations · 1 excused": those that sent somebody."""
+    homes = {person.delegation_id for person in persons}
+    there = Counter(
+        "organisation" if one.kind == "organisation" else one.kind for one in delegations if one.id in homes
+    )
     organisations = there["organisation"]
     countries = there.total() - organisations - there["secretariat"]
-    return " · ".join([*_states(persons), _number(countries, "delegation"), _number(organisations, "organisation")])
+    registered, *states = _states(persons)
+    sent = [_number(countries, "delegation"), _number(organisations, "organisation")]
+    first = [state for state in states if state.endswith("present")]
+    return " · ".join([registered, *first, *sent, *(state for state in states if state not in first)])
 
 
 def of_delegation(name: str, persons: Sequence[StoredPerson]) -> str:

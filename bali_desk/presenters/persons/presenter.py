@@ -84,12 +84,7 @@ class PersonsPresenter:
                 return False
             self._meeting = meeting_name(meeting)
             everybody = read_everybody(session)
-        chosen = self._chosen_row()
         self._rows = directory_rows(everybody)
-        if chosen is not None:  # whose latest entry, by which she is known here, may be another one now
-            hers = {one.id for one in chosen.entries}
-            same = (row for row in self._rows if any(one.id in hers for one in row.entries))
-            self._chosen = next((row.key for row in same), None)
         self._finder.over(self._rows)
         self._ready = 0
         return True

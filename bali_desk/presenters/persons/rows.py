@@ -22,7 +22,7 @@ class DirectoryRow:
     def __init__(self, entries: Sequence[PersonAtMeeting]) -> None:
         self.entries = tuple(sorted(entries, key=lambda one: one.start, reverse=True))
         self.latest = self.entries[0]
-        self.key = self.latest.id
+        self.key = min(one.id for one in entries)  # the same when she comes to a further meeting
         self._key: NameKey | None = None
         self._name: str | None = None
 
@@ -130,7 +130,7 @@ def card_of(row: DirectoryRow, meeting_id: int) -> PersonCard:
         row.work,
         " · ".join(filter(None, (row.email, row.phone))),
         tuple(_at_meeting(one) for one in row.entries),
-        "She is at this meeting already." if here else "",
+        "At this meeting already." if here else "",
     )
 
 
