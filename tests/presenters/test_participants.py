@@ -108,7 +108,7 @@ def test_delegations_stand_in_sections_with_counts_and_persons_in_their_order(pa
         ("Secretariat", "Host", 0),
     ]
     assert page.names() == START
-    assert page.people.counts == "4 registered · 2 delegations · 1 organisation"
+    assert page.people.counts == "4 registered · 3 delegations, 1 of them an organisation"
 
 
 def test_a_country_whose_persons_have_no_head_wants_attention(page):
@@ -159,7 +159,7 @@ def test_marking_several_is_one_step(page):
     page.presenter.persons.mark([1, 2], "present")
     assert [row.state for row in page.people.persons] == ["expected", "present", "present", "expected"]
     assert page.desk.undo_label == "Mark 2 persons present"
-    assert page.people.counts == "4 registered · 2 present · 2 delegations · 1 organisation"
+    assert page.people.counts == "4 registered · 2 present · 3 delegations, 1 of them an organisation"
     page.desk.undo()
     assert {row.state for row in page.people.persons} == {"expected"}
 

@@ -169,6 +169,7 @@ class ParticipantsPage(QWidget):
         find.activated.connect(self.find_edit.setFocus)
 
     def _dress(self) -> None:
+        self.persons_view.measure()
         self.delegations_part.setFixedWidth(self._look.px(LIST))
         self.add_delegation_button.setIcon(self._look.icon("add"))
         self.add_person_button.setIcon(self._look.icon("add"))

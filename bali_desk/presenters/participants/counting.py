@@ -14,17 +14,19 @@ TOLD = [state for state in STATES if state != "expected"]
 
 
 def of_meeting(persons: Sequence[StoredPerson], delegations: Sequence[Delegation]) -> str:
-    """ "41 registered · 38 present · 16 delegations · 3 organisations · 1 excused": those that sent somebody."""
+    """ "41 registered · 38 present · 18 delegations, 2 of them organisations · 1 excused".
+
+    Delegations are those that sent somebody, without the secretariat, as `attendance.count` has them.
+    """
     homes = {person.delegation_id for person in persons}
-    there = Counter(
-        "organisation" if one.kind == "organisation" else one.kind for one in delegations if one.id in homes
-    )
-    organisations = there["organisation"]
-    countries = there.total() - organisations - there["secretariat"]
+    sent = [one.kind for one in delegations if one.id in homes and one.kind != "secretariat"]
+    organisations = sent.count("organisation")
+    words = "1 delegation" if len(sent) == 1 else f"{len(sent)} delegations"
+    if organisations:
+        words += f", {organisations} of them {'an organisation' if organisations == 1 else 'organisations'}"
     registered, *states = _states(persons)
-    sent = [_number(countries, "delegation"), _number(organisations, "organisation")]
     first = [state for state in states if state.endswith("present")]
-    return " · ".join([registered, *first, *sent, *(state for state in states if state not in first)])
+    return " · ".join([registered, *first, words, *(state for state in states if state not in first)])
 
 
 def of_delegation(name: str, persons: Sequence[StoredPerson]) -> str:
@@ -35,7 +37,3 @@ def of_delegation(name: str, persons: Sequence[StoredPerson]) -> str:
 def _states(persons: Sequence[StoredPerson]) -> list[str]:
     states = Counter(map(attrgetter("attendance"), persons))
     return [f"{len(persons)} registered", *(f"{states[state]} {state}" for state in TOLD if states[state])]
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
