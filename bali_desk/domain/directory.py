@@ -9,6 +9,7 @@ alone never makes two entries one person: officers of one name are many.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from bali_desk.domain.letters import plain_letters
@@ -28,12 +29,12 @@ class Marks(NamedTuple):
 def marks(parts: Sequence[str | None], native: str | None, email: str | None, delegation: str | None) -> Marks:
     """What a person is known by; `parts` are those of her name in Latin letters."""
     latin = _words(parts)
-    own = _words([native])
+    own = _words((native,))
     return Marks(
         (email or "").strip().casefold(),
         frozenset(latin + own),
         tuple(sorted(latin or own)),
-        plain_letters(delegation or "").strip(),
+        " ".join(_words_of(delegation or "")),
     )
 
 
@@ -79,4 +80,9 @@ def _same_address(known: list[tuple[set[str], int]], words: frozenset[str]) -> i
 
 
 def _words(parts: Iterable[str | None]) -> list[str]:
-    return [word.strip(".,") for part in parts if part for word in plain_letters(part).replace("-", " ").split()]
+    return [word for part in parts if part for word in _words_of(part)]
+
+
+@lru_cache(maxsize=20_000)  # given names and delegations come over and over
+def _words_of(part: str) -> tuple[str, ...]:
+    return tuple(word.strip(".,") for word in plain_letters(part).replace("-", " ").split())

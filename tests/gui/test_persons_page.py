@@ -171,3 +171,11 @@ def test_its_lists_are_models_that_qt_accepts(page, qtmodeltester):
 
 def test_a_desk_without_meetings_has_no_rail(window):
     assert not window.rail.isVisible()
+
+
+def test_what_changes_while_another_page_is_in_front_is_there_on_coming_back(page, window, desk, fourth):
+    window.show_page("participants")
+    with desk.change("Change name") as session:
+        session.exec(select(Participant).where(Participant.family == "Whitford")).one().family = "Aaberg"
+    window.show_page("persons")
+    assert names(page)[0] == "AABERG, Callum (Mr)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from bali_desk.domain.letters import alphabetical
@@ -77,6 +77,12 @@ class PersonsPage(QWidget):
         if self._presenter is not None:
             self._presenter.show()
             self.find_edit.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is in front."""
+        super().hideEvent(event)
+        if self._presenter is not None:
+            self._presenter.hide()
 
     # ---- what the presenter shows ----
     def show_directory(self, shown: DirectoryShown) -> None:

@@ -37,14 +37,20 @@ class PersonsPresenter:
         self._chosen: int | None = None
         self._rows: list[DirectoryRow] | None = None
         self._ready = 0
+        self._looked_at = False
         self._finder: Finder[DirectoryRow] = Finder(DirectoryRow.words)
         self.leave = desk.listen(self._on_change)
 
     def show(self) -> None:
         """The page is looked at: read what is not read yet."""
-        if self._rows is None:
-            self._read()
-        self._show()
+        self._looked_at = True
+        if self._rows is not None or self._read():
+            self._show()
+            self._show_card()
+
+    def hide(self) -> None:
+        """The page is no longer looked at: what changes is read when it is again."""
+        self._looked_at = False
 
     def find(self, asked: str) -> None:
         """Show only persons in whom every word asked for is found: name, address, organisation, country, meeting."""
@@ -72,7 +78,11 @@ class PersonsPresenter:
 
     # ---- inner ----
     def _on_change(self, step: Step) -> None:
-        if step.touches(Participant, Delegation, Meeting, Body) and self._rows is not None and self._read():
+        if not step.touches(Participant, Delegation, Meeting, Body):
+            return
+        if not self._looked_at:
+            self._rows = None
+        elif self._read():
             self._show()
             self._show_card()
 
