@@ -29,7 +29,7 @@ from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
 from bali_desk.gui.main_window import MainWindow
-from bali_desk.gui.pages import PAGES
+from bali_desk.gui.pages import DESK_PAGES, PAGES
 from bali_desk.gui.print_face import know_every_script
 from bali_desk.gui.settings import Settings
 from bali_desk.presenters.meetings.presenter import NewMeeting
@@ -43,7 +43,8 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 def main() -> None:
     wanted = sys.argv[1:] or [
-        "empty", *PAGES, "tick_in", "registration", "new_meeting", "new_body", "agenda_full", "agenda_drag", "paper", "overview_coming",
+        "empty", *PAGES, "tick_in", "registration", "new_meeting", "new_body", "agenda_full", "agenda_drag", "paper",
+        "overview_coming", "participant_panel",
     ]  # fmt: skip
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
@@ -68,6 +69,14 @@ def main() -> None:
             take_tick_in(app, look, jobs, window)
         if "registration" in wanted:
             take_registration(app, look, jobs, window, Path(folder) / "Pendaftaran_TIPWG_final(2).xlsx")
+        if "participant_panel" in wanted:
+            window.show_page("participants", "p36")
+            take(app, look, jobs, window, "participant_panel")
+        for name in DESK_PAGES:
+            if name in wanted:
+                window.show_page(name)
+                window.stack.page(name).persons_view.selectRow(3)
+                take(app, look, jobs, window, name)
         for name, action in (("new_meeting", window.new_meeting_action), ("new_body", window.new_body_action)):
             if name in wanted:
                 action.trigger()

@@ -16,6 +16,7 @@ from bali_desk.domain.letters import plain_letters as plain_letters
 
 NAME_STYLES = ("FAMILY, Given", "FAMILY Given", "Given FAMILY", "Given Family")
 DEFAULT_STYLE = NAME_STYLES[0]
+NameKey = tuple[Key, Key, str]
 FAMILY_FIRST = "family first"  # a `name_order` that no style turns round
 
 
@@ -86,7 +87,7 @@ class Naming:
         """Her name with its honorific."""
         return addressed_name(person, self.style, person.delegation_id in self.turkic)
 
-    def key(self, person: Named) -> tuple[Key, Key, str]:
+    def key(self, person: Named) -> NameKey:
         """What lists in the order of names are sorted by."""
         return sort_key(person, self.style)
 
@@ -125,7 +126,7 @@ def addressed_name(person: Named, style: str = DEFAULT_STYLE, turkic: bool = Fal
     return f"{name} ({person.honorific})" if style.startswith("FAMILY") else f"{person.honorific} {name}"
 
 
-def sort_key(person: Named, style: str = DEFAULT_STYLE) -> tuple[Key, Key, str]:
+def sort_key(person: Named, style: str = DEFAULT_STYLE) -> NameKey:
     """What a list of names is sorted by: as it prints, so that the eye finds it.
 
     Where the style begins with the family name, and for names that always do, the family name comes first; else the

@@ -11,17 +11,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bali_desk.gui import forms
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.foot import Foot
+from bali_desk.gui.heading_bar import HeadingBar
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
 from bali_desk.gui.meetings.commands import MeetingCommands
 from bali_desk.gui.meetings.meetings_list import MeetingsList
 from bali_desk.gui.page_stack import PageStack
-from bali_desk.gui.pages import ALONE, KEYS, PAGES, TITLES, WITHIN
+from bali_desk.gui.pages import ALONE, DESK_PAGES, KEYS, PAGES, TITLES, WITHIN
+from bali_desk.gui.rail import Rail
 from bali_desk.gui.settings import Settings
 from bali_desk.gui.tabs import Tabs
 from bali_desk.gui.view_menu import ViewMenu
@@ -48,6 +60,7 @@ class MainWindow(QMainWindow):
     title_label: QLabel
     where_label: QLabel
     stamp: Stamp
+    rail_layout: QVBoxLayout
     tabs_holder: QWidget
     tabs: Tabs
     pages: QStackedWidget
@@ -72,6 +85,8 @@ class MainWindow(QMainWindow):
         self._alone = False  # whether the page in front has the window to itself
         self.stack = PageStack(look, self.pages)
         self.foot = Foot(look, jobs, self)
+        self.heading = HeadingBar(self, self.title_label, self.where_label, self.stamp)
+        self.rail = Rail(look, self.side)
         self._furnish()
         self._connect()
         ask.over(self)
@@ -109,24 +124,26 @@ class MainWindow(QMainWindow):
 
     # ---- what presenters show ----
     def open_meeting(self, meeting_id: int) -> None:
-        """Opens a meeting on the page that is in front."""
-        if self._workshop is None or meeting_id == self._meeting_id:
+        """Opens a meeting on the page of a meeting that was in front last."""
+        if self._workshop is None:
             return
-        self._meeting_id = meeting_id
-        self._settings.meeting = meeting_id
-        self.meetings_list.choose(meeting_id)
-        self.stack.open(self._workshop, meeting_id)
-        self._show_whether_empty()
+        if meeting_id != self._meeting_id:
+            self._meeting_id = meeting_id
+            self._settings.meeting = meeting_id
+            self.meetings_list.choose(meeting_id)
+            self.stack.open(self._workshop, meeting_id)
+            self._show_whether_empty()
+            self._frame.follow(meeting_id)
         self.show_page(PAGES[self.tabs.currentIndex()])
-        self._frame.follow(meeting_id)
+
+    def open_person(self, meeting_id: int, handle: str) -> None:
+        """Opens a person at a meeting."""
+        self.open_meeting(meeting_id)
+        self.show_page("participants", handle)
 
     def show_heading(self, heading: Heading) -> None:
         """Title, place and date, stage."""
-        self.title_label.setText(heading.title)
-        self.where_label.setText(heading.where)
-        self.where_label.setToolTip(heading.where)
-        self.stamp.show_stage(heading.stage, heading.version)
-        self.setWindowTitle(heading.title if heading.title == "Bali Desk" else f"{heading.title} - Bali Desk")
+        self.heading.show_heading(heading)
 
     def show_counts(self, words: str) -> None:
         """How many are registered and present."""
@@ -144,13 +161,15 @@ class MainWindow(QMainWindow):
 
     # ---- what the officer does ----
     def show_page(self, name: str, item: str = "") -> None:
-        """Brings a page to the front."""
-        blocker = QSignalBlocker(self.tabs)
-        self.tabs.setCurrentIndex(PAGES.index(WITHIN.get(name, name)))
-        blocker.unblock()
+        """Brings a page of the meeting, or of the desk, to the front."""
+        if name not in DESK_PAGES:
+            blocker = QSignalBlocker(self.tabs)
+            self.tabs.setCurrentIndex(PAGES.index(WITHIN.get(name, name)))
+            blocker.unblock()
         if self._meeting_id is not None:
             self._stand_alone(name in ALONE)
             self.stack.show(name, item)
+            self._show_front(name if name in DESK_PAGES else "")
 
     def undo(self) -> None:
         """Takes back the last step, what is being typed included."""
@@ -179,6 +198,7 @@ class MainWindow(QMainWindow):
         self.meetings_list.use(self._look)
         self.stamp.use(self._look)
         self.stamp.show_stage("")
+        self.rail_layout.addWidget(self.rail)
         for name in PAGES:
             self.tabs.addTab(TITLES[name])
         for name, title in TITLES.items():
@@ -196,7 +216,9 @@ class MainWindow(QMainWindow):
         self.meetings_list.wanted.connect(self.open_meeting)
         self.tabs.currentChanged.connect(lambda place: self.show_page(PAGES[place]))
         self.tabs.tabBarClicked.connect(self._leave_inner_page)
+        self.rail.wanted.connect(self.show_page)
         self.stack.page_wanted.connect(self.show_page)
+        self.stack.person_wanted.connect(self.open_person)
         self.foot.undo_wanted.connect(self.undo)
         self._ask.told.connect(self.foot.tell)
         for action, does in (
@@ -224,7 +246,6 @@ class MainWindow(QMainWindow):
         """Gives the page in front the whole window, or tabs and list back to the others."""
         if alone != self._alone:
             self._alone = alone
-            self.tabs_holder.setVisible(not alone)
             self._fold(self._is_narrow())
 
     def _leave_inner_page(self, place: int) -> None:
@@ -249,10 +270,19 @@ class MainWindow(QMainWindow):
             self._frame.follow(None)
             self._show_whether_empty()
 
+    def _show_front(self, desk_page: str) -> None:
+        """Which page of the desk is in front; "" where it is one of the meeting."""
+        self.rail.show_front(desk_page)
+        self.heading.cover(TITLES[desk_page] if desk_page else "")
+        self.tabs_holder.setVisible(not desk_page and not self._alone)
+
     def _show_whether_empty(self) -> None:
         empty = self._meeting_id is None
         self._stand_alone(False)
+        self.rail.setVisible(not empty)
         self.tabs_holder.setVisible(not empty)
+        if empty:
+            self.heading.cover("")
         self._commands.follow(self._meeting_id)
         if empty:
             if self._empty is None:

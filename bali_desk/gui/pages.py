@@ -1,4 +1,7 @@
-"""The pages of a meeting, loaded when first shown: six behind tabs, and those that are reached from one of them."""
+"""The pages of a meeting and those of the whole desk, loaded when first shown.
+
+Six pages of a meeting stand behind tabs; others are reached from one of them.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,13 @@ if TYPE_CHECKING:
 PAGES = ("overview", "agenda", "participants", "outcomes", "statement", "documents")
 WITHIN = {"tick_in": "participants", "registration": "participants"}  # pages without a tab, and whence one goes there
 ALONE = ("tick_in",)  # pages that fill the window: no tabs, no list of meetings
-TITLES = {name: name.capitalize() for name in PAGES} | {"tick_in": "Tick in", "registration": "Import registrations"}
+DESK_PAGES = {"persons": "persons"}  # each with its icon, as they stand below the list of meetings
+TITLES = {name: name.capitalize() for name in (*PAGES, *DESK_PAGES)} | {
+    "tick_in": "Tick in",
+    "registration": "Import registrations",
+}
 KEYS = {"tick_in": "Ctrl+T", "registration": "Ctrl+Shift+I"} | {
-    name: f"Ctrl+{number}" for number, name in enumerate(PAGES, 1)
+    name: f"Ctrl+{number}" for number, name in enumerate((*PAGES, *DESK_PAGES), 1)
 }
 
 
@@ -69,13 +76,17 @@ def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
         from bali_desk.gui.statement.statement_page import StatementPage
 
         return StatementPage(look, parent)
+    if name == "persons":
+        from bali_desk.gui.persons.persons_page import PersonsPage
+
+        return PersonsPage(look, parent)
     from bali_desk.gui.documents.documents_page import DocumentsPage
 
     return DocumentsPage(look, parent)
 
 
 def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) -> Presenter:
-    """The presenter of the page called so, for a meeting."""
+    """The presenter of the page called so, for a meeting; for a page of the desk, that is the one that is open."""
     makers: dict[str, Callable[[Any, int], Presenter]] = {
         "overview": workshop.overview,
         "agenda": workshop.agenda,
@@ -85,5 +96,6 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "outcomes": workshop.outcomes,
         "statement": workshop.statement,
         "documents": workshop.documents,
+        "persons": workshop.persons,
     }
     return makers[name](page, meeting_id)

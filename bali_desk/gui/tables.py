@@ -177,7 +177,10 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by the column's key, once and for what is shown later; a column of -1 leaves the given order."""
-        self._sorted_by = (column, order) if column >= 0 else None
+        wanted = (column, order) if column >= 0 else None
+        if wanted == self._sorted_by:
+            return  # what is shown always stands in order, and Qt asks twice
+        self._sorted_by = wanted
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self.identity(index.row())) for index in self.persistentIndexList()]
         self._records = self._in_order(self._records)

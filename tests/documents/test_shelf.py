@@ -239,3 +239,28 @@ def test_a_failed_export_leaves_the_old_file_as_it_was(sample, tmp_path):
     export("agenda", sample, path)
     assert path.read_bytes() == make_word("agenda", sample)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.docx", "wrong.docx"]
+
+
+@pytest.mark.parametrize(
+    ("which", "listed"), [("name", "Lao PDR"), ("official", "Lao People’s Democratic Republic"), ("wished", "LAO PDR*")]
+)
+@pytest.mark.parametrize("name", ["participants", "attendance"])
+def test_delegations_are_listed_by_the_name_the_officer_chose(sample, name, which, listed):
+    lao = next(one for one in sample.delegations if one.name == "Lao PDR")
+    lao.official_name, lao.wished_name = "Lao People’s Democratic Republic", "LAO PDR*"
+    said = transcript(make_word(name, sample, options=Options(delegation_name=which)))
+    assert listed in said
+    assert "Thailand" in said, "who has no other name is listed by the office's"
+
+
+@pytest.mark.parametrize("name", ["participants", "attendance", "agenda"])
+def test_the_body_decides_how_names_print_in_every_document(sample, name):
+    sample.body.name_style = "Given FAMILY"
+    said = transcript(make_word(name, sample))
+    assert "Ms Aroha TE WHATA" in said
+    assert "TE WHATA, Aroha" not in said
+
+
+def test_names_in_order_pass_over_small_particles(sample):
+    names = [person.family for person in in_printed_order(sample, "name")]
+    assert names.index("McAllister") < names.index("van der Meulen") < names.index("Nguyễn")

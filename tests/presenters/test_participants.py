@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import AgendaItem, Body, CoChair, Delegation, Meeting, Participant
+from bali_desk.domain.models import AgendaItem, Body, CoChair, Delegation, Meeting, Member, Participant
 from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 from bali_desk.store.desk import Desk
 
@@ -108,7 +108,7 @@ def test_delegations_stand_in_sections_with_counts_and_persons_in_their_order(pa
         ("Secretariat", "Host", 0),
     ]
     assert page.names() == START
-    assert page.people.counts == "4 registered · 2 delegations · 1 organisation"
+    assert page.people.counts == "4 registered · 3 delegations, 1 of them an organisation"
 
 
 def test_a_country_whose_persons_have_no_head_wants_attention(page):
@@ -159,7 +159,7 @@ def test_marking_several_is_one_step(page):
     page.presenter.persons.mark([1, 2], "present")
     assert [row.state for row in page.people.persons] == ["expected", "present", "present", "expected"]
     assert page.desk.undo_label == "Mark 2 persons present"
-    assert page.people.counts == "4 registered · 2 present · 2 delegations · 1 organisation"
+    assert page.people.counts == "4 registered · 2 present · 3 delegations, 1 of them an organisation"
     page.desk.undo()
     assert {row.state for row in page.people.persons} == {"expected"}
 
@@ -366,3 +366,78 @@ def test_when_the_meeting_itself_is_taken_back_the_page_stays_as_it_was(page):
     assert page.names() == START
     page.desk.redo()
     assert page.names() == START
+
+
+def test_an_address_that_is_none_is_refused_and_nothing_is_lost(page):
+    page.presenter.persons.write(1, "email", "orathai@mfa.go.th")
+    with pytest.raises(DeskError, match=r"“orathai\(at\)mfa” is no e-mail address"):
+        page.presenter.persons.write(1, "email", "orathai(at)mfa")
+    assert stored(page, 1).email == "orathai@mfa.go.th"
+    page.presenter.persons.write(1, "email", "")
+    assert stored(page, 1).email is None
+
+
+def test_missing_members_get_delegations_in_their_order_and_one_undo_takes_them_back(page, officer):
+    with page.desk.change("Members") as session:
+        body = session.get_one(Meeting, page.meeting).body_id
+        for place, (name, official, status) in enumerate(
+            [("Viet Nam", "Socialist Republic of Viet Nam", "member"), ("THAILAND", None, "member"),
+             ("Fiji", None, "observer"), ("Siam", "Thailand", "member")]
+        ):  # fmt: skip
+            session.add(Member(body_id=body, name=name, official_name=official, status=status, sequence=place))
+    assert page.people.missing == 2
+    page.presenter.add_missing_members()
+    assert page.list()[2:5] == [("Members", "Thailand", 2), ("Members", "Viet Nam", 0), ("Observers", "Fiji", 0)]
+    assert page.people.delegations[3].official_name == "Socialist Republic of Viet Nam"
+    assert page.people.missing == 0
+    page.desk.undo()
+    assert page.people.missing == 2
+
+
+def test_a_delegation_is_put_before_another_or_at_the_end_of_its_section(page):
+    made = page.presenter.add_delegation()
+    page.presenter.place_delegation(made, 2)
+    assert [entry.name for entry in page.people.delegations][2:4] == ["New delegation", "Thailand"]
+    page.presenter.place_delegation(made, None)
+    assert [entry.name for entry in page.people.delegations][2:4] == ["Thailand", "New delegation"]
+    label = page.desk.undo_label
+    page.presenter.place_delegation(made, None)
+    assert page.desk.undo_label == label, "where nothing moves there is nothing to undo"
+
+
+def test_one_setting_changes_how_names_print_and_one_undo_takes_it_back(page):
+    page.presenter.choose_person(1)
+    assert page.presenter.examples()[2] == ("Given FAMILY", "Orathai SRISUWAN")
+    page.presenter.print_names("Given Family")
+    assert page.names() == ["Made Suteja", "Orathai Srisuwan", "Prawit Chaiyasit", "Thị Hà Đặng"]
+    assert page.person.name == "Orathai Srisuwan"
+    assert "Orathai Srisuwan" in page.presenter.names()
+    page.desk.undo()
+    assert page.names() == START
+
+
+def test_turkish_letters_follow_the_delegation(page):
+    page.presenter.persons.write(1, "family", "Işık Nadir")
+    assert page.names()[1] == "IŞIK NADIR, Orathai"
+    page.presenter.delegations.write(2, "official_name", "Republic of Türkiye")
+    assert page.names()[1] == "IŞIK NADİR, Orathai"
+
+
+def test_several_persons_move_in_one_step(page):
+    page.presenter.persons.send_by([1, 2], 3)
+    assert page.list()[1][2] == 3
+    assert page.desk.undo_label == "Move 2 persons to another delegation"
+    page.desk.undo()
+    assert page.list()[1][2] == 1
+
+
+def test_what_is_new_is_known_since_today(page):
+    made = [page.presenter.add_person(), *page.presenter.paste("A\nB"), *page.presenter.new_persons.duplicate([1])]
+    assert {stored(page, key).registered_on for key in made} == {dt.date.today()}
+
+
+def test_making_ready_in_pauses_changes_nothing(page):
+    while page.presenter.prepare():
+        pass
+    page.presenter.find("dang")
+    assert page.names() == ["ĐẶNG, Thị Hà"]

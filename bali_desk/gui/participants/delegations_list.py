@@ -6,7 +6,16 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bali_desk.gui.plain import one_line, tip
@@ -122,6 +131,11 @@ class DelegationsView(KeyedView):
         self.setAcceptDrops(True)
         self.same_section: Callable[[int, int], bool] = lambda _key, _other: False
         self._target: Target | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen delegation stays in sight when its fields open below."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Lets in what this list knows."""

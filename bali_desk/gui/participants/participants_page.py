@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -20,8 +20,9 @@ from bali_desk.gui.rows import Rows
 from bali_desk.gui.words_away import WordsAway
 from bali_desk.presenters.participants.details import PersonShown
 from bali_desk.presenters.participants.presenter import ParticipantsPresenter
-from bali_desk.presenters.participants.rows import DelegationEntry, PeopleShown, PersonRow
+from bali_desk.presenters.participants.rows import DelegationEntry, PeopleShown
 
+AFTER_PAINTING = 30  # milliseconds between two pauses in which what finding will need is made ready
 LIST, ENTRY = 212, 26  # width of the list of delegations, height of its rows
 
 
@@ -55,9 +56,11 @@ class ParticipantsPage(QWidget):
         self._presenter: ParticipantsPresenter | None = None
         self._people: PeopleShown | None = None
         self._showing = False
+        self._idle = QTimer(self, singleShot=True, interval=AFTER_PAINTING)
+        self._idle.timeout.connect(self._prepare)
         self._told: int | None = None  # the person the presenter believes chosen
         self._delegations = DelegationsModel(self)
-        self._persons = persons_model(lambda: self._people, self._sort_key, self)
+        self._persons = persons_model(lambda: self._people, self)
         self.delegations_view = DelegationsView(self.delegations_place)
         self.persons_view = PersonsTable(self.persons_place)
         self.delegation_panel = DelegationPanel(look, self.delegation_place)
@@ -122,7 +125,10 @@ class ParticipantsPage(QWidget):
         self.export_menu.choose(self._chosen_delegation())
         self.persons_view.empty_words = "Nobody found." if people.asked.strip() else "No persons yet."
         self._count(people)
-        self._fold()
+        if before is None or people.delegations is not before.delegations:
+            self.persons_view.measure()
+            self._fold()
+            self._idle.start()
         self._choose_person()
 
     def show_person(self, person: PersonShown | None) -> None:
@@ -189,6 +195,7 @@ class ParticipantsPage(QWidget):
         find.activated.connect(self.find_edit.setFocus)
 
     def _dress(self) -> None:
+        self.persons_view.measure()
         self.delegations_part.setFixedWidth(self._look.px(LIST))
         self.add_delegation_button.setIcon(self._look.icon("add"))
         icons = (
@@ -236,7 +243,9 @@ class ParticipantsPage(QWidget):
             self.delegations_view.clearSpans()
             for row_of_section in self._delegations.show_delegations(people.delegations):
                 self.delegations_view.setSpan(row_of_section, 0, 1, 2)
-        self.delegations_view.choose(("delegation", people.chosen))
+        entry = self._chosen_delegation()
+        if entry is None or entry.key != people.chosen:
+            self.delegations_view.choose(("delegation", people.chosen))
         self.delegation_panel.show_delegation(self._chosen_delegation())
 
     def _chosen_delegation(self) -> DelegationEntry | None:
@@ -273,9 +282,6 @@ class ParticipantsPage(QWidget):
             self._presenter.print_names(style)
 
     # ---- persons ----
-    def _sort_key(self, row: PersonRow) -> object:
-        return self._presenter.sort_key(row) if self._presenter is not None else row.name
-
     def _choose_person(self) -> None:
         row = self.persons_view.current()
         key = row.key if row is not None else None
@@ -308,6 +314,10 @@ class ParticipantsPage(QWidget):
             made = self._presenter.add_person()
             self.persons_view.choose(made)
             self.open_panel()
+
+    def _prepare(self) -> None:
+        if self._presenter is not None and self._presenter.prepare():
+            self._idle.start()
 
     def _find(self, asked: str) -> None:
         if self._presenter is not None and not self._showing:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from operator import attrgetter
-from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPaintEvent
@@ -23,6 +22,12 @@ from bali_desk.presenters.participants.rows import HEAD, ROLES, PeopleShown, Per
 Key = Qt.Key
 MARKS = {"P": "present", "E": "excused", "A": "absent", "X": "expected"}  # by the key that marks
 ROLE_KEYS = {str(number): role for number, role in enumerate(ROLES, 1)}
+ROW_FLAGS = (  # put together once: Qt asks for every cell it draws
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 NAME, NATIVE, POSITION, ROLE, STATE, DAYS = range(6)
 WIDTHS = (190, 116, 0, 120, 100, 70)  # the least of each column
 MOST = {NAME: 290, ROLE: 160, STATE: 170}  # how wide those grow that are as wide as their words
@@ -46,6 +51,7 @@ class PersonsTable(KeyedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.empty_words = ""
+        self._wide: dict[int, int] = {}  # of the columns that grow with their words
         self.setAccessibleName("Persons")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
@@ -89,12 +95,16 @@ class PersonsTable(KeyedView):
         if not self._table().rowCount():
             paint_words(self, self.empty_words)
 
+    def measure(self) -> None:
+        """Looks how wide the words are: when rows changed, not with every letter of the find box."""
+        self._wide = {column: self._words(column) for column in MOST}
+
     def fit(self, room: int) -> None:
         """Shares the room out: names, roles and states whole, positions what is left; columns give way in turn."""
         px = self._look.px
         wide = [px(least) for least in WIDTHS]
         for column, most in MOST.items():
-            wide[column] = min(max(wide[column], self._words(column)), px(most))
+            wide[column] = min(max(wide[column], self._wide.get(column, 0)), px(most))
         wide[POSITION] = px(LEAST_POSITION)
         left = room - self.verticalScrollBar().sizeHint().width() - sum(wide)
         for column in GIVING_WAY:
@@ -123,29 +133,24 @@ class PersonsModel(RecordTable[PersonRow]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be dragged."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        return ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
         """The persons that are dragged."""
         return packed(PERSONS, [self.records[row].key for row in sorted({index.row() for index in indexes})])
 
 
-def persons_model(
-    days: Callable[[], PeopleShown | None], sort_key: Callable[[PersonRow], Any], parent: QObject
-) -> PersonsModel:
-    """The table of persons; `days` gives the page, for the dates behind the dots, `sort_key` the order of names."""
-    return PersonsModel(_person_columns(days, sort_key), attrgetter("key"), parent)
+def persons_model(days: Callable[[], PeopleShown | None], parent: QObject) -> PersonsModel:
+    """The table of persons; `days` gives the page, for the dates behind the dots."""
+    return PersonsModel(_person_columns(days), attrgetter("key"), parent)
 
 
-def _person_columns(
-    people: Callable[[], PeopleShown | None], sort_key: Callable[[PersonRow], Any]
-) -> list[Column[PersonRow]]:
+def _person_columns(people: Callable[[], PeopleShown | None]) -> list[Column[PersonRow]]:
     return [
         Column(
             "Name as printed",
             lambda row: one_line(row.name),
-            key=sort_key,
+            key=attrgetter("sort_key"),
             weight=lambda _row: 500,
             ink=lambda row: "soft" if row.nameless else "ink",
             tip=lambda row: tip(f"{row.name}, {row.delegation}" if row.delegation else row.name),

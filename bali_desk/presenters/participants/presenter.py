@@ -15,7 +15,7 @@ from bali_desk.presenters.participants.adding import NewPersons
 from bali_desk.presenters.participants.delegations import Delegations
 from bali_desk.presenters.participants.details import PersonShown, person_shown
 from bali_desk.presenters.participants.persons import PersonsOfMeeting
-from bali_desk.presenters.participants.rows import PeopleShown, PersonRow
+from bali_desk.presenters.participants.rows import PeopleShown
 from bali_desk.presenters.participants.state import AROUND, ParticipantsState
 from bali_desk.presenters.person_names import names_by_handle
 from bali_desk.store.desk import Desk
@@ -106,6 +106,10 @@ class ParticipantsPresenter:
         with self._desk.change("Change how names print") as session:
             session.get_one(Body, session.get_one(Meeting, self._meeting_id).body_id).name_style = style
 
+    def prepare(self) -> bool:
+        """Make some more ready for finding and sorting, while the officer looks at the page; whether more is left."""
+        return self._state.prepare()
+
     # ---- what is looked up ----
     def examples(self) -> list[tuple[str, str]]:
         """Every style of names with an example: the chosen person's name, or the first that has both parts."""
@@ -116,10 +120,6 @@ class ParticipantsPresenter:
             return [(style, "") for style in NAME_STYLES]
         turkic = self._state.naming.turkic
         return [(style, Naming(style, turkic).addressed(telling.person)) for style in NAME_STYLES]
-
-    def sort_key(self, row: PersonRow) -> object:
-        """What the table's names are sorted by."""
-        return self._state.naming.key(row.person)
 
     def key_of(self, handle: str) -> int | None:
         """The person with this handle; None when there is none."""
@@ -145,7 +145,7 @@ class ParticipantsPresenter:
             self._show()
 
     def _show(self) -> None:
-        self._counts = counting.of_meeting(self._state.persons, self._state.homes)
+        self._counts = counting.of_meeting(self._state.stored, self._state.homes)
         if self._delegation not in [entry.key for entry in self._state.delegations]:
             self._delegation = None
         self._show_people()
@@ -155,6 +155,7 @@ class ParticipantsPresenter:
         delegation = None if self._asked.strip() else self._delegation
         state = self._state
         of_chosen = state.shown(delegation, "") if delegation is not None else ()
+        hers = [row.person for row in of_chosen]
         entry = next((one for one in state.delegations if one.key == delegation), None)
         self._view.show_people(
             PeopleShown(
@@ -164,7 +165,7 @@ class ParticipantsPresenter:
                 of=len(state.persons),
                 days=tuple(state.days),
                 counts=self._counts,
-                chosen_counts=counting.of_delegation(entry.name, of_chosen) if entry and delegation is not None else "",
+                chosen_counts=counting.of_delegation(entry.name, hers) if entry and delegation is not None else "",
                 missing=len(state.missing),
                 naming=state.naming,
                 asked=self._asked,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from operator import attrgetter
 
 from sqlalchemy import inspect
 from sqlmodel import Session, col, select
@@ -19,16 +20,19 @@ from bali_desk.presenters.agenda.rows import meeting_days
 from bali_desk.presenters.finding import Finder
 from bali_desk.presenters.participants.rows import (
     NOBODYS,
+    Around,
     DelegationEntry,
     PersonRow,
     delegation_entries,
-    person_rows,
 )
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.persons import AT_ONCE, StoredPerson, read_persons
 
 AROUND = (Delegation, CoChair, Meeting, Body, Member)  # what every row, or the list, may depend on
+
+MOST_RANKS = 10
+PREPARED = 1_000  # persons made ready in one pause: no longer than a glance
 
 
 class ParticipantsState:
@@ -37,6 +41,7 @@ class ParticipantsState:
     homes: Sequence[Delegation]  # in the office's order, without sections
     delegations: tuple[DelegationEntry, ...]
     persons: list[PersonRow]
+    stored: list[StoredPerson]  # the same persons as the desk has them
     missing: list[Member]  # members of the body without a delegation
     naming: Naming
     days: list[dt.date]
@@ -48,6 +53,7 @@ class ParticipantsState:
         self._stored: dict[int, StoredPerson] = {}  # persons as the desk has them
         self._made: dict[int, PersonRow] = {}
         self._finder: Finder[PersonRow] = Finder(PersonRow.words)
+        self._ready = 0  # so many of the persons, from the first, are made ready
         self.read()
 
     def read(self, step: Step | None = None) -> bool:
@@ -58,8 +64,8 @@ class ParticipantsState:
             if meeting is None:
                 return False
             if keys is None or len(keys) > AT_ONCE:
-                self._read_around(session, meeting)
                 self._stored = {row.id: row for row in read_persons(session, self._meeting_id)}
+                self._read_around(session, meeting)
                 self._made.clear()
             else:
                 for key in keys:
@@ -73,6 +79,18 @@ class ParticipantsState:
         """The persons of a delegation, or all, in whom what was asked for is found."""
         rows = self._finder.found(asked)
         return rows if delegation is None else [row for row in rows if (row.delegation_key or NOBODYS) == delegation]
+
+    def prepare(self) -> bool:
+        """Fold the words of some more, and what their names are sorted by; whether there are still others.
+
+        Then the first letter in the find box, and the first click on a head, are as quick as the others.
+        """
+        begin, end = self._ready, self._ready + PREPARED
+        self._finder.prepare(begin, end)
+        for row in self.persons[begin:end]:
+            row.prepare()
+        self._ready = end
+        return end < len(self.persons)
 
     def section_of(self, key: int) -> list[int]:
         """The delegations of the same section, in order."""
@@ -88,6 +106,7 @@ class ParticipantsState:
         self._chairs = {plain_letters(country) for country in session.exec(chaired) if country}
         body = session.get_one(Body, meeting.body_id)
         self.naming = naming(body.name_style, self.homes)
+        self._around = Around(self.days, {one.id: one.name for one in self.homes}, self.naming, self._stored)
         members = select(Member).where(Member.body_id == body.id).order_by(col(Member.sequence), col(Member.id))
         here = {plain_letters(name) for one in self.homes for name in (one.name, one.official_name) if name}
         self.missing = [
@@ -98,32 +117,22 @@ class ParticipantsState:
 
     def _make(self) -> None:
         """Work out the rows, their order and the list."""
-        order = [entry.key for entry in delegation_entries(self.homes, [], self._chairs)]
-        places = {key: place for place, key in enumerate(order) if key is not None}
-        last = len(order)
-        ranks = {role: rank(role) for role in {row.role for row in self._stored.values()}}
-        persons = sorted(
-            [
-                (places.get(row.delegation_id or 0, last), ranks[row.role], row.sequence, row.id)
-                for row in self._stored.values()
-            ]
-        )
-        self._make_rows()
-        self.persons = [self._made[key] for _place, _rank, _sequence, key in persons]
-        self.delegations = delegation_entries(self.homes, self.persons, self._chairs)
+        stored = self._stored.values()
+        order = [entry.key for entry in delegation_entries(self.homes, (), self._chairs)]
+        places = {key: place * MOST_RANKS for place, key in enumerate(order) if key is not None}
+        last = len(order) * MOST_RANKS
+        ranks = {role: rank(role) for role in {row.role for row in stored}}
+        persons = sorted(stored, key=attrgetter("sequence", "id"))
+        persons.sort(key=lambda row: places.get(row.delegation_id or 0, last) + ranks[row.role])
+        made, around = self._made, self._around
+        for row in persons:
+            if row.id not in made or row.replaced_by_id is not None:  # whose substitute may have another name now
+                made[row.id] = PersonRow(row, around)
+        self.persons = [made[row.id] for row in persons]
+        self.stored = persons
+        self.delegations = delegation_entries(self.homes, persons, self._chairs)
         self._finder.over(self.persons)
-
-    def _make_rows(self) -> None:
-        """The rows of those who changed, and of those whose substitute may have."""
-        stale = [row for row in self._stored.values() if row.replaced_by_id is not None or row.id not in self._made]
-        substitutes = {
-            row.replaced_by_id: self.naming.printed(self._stored[row.replaced_by_id])
-            for row in stale
-            if row.replaced_by_id is not None and row.replaced_by_id in self._stored
-        }
-        homes: dict[int | None, str] = {one.id: one.name for one in self.homes}
-        for row in person_rows(stale, homes, self.days, substitutes, self.naming):
-            self._made[row.key] = row
+        self._ready = 0
 
 
 def _persons_of(step: Step) -> set[int]:
