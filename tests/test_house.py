@@ -47,12 +47,14 @@ def imported(module):
 
 
 HEAVY = {
-    "PySide6", "alembic", "docx", "jinja2", "jsonschema", "lxml", "PIL", "pikepdf", "pypdfium2", "reportlab",
-    "sqlalchemy", "sqlmodel", "uharfbuzz",
+    "PySide6", "alembic", "docx", "jinja2", "jsonschema", "lxml", "openpyxl", "PIL", "pikepdf", "pypdfium2",
+    "reportlab", "sqlalchemy", "sqlmodel", "uharfbuzz",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["export", "--help"], ["--version"], ["nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["export", "--help"], ["import-participants", "--help"], ["--version"], ["nonsense"]]
+)
 def test_parsing_the_command_line_loads_neither_qt_nor_document_code(arguments):
     script = (
         "import sys\nfrom bali_desk.__main__ import main\n"

@@ -1,1 +1,1 @@
-"""MOVING it: meeting files in and out."""
+"""MOVING it: meeting files in and out, registration sheets in."""

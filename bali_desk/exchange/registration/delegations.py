@@ -39,9 +39,12 @@ class Homes:
     def __init__(self, session: Session, meeting_id: int) -> None:
         self._countries = all_countries()
         self._found: dict[str, Home | None] = {}
+        self._suggested: dict[str, str] = {}
         self._by_name: dict[str, Home] = {}
         self._by_country: dict[str, Home] = {}
+        self._ids: set[int | None] = set()
         for names, home in _of_meeting(session, meeting_id):
+            self._ids.add(home.delegation_id)
             self._note(names, home)
         for names, member in _of_body(session, meeting_id):
             self._note(names, self._there(names) or member)
@@ -54,6 +57,15 @@ class Homes:
 
     def suggestion(self, text: str) -> str:
         """The name most like a text that names no delegation; "" where none is like it."""
+        if text not in self._suggested:
+            self._suggested[text] = self._alike(text)
+        return self._suggested[text]
+
+    def has(self, delegation_id: int) -> bool:
+        """Whether the meeting has a delegation of this id."""
+        return delegation_id in self._ids
+
+    def _alike(self, text: str) -> str:
         names = {name: home.name for name, home in self._by_name.items()}
         names |= {folded(one.name): one.name for one in self._countries.all if folded(one.name) not in names}
         plain = folded(text)
