@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.models import Delegation, Meeting, Member
-from bali_desk.exchange.registration.countries import all_countries
+from bali_desk.exchange.registration.countries import all_countries, all_organisations
 from bali_desk.exchange.registration.words import folded
 
 _ABBREVIATED = re.compile(r"^(?P<name>.+?)\s*[(（](?P<short>[^()（）]+)[)）]\s*$")
@@ -38,10 +38,12 @@ class Homes:
 
     def __init__(self, session: Session, meeting_id: int) -> None:
         self._countries = all_countries()
+        self._organisations = all_organisations()
         self._found: dict[str, Home | None] = {}
         self._suggested: dict[str, str] = {}
         self._by_name: dict[str, Home] = {}
         self._by_country: dict[str, Home] = {}
+        self._by_organisation: dict[str, Home] = {}
         self._ids: set[int | None] = set()
         for names, home in _of_meeting(session, meeting_id):
             self._ids.add(home.delegation_id)
@@ -78,6 +80,8 @@ class Homes:
             if name in self._by_name:
                 return self._by_name[name]
         for one in _written(text):
+            if (organisation := self._organisations.find(one)) and organisation.code in self._by_organisation:
+                return self._by_organisation[organisation.code]
             if country := self._countries.find(one):
                 made = Home(country.name, None, country.official_name, "country")
                 return self._by_country.get(country.code, made)
@@ -91,6 +95,9 @@ class Homes:
         for text in filter(None, names):
             for name in _names_of(text):
                 self._by_name.setdefault(name, home)
+            for one in _written(text):
+                if home.kind != "country" and (organisation := self._organisations.find(one)):
+                    self._by_organisation.setdefault(organisation.code, home)
             if home.kind != "organisation" and (country := self._countries.find(text)):
                 self._by_country.setdefault(country.code, home)
 

@@ -12,7 +12,7 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Delegation, Participant, new_handle
 from bali_desk.exchange.registration.changes import changes_to
 from bali_desk.exchange.registration.delegations import Home, Homes
-from bali_desk.exchange.registration.persons import Person, Place
+from bali_desk.exchange.registration.persons import SUGGESTED, Person, Place
 from bali_desk.exchange.registration.verdicts import CHANGED, DOUBTFUL, KNOWN, NEW, WRONG, CellChange, Verdict
 
 TAKE, KEEP_OLD, KEEP_NEW, KEEP_BOTH, LEAVE = ACTIONS = ("take", "keep old", "keep new", "keep both", "leave")
@@ -154,7 +154,7 @@ class _Taker:
         elif verdict.home is not None:
             home = verdict.home
         else:
-            text = "" if verdict.registration.home in ("above", "sheet") else verdict.person.delegation
+            text = "" if verdict.registration.home in (*SUGGESTED, "sheet") else verdict.person.delegation
             home = Home(" ".join(text.split()))
         if home.delegation_id is not None:
             if not self._homes.has(home.delegation_id):

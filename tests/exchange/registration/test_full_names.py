@@ -51,6 +51,9 @@ WHOLE = {
     "John Smith Jr.": Name(display="John Smith Jr."),
     "John SMITH PhD": Name(display="John SMITH PhD"),
     "Nguyen Van An": Name(display="Nguyen Van An"),
+    "LEE Ann, Director": Name(display="LEE Ann, Director"),
+    "Ann Lee, Third Secretary": Name(display="Ann Lee, Third Secretary"),
+    "International Organization (IOM)": Name(display="International Organization (IOM)"),
     "Smith, John, Director": Name(display="Smith, John, Director"),
     "Smith, Ministry of Foreign Affairs and Trade": Name(display="Smith, Ministry of Foreign Affairs and Trade"),
 }
