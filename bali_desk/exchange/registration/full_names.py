@@ -13,6 +13,7 @@ from bali_desk.exchange.registration.heads import REGISTRATION
 from bali_desk.exchange.registration.words import folded
 
 _BEHIND = re.compile(r"^(.*\S)\s*[(（,，]\s*([^(),（），]+?)\s*[)）]?$")
+_MOST_WORDS = 20  # of a name that is taken apart
 _MOST_GIVEN = 4  # words after the comma of "FAMILY, Given"; more is a post or an office
 
 
@@ -72,11 +73,8 @@ class Names:
         words = bare.split()
         if len(words) == 1:
             return Name(honorific, family=bare)
-        parts = (
-            None
-            if self._is_whole(words) or "(" in bare or "," in bare
-            else self._capitals(words) or self._particles(words)
-        )
+        whole = len(words) > _MOST_WORDS or "(" in bare or "," in bare or self._is_whole(words)
+        parts = None if whole else self._capitals(words) or self._particles(words)
         return Name(honorific, *parts) if parts else Name(honorific, display=bare)
 
     def _addressed(self, words: Sequence[str], *, alone: bool = False) -> int:

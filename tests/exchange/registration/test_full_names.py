@@ -83,3 +83,8 @@ def test_no_letter_of_a_name_is_lost(text):
     assert sorted(letter for letter in kept if letter.isalnum()) == sorted(
         letter for letter in text if letter.isalnum()
     )
+
+
+def test_a_cell_full_of_words_stays_whole_at_once():
+    text = " ".join(["x"] * 16_000)
+    assert all_names().split(text) == Name(display=text)
