@@ -1,4 +1,4 @@
-"""What a built program checks of itself: every form opens, every template renders, every page is laid out."""
+"""What a built program checks of itself: forms open, templates render, pages are laid out, sheets are recognised."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def run() -> None:
     """Make every check; the first fault is raised. Prints one line for each kind of check."""
     print(f"{open_forms()} forms open.")
     print(f"{make_documents()} documents made as Word and PDF.")
+    print(f"{recognise_sheet()} columns of a registration sheet recognised.")
     print("The self-test passed.")
 
 
@@ -45,6 +46,24 @@ def make_documents() -> int:
             lay_out(make_word(name, record))
             made += 1
     return made
+
+
+def recognise_sheet() -> int:
+    """Read and recognise a registration sheet as Excel would save it; returns how many of its columns were known."""
+    import io
+
+    from openpyxl import Workbook
+
+    from bali_desk.exchange.registration import IGNORE, guess, open_book, registrations
+
+    book, data = Workbook(), io.BytesIO()
+    for row in (("Family name", "Given name", "Country", "E-mail"), ("Srisuwan", "Orathai", "Laos", "o@example.org")):
+        book.worksheets[0].append(row)
+    book.save(data)
+    (sheet,) = open_book(data.getvalue(), "registrations.xlsx").offered
+    reading = guess(sheet)
+    assert len(registrations(sheet, reading)) == 1
+    return sum(column.field != IGNORE for column in reading.columns)
 
 
 def sample_record() -> Record:

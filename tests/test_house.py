@@ -52,7 +52,9 @@ HEAVY = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["export", "--help"], ["--version"], ["nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["export", "--help"], ["import-participants", "--help"], ["--version"], ["nonsense"]]
+)
 def test_parsing_the_command_line_loads_neither_qt_nor_document_code(arguments):
     script = (
         "import sys\nfrom bali_desk.__main__ import main\n"

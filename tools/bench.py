@@ -1,12 +1,14 @@
 """How fast Bali Desk is, as ratios of processor time measured in one run: `make bench`.
 
-Start-up against a bare PySide6 window; documents against LibreOffice converting the very same Word files; dragging an
-item in a long agenda against a short one; ten thousand persons against a sort and filter proxy.
+Start-up against a bare PySide6 window; a registration sheet against openpyxl reading it; documents against LibreOffice
+converting the very same Word files; dragging an item in a long agenda against a short one; ten thousand persons against
+a sort and filter proxy.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import shutil
 import statistics
@@ -55,6 +57,7 @@ def main() -> None:
         desk = folder / "sample.desk"
         ours("sample", desk)
         start_up(desk)
+        registrations(desk)
         documents(desk, folder)
         dragging(folder)
     persons()
@@ -82,6 +85,78 @@ def painted(window: str, desk: Path) -> float:
         [sys.executable, "-c", script, str(desk)], env=environment, capture_output=True, text=True, check=True
     )
     return float(run.stdout.split()[-1])
+
+
+def registrations(desk: Path) -> None:
+    """A sheet of 1,200 persons read, recognised, judged row by row and taken, against openpyxl reading its cells."""
+    from openpyxl import load_workbook
+
+    from bali_desk.store.desk import Desk
+
+    data = sheet_of(1_200)
+    bali, cells = [], []
+    with closing(Desk(desk)) as opened:
+        for _ in range(RUNS):
+            started = time.process_time()
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            assert sum(1 for _ in book.active.iter_rows(values_only=True)) == 1_201
+            read = time.process_time()
+            taken_in(opened, data)
+            cells.append(read - started)
+            bali.append(time.process_time() - read)
+            opened.undo()
+    report("1,200 registrations with preview", bali, "openpyxl reading them", cells)
+
+
+def taken_in(desk, data: bytes) -> None:
+    """What the window does with a sheet, from its bytes to the persons in the desk."""
+    from bali_desk.exchange.registration import choose, judge, open_book, remember, take
+
+    book = open_book(data, "registrations.xlsx")
+    with desk.reading() as session:
+        chosen = choose(session, book)
+        verdicts = judge(session, 1, chosen.registrations)
+    with desk.change("Import registrations") as session:
+        taken = take(session, 1, verdicts, on=dt.date(2017, 4, 3))
+        remember(session, chosen.parts[0].sheet, chosen.parts[0].reading)
+    assert len(taken.added) == 1_200, "every person is new"
+
+
+def sheet_of(persons: int) -> bytes:
+    """A registration sheet as a secretariat sends it out, filled in by so many persons."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.append(
+        ["Title", "Family name", "Given name", "Position", "Organisation", "Country", "E-mail", "Phone", "Role"]
+    )
+    countries = (
+        "Australia",
+        "Indonesia",
+        "Thailand",
+        "Viet Nam",
+        "Japan",
+        "Nepal",
+        "Lao PDR",
+        "Iraq",
+        "France",
+        "Fiji",
+    )
+    for number in range(persons):
+        family, given = (f"{word}{chr(97 + number % 26)}{chr(97 + number // 26 % 26)}" for word in ("Fam", "Giv"))
+        unit = "Anti-Trafficking Division" if number % 2 else "International Cooperation Division"
+        row = ["Ms", f"{family}{number // 676}", given, f"Director, {unit}", "Ministry of Foreign Affairs"]
+        row += [
+            countries[number % 10],
+            f"{given}.{family}{number}@x.example.org",
+            f"+61 2 5550 {number:04d}",
+            "Delegate",
+        ]
+        sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
 
 
 def documents(desk: Path, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The countries of the world by any of their names, from `resources/countries/countries.csv`."""
+"""Countries and international organisations by any of their names, from the tables in `resources/countries/`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from functools import cache
 from bali_desk.assets import RESOURCES
 from bali_desk.exchange.registration.words import folded
 
-COUNTRIES = RESOURCES / "countries" / "countries.csv"
+TABLES = RESOURCES / "countries"
 _CODE = 3  # letters of codes and abbreviations: names only in capitals ("ARE", not "are")
 _WORDS_TOO = ("NO",)  # codes that stand in many cells as words
 
 
 @dataclass(frozen=True)
 class Country:
-    """A country: ISO 3166-1 code of three letters, short and official name as the United Nations uses them."""
+    """A country with its ISO 3166-1 code of three letters, or an organisation with its abbreviation.
+
+    Short and official names are those the United Nations uses.
+    """
 
     code: str
     name: str
@@ -26,10 +29,10 @@ class Country:
 
 
 class Countries:
-    """The table, with every name folded; `all_countries` reads it once."""
+    """A table, with every name folded; `all_countries` and `all_organisations` read theirs once."""
 
-    def __init__(self) -> None:
-        self.all = tuple(_read())
+    def __init__(self, table: str) -> None:
+        self.all = tuple(_read(table))
         self._names: dict[str, Country] = {}
         for country in self.all:
             for name in (country.name, country.official_name, *country.aliases):
@@ -68,12 +71,23 @@ class Countries:
 
 @cache
 def all_countries() -> Countries:
-    """The table as it is shipped."""
-    return Countries()
+    """The countries as they are shipped."""
+    return Countries("countries.csv")
 
 
-def _read() -> list[Country]:
-    with COUNTRIES.open(encoding="utf-8", newline="") as lines:
+@cache
+def all_organisations() -> Countries:
+    """The organisations as they are shipped."""
+    return Countries("organisations.csv")
+
+
+def is_delegation(text: str) -> bool:
+    """Whether a text is the name of a country or an organisation and nothing else."""
+    return all_countries().knows(text) or all_organisations().knows(text)
+
+
+def _read(table: str) -> list[Country]:
+    with (TABLES / table).open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(line for line in lines if not line.startswith("#"))
         return [
             Country(

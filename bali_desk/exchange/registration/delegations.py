@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.models import Delegation, Meeting, Member
-from bali_desk.exchange.registration.countries import all_countries
+from bali_desk.exchange.registration.countries import all_countries, all_organisations
 from bali_desk.exchange.registration.words import folded
 
 _ABBREVIATED = re.compile(r"^(?P<name>.+?)\s*[(（](?P<short>[^()（）]+)[)）]\s*$")
@@ -38,10 +38,15 @@ class Homes:
 
     def __init__(self, session: Session, meeting_id: int) -> None:
         self._countries = all_countries()
+        self._organisations = all_organisations()
         self._found: dict[str, Home | None] = {}
+        self._suggested: dict[str, str] = {}
         self._by_name: dict[str, Home] = {}
         self._by_country: dict[str, Home] = {}
+        self._by_organisation: dict[str, Home] = {}
+        self._ids: set[int | None] = set()
         for names, home in _of_meeting(session, meeting_id):
+            self._ids.add(home.delegation_id)
             self._note(names, home)
         for names, member in _of_body(session, meeting_id):
             self._note(names, self._there(names) or member)
@@ -54,6 +59,15 @@ class Homes:
 
     def suggestion(self, text: str) -> str:
         """The name most like a text that names no delegation; "" where none is like it."""
+        if text not in self._suggested:
+            self._suggested[text] = self._alike(text)
+        return self._suggested[text]
+
+    def has(self, delegation_id: int) -> bool:
+        """Whether the meeting has a delegation of this id."""
+        return delegation_id in self._ids
+
+    def _alike(self, text: str) -> str:
         names = {name: home.name for name, home in self._by_name.items()}
         names |= {folded(one.name): one.name for one in self._countries.all if folded(one.name) not in names}
         plain = folded(text)
@@ -66,6 +80,8 @@ class Homes:
             if name in self._by_name:
                 return self._by_name[name]
         for one in _written(text):
+            if (organisation := self._organisations.find(one)) and organisation.code in self._by_organisation:
+                return self._by_organisation[organisation.code]
             if country := self._countries.find(one):
                 made = Home(country.name, None, country.official_name, "country")
                 return self._by_country.get(country.code, made)
@@ -79,6 +95,9 @@ class Homes:
         for text in filter(None, names):
             for name in _names_of(text):
                 self._by_name.setdefault(name, home)
+            for one in _written(text):
+                if home.kind != "country" and (organisation := self._organisations.find(one)):
+                    self._by_organisation.setdefault(organisation.code, home)
             if home.kind != "organisation" and (country := self._countries.find(text)):
                 self._by_country.setdefault(country.code, home)
 

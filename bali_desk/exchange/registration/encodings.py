@@ -10,6 +10,7 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from bali_desk.exchange.registration.countries import all_countries
 from bali_desk.exchange.registration.heads import Heads
@@ -43,6 +44,9 @@ _CODE_PAGES = (
 _COMMON = {"gb18030": (0xB0, 0xD7), "big5hkscs": (0xA4, 0xC6), "cp932": (0x82, 0x97), "cp949": (0xB0, 0xC8)}
 _SAMPLE = 3_000  # letters beyond ASCII that are judged
 _TELLING = 8  # syllables, all of the Korean block, which so many Chinese characters never all fall into
+_BEYOND = re.compile("[^\x00-\x7f]")
+_PAIR = re.compile(b"[\x80-\xff].", re.DOTALL)
+_PAIR_JAPANESE = re.compile(b"[\x80-\x9f\xe0-\xff].", re.DOTALL)  # between them are single bytes: narrow katakana
 _SIGNS = frozenset("–—’‘“”«»°ºªº§№…•€£·¡¿、。，：；（）「」《》・　〒")
 
 
@@ -117,16 +121,14 @@ def _known_heads(text: str, heads: Heads) -> int:
 
 def _reads_well(text: str, scripts: tuple[str, ...]) -> float:
     """Between -3 and 1: the share of letters beyond ASCII that stand as a language has them."""
-    score, count, before = 0.0, 0, " "
-    for letter in text:
-        if letter > "\x7f":
-            count += 1
-            score += _fits(before, letter, scripts)
-            if count == _SAMPLE:
-                break
-        elif before > "\x7f" and letter.isalpha() and "LATIN" not in scripts and _alphabetic(before):
+    score, count = 0.0, 0
+    for found in islice(_BEYOND.finditer(text), _SAMPLE):
+        at = found.start()
+        count += 1
+        score += _fits(text[at - 1 : at] or " ", found[0], scripts)
+        after = text[at + 1 : at + 2]
+        if after.isascii() and after.isalpha() and "LATIN" not in scripts and _alphabetic(found[0]):
             score -= 1  # "иvan": two scripts in one word
-        before = letter
     return score / count if count else 0.0
 
 
@@ -159,13 +161,8 @@ def _common(data: bytes, codec: str) -> float:
     if codec not in _COMMON:
         return 0.0
     low, high = _COMMON[codec]
-    common, count, at = 0, 0, 0
-    while at < len(data) - 1 and count < _SAMPLE:
-        if data[at] < 0x80 or (codec == "cp932" and 0xA0 <= data[at] <= 0xDF):
-            at += 1
-            continue
-        common += low <= data[at] <= high and (codec != "cp949" or data[at + 1] >= 0xA1)
-        count += 1
-        at += 2
+    pairs = [found[0] for found in islice((_PAIR_JAPANESE if codec == "cp932" else _PAIR).finditer(data), _SAMPLE)]
+    count = len(pairs)
+    common = sum(low <= pair[0] <= high and (codec != "cp949" or pair[1] >= 0xA1) for pair in pairs)
     certain = 0.1 if codec == "cp949" and common == count >= _TELLING else 0.0
     return common / count - 0.8 + certain if count else 0.0

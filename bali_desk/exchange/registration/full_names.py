@@ -13,6 +13,7 @@ from bali_desk.exchange.registration.heads import REGISTRATION
 from bali_desk.exchange.registration.words import folded
 
 _BEHIND = re.compile(r"^(.*\S)\s*[(（,，]\s*([^(),（），]+?)\s*[)）]?$")
+_MOST_WORDS = 20  # of a name that is taken apart
 _MOST_GIVEN = 4  # words after the comma of "FAMILY, Given"; more is a post or an office
 
 
@@ -35,6 +36,7 @@ class Names:
         self._honorifics = {folded(one) for words in content["honorifics"].values() for one in words}
         self._careful = {folded(one) for one in content["careful"]["words"]}
         self._behind = {folded(one) for one in content["behind"]["words"]}
+        self._posts = {folded(one) for one in content["posts"]["words"]}
         particles = content["particles"]
         self._family = {tuple(one.split()) for one in particles["family"]}
         self._after_one = {tuple(one.split()) for one in particles["family_after_one_word"]}
@@ -71,7 +73,8 @@ class Names:
         words = bare.split()
         if len(words) == 1:
             return Name(honorific, family=bare)
-        parts = None if self._is_whole(words) else self._capitals(words) or self._particles(words)
+        whole = len(words) > _MOST_WORDS or "(" in bare or "," in bare or self._is_whole(words)
+        parts = None if whole else self._capitals(words) or self._particles(words)
         return Name(honorific, *parts) if parts else Name(honorific, display=bare)
 
     def _addressed(self, words: Sequence[str], *, alone: bool = False) -> int:
@@ -94,6 +97,9 @@ class Names:
         family, given = (part.strip() for part in text.split(","))
         if not family or not given or folded(given) in self._behind or len(given.split()) > _MOST_GIVEN:
             return None
+        loud = {_is_loud(word) for word in family.split() if len(word) > 1 and not word.islower()}
+        if len(loud) > 1 or self._posts & set(folded(given).split()):
+            return None  # "LEE Ann, Director"
         return given, family
 
     def _is_whole(self, words: Sequence[str]) -> bool:

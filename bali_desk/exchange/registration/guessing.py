@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bali_desk.exchange.registration.book import Sheet
-from bali_desk.exchange.registration.countries import Countries, all_countries
-from bali_desk.exchange.registration.full_names import all_names
+from bali_desk.exchange.registration.countries import Countries, all_countries, is_delegation
+from bali_desk.exchange.registration.full_names import all_names, apart
 from bali_desk.exchange.registration.header_rows import find_header_rows, head_texts, meaning_of, shown_heads
 from bali_desk.exchange.registration.heads import IGNORE, TITLE, Heads, all_heads
 from bali_desk.exchange.registration.reading import FIELDS, NAME_FIELDS, Column, Known, Reading
@@ -80,7 +80,7 @@ def _fields(sheet: Sheet, rows: tuple[int, ...], heads: Heads, countries: Countr
         by_content.fill_in(one, {other.field for other in candidates})
     by_content.name(candidates)
     _settle_names(candidates)
-    _settle_delegation(candidates, countries)
+    _settle_delegation(candidates)
     _one_column_each(candidates)
     return [one.field or IGNORE for one in candidates]
 
@@ -122,7 +122,7 @@ class _Contents:
         for field, says in (
             ("email", _is_address),
             ("honorific", self._names.is_honorific),
-            ("delegation", self._countries.knows),
+            ("delegation", is_delegation),
             ("mode", self._values.is_mode),
             ("role", self._values.is_role),
         ):
@@ -147,17 +147,21 @@ def _settle_names(candidates: Sequence[_Candidate]) -> None:
     """A bare "Name" beside "Given name" is the family name, beside "Surname" the given one."""
     fields = {one.field for one in candidates}
     bare = [one for one in candidates if one.field == "full_name" and len(one.head.split()) <= _BARE_NAMES]
+    whole = [one for one in candidates if one.field == "full_name" and one.samples]
+    own = [one for one in whole if _share(one.samples, _is_own_script) >= _MOSTLY]
+    if own and len(own) < len(whole) and "native_name" not in fields:
+        own[0].field = "native_name"
     missing = {"given", "family"} - fields
     if len(missing) == 1 and len(bare) == 1:
         bare[0].field = missing.pop()
 
 
-def _settle_delegation(candidates: Sequence[_Candidate], countries: Countries) -> None:
-    """Of several columns that may name the delegation, the one with most countries; of none, an office that does."""
+def _settle_delegation(candidates: Sequence[_Candidate]) -> None:
+    """Of several columns that may name the delegation, the one with most that are; of none, an office that does."""
     homes = [one for one in candidates if one.field == "delegation"]
     homes = homes or [one for one in candidates if one.field == "organisation"]
-    homes.sort(key=lambda one: (_share(one.samples, countries.knows), one.surety), reverse=True)
-    if homes and (homes[0].field == "delegation" or _share(homes[0].samples, countries.knows) >= _OFTEN):
+    homes.sort(key=lambda one: (_share(one.samples, is_delegation), one.surety), reverse=True)
+    if homes and (homes[0].field == "delegation" or _share(homes[0].samples, is_delegation) >= _OFTEN):
         homes[0].field, homes[0].surety = "delegation", 2.0
 
 
@@ -176,6 +180,10 @@ def _share(samples: Sequence[str], says: Callable[[str], bool]) -> float:
 
 def _is_address(text: str) -> bool:
     return bool(ADDRESS.search(text))
+
+
+def _is_own_script(text: str) -> bool:
+    return not apart(text)[0]
 
 
 def _may_be_name(text: str) -> bool:

@@ -13,7 +13,7 @@ from bali_desk.exchange.registration.words import folded
 
 REGISTRATION = RESOURCES / "registration"
 TITLE, IGNORE = "title", "ignore"
-_ALONE = "ignore_alone"
+_ALONE = "_alone"  # ends the name of a list whose heads mean that field only where nothing else stands in them
 _PARTS = re.compile(r"[/|\n\r;•]+|\s[-–—]\s")
 _BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]", re.DOTALL)
 _WHOLE, _PART, _BRACKETED, _AMONG = 1.0, 0.9, 0.7, 0.5
@@ -38,8 +38,8 @@ class Heads:
         self._inside: dict[str, str] = {}
         for field, languages in content.items():
             for phrase in (folded(one) for heads in languages.values() for one in heads):
-                self._whole.setdefault(phrase, IGNORE if field == _ALONE else field)
-                if field != _ALONE and (len(phrase) > 2 or _UNSPACED.search(phrase)):
+                self._whole.setdefault(phrase, field.removesuffix(_ALONE))
+                if not field.endswith(_ALONE) and (len(phrase) > 2 or _UNSPACED.search(phrase)):
                     self._inside.setdefault(phrase, field)
         self._unspaced = [phrase for phrase in self._inside if _UNSPACED.search(phrase) and len(phrase) > 1]
         self._longest = max(len(phrase.split()) for phrase in self._inside)

@@ -19,7 +19,7 @@ from bali_desk.exchange.registration.changes import IDENTITY, changes_to, latin_
 from bali_desk.exchange.registration.delegations import Home, Homes
 from bali_desk.exchange.registration.faults import fault_of
 from bali_desk.exchange.registration.matching import Identity, Index, Matches, identity
-from bali_desk.exchange.registration.persons import Person, Place, Registration
+from bali_desk.exchange.registration.persons import SUGGESTED, Person, Place, Registration
 from bali_desk.exchange.registration.verdicts import (
     CHANGED,
     DOUBTFUL,
@@ -85,7 +85,7 @@ class _Judge:
 
     def _looked_up(self, registration: Registration) -> _Row:
         person = registration.person
-        home = self._homes.find(person.delegation) if person.delegation and registration.home != "above" else None
+        home = self._homes.find(person.delegation) if person.delegation and registration.home not in SUGGESTED else None
         who = identity((latin_name(person), person.native_name), person.email, home.key if home else None)
         return _Row(registration, home, who, self._desk.find(who), fault_of(person))
 
@@ -174,14 +174,14 @@ class _Judge:
     def _asked_for(self, row: _Row) -> str:
         """Why even a row about a known person is asked about: it names a delegation nobody knows."""
         registration = row.registration
-        if row.home is not None or not registration.person.delegation or registration.home in ("above", "sheet"):
+        if row.home is not None or not registration.person.delegation or registration.home in (*SUGGESTED, "sheet"):
             return ""
         return reasons.unknown_home(registration, self._suggestion(row))
 
     def _suggestion(self, row: _Row) -> str:
         registration = row.registration
         text = registration.person.delegation
-        if registration.home == "above":
+        if registration.home in SUGGESTED:
             home = self._homes.find(text)
             return home.name if home else ""
         return self._homes.suggestion(text) if text else ""

@@ -10,7 +10,7 @@ from itertools import combinations
 from bali_desk.exchange.registration.values import ADDRESS
 from bali_desk.exchange.registration.words import folded
 
-_MOST_WORDS = 12  # of a name by which it is found to be nearly another
+_MOST_WORDS = 12  # of a name that are turned round and compared one by one
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ def name_keys(names: Sequence[str]) -> frozenset[str]:
         words = folded(name).split()
         if words:
             keys.add(" ".join(sorted(words)))
-            keys.update("".join(words[turn:] + words[:turn]) for turn in range(len(words)))
+            turns = range(len(words)) if len(words) <= _MOST_WORDS else (0,)
+            keys.update("".join(words[turn:] + words[:turn]) for turn in turns)
     return frozenset(keys)
 
 

@@ -15,6 +15,7 @@ from bali_desk.exchange.registration.values import Values, all_values
 
 _JOINED_BY = {"given": " ", "family": " ", "full_name": " ", "native_name": " "}
 Place = tuple[str, int]
+SUGGESTED = ("above", "unsure")  # homes that are not taken unasked
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ class Person:
 class Registration:
     """A row that holds a person. `row` is its number in the file.
 
-    `home` tells where the delegation stands: cell, section, title, sheet (its name), above (a blank cell under one that
-    is filled: only a suggestion). `replaced_in` is the row in which the same person was sent in again, later.
+    `home` tells where the delegation stands: cell, section, title, sheet (its name); in two cases it is only suggested:
+    above (the cell is blank under one that is filled), unsure (what may be a heading stands between). `replaced_in` is
+    the row in which the same person was sent in again, later.
     """
 
     sheet: str
@@ -73,6 +75,7 @@ class _Builder:
 
     def person(self, row: DataRow) -> Person:
         texts = self._texts(row)
+        said_role = self._role_in_name(texts)
         name = self._name(texts)
         said = {one: texts.get(one, "") for one in ("position", "organisation", "note")}
         role_head = next((one.head for one in self.reading.columns if one.field == "role"), "")
@@ -83,7 +86,7 @@ class _Builder:
             display=name.display,
             native_name=texts.get("native_name", "") or name.native,
             delegation=row.delegation,
-            role=self.values.role(texts["role"], role_head) if "role" in texts else "",
+            role=self.values.role(texts["role"], role_head) if "role" in texts else said_role or row.role,
             email=self._address(texts.get("email", "")),
             phone=self._none_is_blank(texts.get("phone", "")),
             mode=self.values.mode(texts["mode"]) if "mode" in texts else "",
@@ -99,6 +102,14 @@ class _Builder:
                 found[column.field].append(line)
         return {name: _JOINED_BY.get(name, "; ").join(texts) for name, texts in found.items() if texts}
 
+    def _role_in_name(self, texts: dict[str, str]) -> str:
+        """The role in brackets behind a whole name, taken off it: "LEE Ann (Head of Delegation)"."""
+        found = re.fullmatch(r"(.+?)\s*[(（]([^()（）]+)[)）]", texts.get("full_name", ""))
+        if not found or not self.values.is_role(found[2]):
+            return ""
+        texts["full_name"] = found[1]
+        return self.values.role(found[2])
+
     def _name(self, texts: dict[str, str]) -> Name:
         given, family, whole = (texts.get(one, "") for one in ("given", "family", "full_name"))
         if not given and not family:
@@ -113,8 +124,6 @@ class _Builder:
 
     def _whole(self, whole: str, texts: dict[str, str]) -> Name:
         name = self.names.split(whole)
-        if texts.get("honorific") and name.honorific and name.honorific != texts["honorific"]:
-            name = self.names.split(whole)
         if name.native and texts.get("native_name") and name.native != texts["native_name"]:
             return Name(texts.get("honorific", "") or name.honorific, display=whole)
         return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bali_desk.exchange.registration.matching import Matches
-from bali_desk.exchange.registration.persons import Registration
+from bali_desk.exchange.registration.persons import SUGGESTED, Registration
 from bali_desk.exchange.registration.verdicts import CellChange
 
 NEW = "Nobody of this name or e-mail address is registered yet."
@@ -76,7 +76,10 @@ def claimed_too(row: int, name: str) -> str:
 def unknown_home(registration: Registration, suggestion: str) -> str:
     """A delegation nobody knows, or none."""
     text = registration.person.delegation
-    if not text or registration.home in ("above", "sheet"):
+    if registration.home == "unsure":
+        meant = f": is it {suggestion}?" if suggestion else "."
+        return f"Its delegation is not sure, for a line that may be a heading stands above{meant}"
+    if not text or registration.home in (*SUGGESTED, "sheet"):
         meant = f": is it {suggestion}, as in the rows above?" if suggestion else "."
         return f"No delegation stands in this row{meant}"
     meant = f": is {suggestion} meant?" if suggestion else " and no country."

@@ -8,7 +8,7 @@ import zipfile
 from bali_desk.domain.errors import DeskError
 
 LARGEST_FILE = 25 * 2**20  # bytes on disk
-LARGEST_UNPACKED = 60 * 2**20  # bytes of all parts together
+LARGEST_UNPACKED = 50 * 2**20  # bytes of all parts together
 MOST_PARTS = 2_000
 MOST_ROWS = 20_000  # rows in which something stands
 MOST_COLUMNS = 200

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bali_desk.exchange.registration.book import Sheet
-from bali_desk.exchange.registration.countries import all_countries
+from bali_desk.exchange.registration.countries import is_delegation
 from bali_desk.exchange.registration.reading import IGNORE, NAME_FIELDS, Reading
 from bali_desk.exchange.registration.titles import clean
 from bali_desk.exchange.registration.values import all_values
@@ -29,12 +29,16 @@ class Passed:
 
 @dataclass(frozen=True)
 class DataRow:
-    """A row with a person: its number, its cells with what is merged downwards filled in, and its delegation."""
+    """A row with a person: its number, its cells with what is merged downwards filled in, and its delegation.
+
+    `home` tells where the delegation stands; `role` is that of the section the row is in.
+    """
 
     number: int
     cells: tuple[str, ...]
     delegation: str
     home: str
+    role: str = ""
 
     def text(self, column: int) -> str:
         """The text in a column from 1."""
@@ -52,7 +56,7 @@ def sorted_out(sheet: Sheet, reading: Reading) -> tuple[list[DataRow], list[Pass
             passed.append(Passed(number, what))
         else:
             delegation, home = sorter.home(cells)
-            rows.append(DataRow(number, cells, delegation, home))
+            rows.append(DataRow(number, cells, delegation, home, sorter.role))
     return rows, passed
 
 
@@ -62,7 +66,6 @@ class _Sorter:
     def __init__(self, sheet: Sheet, reading: Reading) -> None:
         self._sheet = sheet
         self._reading = reading
-        self._countries = all_countries()
         self._values = all_values()
         self._heads = [sheet.cells[row - 1] for row in reading.header_rows if row <= len(sheet.cells)]
         self._names = {one.number for one in reading.columns if one.field in NAME_FIELDS}
@@ -70,6 +73,8 @@ class _Sorter:
         self._homes = [one.number for one in reading.columns if one.field == "delegation"]
         self._wide = {one.top for one in sheet.merged if one.right - one.left + 1 >= _WIDE}
         self._section: str | None = None
+        self.role = ""
+        self._unsure = False
         self._above = ""
         self._sections_in = self._columns_of_sections()
 
@@ -105,11 +110,21 @@ class _Sorter:
         if not told:
             return "number" if not {at for at, _ in filled} & self._names else ""
         if len(told) == 1 and self._is_section(number, *told[0]):
-            self._section = None if self._values.says("groups", told[0][1]) else clean(told[0][1])
+            self._enter(told[0][1])
             return "section"
+        if len(told) == 1 and self._section and told[0][0] in self._sections_in:
+            self._unsure = True  # a person of whom only the name is given, or a heading nobody knows
         if len(told) == 1 and len(told[0][1]) > _REMARK and told[0][0] not in self._names:
             return "remark"
         return ""
+
+    def _enter(self, text: str) -> None:
+        """Go into a section: a delegation, or the persons of one role in it."""
+        self._unsure = False
+        if self._values.is_role(text):
+            self.role = self._values.role(text)
+        else:
+            self._section, self.role = None if self._values.says("groups", text) else clean(text), ""
 
     def home(self, cells: tuple[str, ...]) -> tuple[str, str]:
         """The delegation of a row and where it stands."""
@@ -118,7 +133,7 @@ class _Sorter:
             self._above = said
             return said, "cell"
         if self._section is not None:
-            return self._section, "section"
+            return self._section, "unsure" if self._unsure else "section"
         if self._homes:
             return self._above, "above"
         return self._reading.delegation, "sheet" if self._reading.from_sheet_name else "title"
@@ -132,9 +147,10 @@ class _Sorter:
             return False
         return (
             number in self._wide
-            or column in self._sections_in
-            or self._countries.knows(clean(text))
+            or (column in self._sections_in and column not in self._names)
+            or _names_delegation(text)
             or self._values.says("groups", text)
+            or self._values.is_role(text)
             or (column not in self._used and any(map(str.isalpha, text)) and len(text) <= _REMARK)
         )
 
@@ -149,5 +165,11 @@ class _Sorter:
         return {
             column
             for column, texts in alone.items()
-            if sum(self._countries.knows(clean(text)) for text in texts) * 2 >= len(texts) > 1
+            if sum(_names_delegation(text) for text in texts) * 2 >= len(texts) > 1
         }
+
+
+def _names_delegation(text: str) -> bool:
+    """Whether a text is a delegation's name, with what is written round it and its abbreviation in brackets aside."""
+    name = clean(text)
+    return is_delegation(name) or is_delegation(re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", name))

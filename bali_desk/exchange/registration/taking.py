@@ -12,8 +12,8 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Delegation, Participant, new_handle
 from bali_desk.exchange.registration.changes import changes_to
 from bali_desk.exchange.registration.delegations import Home, Homes
-from bali_desk.exchange.registration.persons import Person, Place
-from bali_desk.exchange.registration.verdicts import CHANGED, KNOWN, NEW, WRONG, CellChange, Verdict
+from bali_desk.exchange.registration.persons import SUGGESTED, Person, Place
+from bali_desk.exchange.registration.verdicts import CHANGED, DOUBTFUL, KNOWN, NEW, WRONG, CellChange, Verdict
 
 TAKE, KEEP_OLD, KEEP_NEW, KEEP_BOTH, LEAVE = ACTIONS = ("take", "keep old", "keep new", "keep both", "leave")
 _DEFAULTS = {NEW: TAKE, KNOWN: KEEP_OLD, CHANGED: KEEP_NEW}
@@ -25,9 +25,11 @@ _UNTOLD = ("name_order", "replaced_by_id")
 class Choice:
     """What the officer decided about a row.
 
-    take or keep both: a person of her own. keep new: the changes go to the person found. keep old: that person stays as
-    she is. leave: nothing. `participant_id` says which candidate is meant (the first one else), `delegation` which
-    delegation (the one found else).
+    take: what is done with a certain row, and a person of her own from a doubtful one. keep new: the changes go to the
+    person found. keep old: that person stays as she is. keep both: a second person. leave: nothing.
+
+    `participant_id` says which candidate is meant (the first one else), `delegation` which delegation (the one found
+    else).
     """
 
     action: str
@@ -82,10 +84,12 @@ class _Taker:
         assert choice.action in ACTIONS, choice.action
         if choice.action == LEAVE or verdict.verdict == WRONG:
             self._leave(verdict)
-        elif choice.action == KEEP_BOTH or (choice.action == TAKE and verdict.verdict != KNOWN):
+        elif choice.action == KEEP_BOTH or (choice.action == TAKE and verdict.verdict in (NEW, DOUBTFUL)):
             self._add(verdict, choice)
-        elif choice.action == KEEP_NEW:
+        elif choice.action == KEEP_NEW or (choice.action == TAKE and verdict.verdict == CHANGED):
             self._change(verdict, choice)
+        elif verdict.verdict == NEW:
+            self._leave(verdict)  # there is nothing old to keep
 
     def done(self) -> Taken:
         """Write everything; what was done, with the ids of those added."""
@@ -150,9 +154,11 @@ class _Taker:
         elif verdict.home is not None:
             home = verdict.home
         else:
-            text = "" if verdict.registration.home in ("above", "sheet") else verdict.person.delegation
+            text = "" if verdict.registration.home in (*SUGGESTED, "sheet") else verdict.person.delegation
             home = Home(" ".join(text.split()))
         if home.delegation_id is not None:
+            if not self._homes.has(home.delegation_id):
+                raise DeskError(f"Row {verdict.row}: {home.name} was deleted meanwhile; read the sheet again.")
             return home.delegation_id
         return self._make(home) if home.name else None
 

@@ -47,7 +47,9 @@ def sheet_delegation(sheet: Sheet, before: int, countries: Countries, heads: Hea
 def clean(text: str) -> str:
     """A delegation's name without what is written round it: "Delegation of Japan (4)" is "Japan"."""
     bare = " ".join(text.split())
-    bare = re.sub(r"^\(?\d+[.)]\s*|\s*[(（]\s*\d+[^()]*[)）]\s*$|\s*[-–:]\s*\d+\s*\w*$", "", bare).strip(" :：")
+    bare = re.sub(
+        r"^\(?(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*|\s*[(（]\s*\d+[^()]*[)）]\s*$|\s*[-–:]\s*\d+\s*\w*$", "", bare
+    ).strip(" :：")
     found = _OF.search(bare)
     return found["name"].strip(" :.") if found else bare
 

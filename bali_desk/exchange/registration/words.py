@@ -13,6 +13,7 @@ _APART = re.compile(r"[\W_]+")
 
 def folded(text: str) -> str:
     """Text as words in small plain letters with one space between them: "Côte d’Ivoire " is "cote divoire"."""
+    text = text.replace("&", " and ")
     if text.isascii():
         plain = text.lower().replace("'", "").replace("`", "")
     else:

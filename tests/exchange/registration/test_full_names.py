@@ -51,6 +51,9 @@ WHOLE = {
     "John Smith Jr.": Name(display="John Smith Jr."),
     "John SMITH PhD": Name(display="John SMITH PhD"),
     "Nguyen Van An": Name(display="Nguyen Van An"),
+    "LEE Ann, Director": Name(display="LEE Ann, Director"),
+    "Ann Lee, Third Secretary": Name(display="Ann Lee, Third Secretary"),
+    "International Organization (IOM)": Name(display="International Organization (IOM)"),
     "Smith, John, Director": Name(display="Smith, John, Director"),
     "Smith, Ministry of Foreign Affairs and Trade": Name(display="Smith, Ministry of Foreign Affairs and Trade"),
 }
@@ -80,3 +83,8 @@ def test_no_letter_of_a_name_is_lost(text):
     assert sorted(letter for letter in kept if letter.isalnum()) == sorted(
         letter for letter in text if letter.isalnum()
     )
+
+
+def test_a_cell_full_of_words_stays_whole_at_once():
+    text = " ".join(["x"] * 16_000)
+    assert all_names().split(text) == Name(display=text)

@@ -1,8 +1,12 @@
 """The verdicts, one by one: whom a row is about, and why it is asked about."""
 
+import datetime as dt
+
 import pytest
 
-from bali_desk.exchange.registration import Choice
+from bali_desk.domain.errors import DeskError
+from bali_desk.domain.models import Participant
+from bali_desk.exchange.registration import Choice, guess, open_book, read_under, recall, remember, take
 
 HEADS = ("Title", "Family name", "Given name", "Position", "Country", "E-mail", "Phone")
 # two persons of the sample meeting
@@ -197,8 +201,40 @@ def test_keep_old_and_keep_new_of_a_changed_row(office, workbook):
     before = office.people()
     office.imported(data, choices={("Sheet1", 2): Choice("keep old")})
     assert office.people() == before
-    office.imported(data)
-    assert [one["position"] for one in office.people() if one["family"] == "Whitford"] == ["Deputy Secretary"]
+    for choices in (None, {("Sheet1", 2): Choice("take")}, {("Sheet1", 2): Choice("keep new")}):
+        office.imported(data, choices=choices)
+        assert [one["position"] for one in office.people() if one["family"] == "Whitford"] == ["Deputy Secretary"]
+        assert len(office.people()) == len(before)
+        office.desk.undo()
+
+
+def test_keep_both_of_a_known_row_makes_a_second_person(office, workbook):
+    data = workbook([[*CALLUM], [*CALLUM.values()]])
+    count = len(office.people())
+    office.imported(data, choices={("Sheet1", 2): Choice("take")})
+    assert len(office.people()) == count
+    office.imported(data, choices={("Sheet1", 2): Choice("keep both")})
+    assert len(office.people()) == count + 1
+
+
+def test_nothing_old_can_be_kept_of_a_new_row_and_a_wrong_one_is_never_taken(office, workbook):
+    data = workbook([[*ANN], [*ANN.values()], ["Ray", "Cy", "Japan", "no address"]])
+    before = office.people()
+    choices = {("Sheet1", 2): Choice("keep old"), ("Sheet1", 3): Choice("take")}
+    taken = office.imported(data, choices=choices)
+    assert office.people() == before
+    assert [one.row for one in taken.left] == [2, 3]
+
+
+def test_who_was_deleted_since_is_told_and_nothing_is_taken(office, workbook):
+    changed = workbook([[*CALLUM, "Position"], [*ANN.values(), ""], [*CALLUM.values(), "Deputy Secretary"]])
+    verdicts = office.judged(changed)
+    with office.desk.change("Delete person") as session:
+        session.delete(session.get_one(Participant, verdicts[1].participant_id))
+    before = office.people()
+    with pytest.raises(DeskError, match="Row 3"), office.desk.change("Import registrations") as session:
+        take(session, 1, verdicts, on=dt.date(2017, 4, 3))
+    assert office.people() == before
 
 
 def test_a_twin_of_a_row_is_brought_together_with_it(office, workbook):
@@ -234,17 +270,10 @@ def test_a_new_delegation_has_the_names_the_body_gives_it(office, workbook):
 
 
 def test_what_the_officer_said_of_a_sender_is_remembered(office, workbook):
-    from bali_desk.exchange.registration import guess, open_book, recall, remember
-
     heads = ["Surname & co", "Rufname", "From where", "Way to write"]
     (sheet,) = open_book(
         workbook([["Our list"], heads, ["Lee", "Ann", "Japan", "ann.lee@jp.example.org"]]), "a.xlsx"
     ).sheets
-    reading = guess(sheet)
-    for number, field in enumerate(("family", "given", "delegation", "email"), 1):
-        reading = reading.with_field(number, field)
-    from bali_desk.exchange.registration import read_under
-
     corrected = read_under(sheet, (2,))
     for number, field in enumerate(("family", "given", "delegation", "email"), 1):
         corrected = corrected.with_field(number, field)

@@ -172,6 +172,58 @@ def test_countries_as_rows_of_their_own(workbook, rows):
     assert {one.home for one in found} == {"section"}
 
 
+def test_countries_and_organisations_alone_in_their_rows_head_what_follows(workbook, rows):
+    list_ = [["Name", "E-mail"], ["JAPAN"], ["LEE Ann", "a@x.org"], ["Observers"], ["UNHCR"], ["TAN Bea", "b@x.org"]]
+    list_ += [["International Organization for Migration (IOM)"], ["RAY Cy", "c@x.org"]]
+    found = rows(workbook(list_))
+    homes = [("LEE", "JAPAN"), ("TAN", "UNHCR"), ("RAY", "International Organization for Migration (IOM)")]
+    assert [(one.person.family, one.person.delegation) for one in found] == homes
+
+
+def test_a_line_that_may_be_a_heading_or_a_person_is_no_lost_row_and_makes_the_next_rows_unsure(workbook, office):
+    list_ = [
+        ["Name", "E-mail"],
+        ["JAPAN"],
+        ["LEE Ann", "a@x.org"],
+        ["Regional Office"],
+        ["TAN Bea", "b@x.org"],
+        ["NEPAL"],
+    ]
+    verdicts = office.judged(workbook([*list_, ["RAY Cy", "c@x.org"]]))
+    assert [(one.row, one.verdict) for one in verdicts] == [(3, "new"), (4, "doubtful"), (5, "doubtful"), (7, "new")]
+    assert verdicts[2].why == "Its delegation is not sure, for a line that may be a heading stands above: is it Japan?"
+
+
+def test_roles_alone_in_their_rows_are_the_roles_of_what_follows(workbook, rows):
+    list_ = [["Delegation of Japan"], ["Name", "Position"], ["Head of Delegation"], ["LEE Ann", "Director"]]
+    found = rows(workbook([*list_, ["Advisers"], ["TAN Bea", "Officer"]]))
+    assert [(one.person.role, one.person.delegation) for one in found] == [
+        ("head of delegation", "Japan"), ("adviser", "Japan"),
+    ]  # fmt: skip
+
+
+def test_a_role_in_brackets_behind_the_name(workbook, rows):
+    data = workbook([["Participant", "Country"], ["Ms. LEE Ann (Head of Delegation)", "Japan"]])
+    (one,) = said(rows(data))
+    assert one == {
+        "honorific": "Ms.",
+        "family": "LEE",
+        "given": "Ann",
+        "role": "head of delegation",
+        "delegation": "Japan",
+    }
+
+
+def test_two_columns_of_whole_names_one_in_its_own_script(workbook, rows):
+    data = workbook([["Name (English)", "Name (Chinese)", "Country"], ["WANG Xiaoming", "王小明", "China"]])
+    assert said(rows(data)) == [{"family": "WANG", "given": "Xiaoming", "native_name": "王小明", "delegation": "China"}]
+
+
+def test_an_office_column_that_holds_countries_is_the_delegation(workbook, rows):
+    data = workbook([["Name", "Organisation"], ["LEE Ann", "Japan"], ["TAN Bea", "UNHCR"]])
+    assert [one.person.delegation for one in rows(data)] == ["Japan", "UNHCR"]
+
+
 def test_countries_in_a_merged_column_beside_their_persons(workbook, rows):
     def content(sheet):
         for row in (["Delegation", "Name", "E-mail"], ["Japan", "LEE Ann", "a@x.org"], [None, "TAN Bea", "b@x.org"]):
