@@ -100,6 +100,7 @@ QAbstractItemView QLineEdit { min-height: 0; border: 2px solid %(accent)s; borde
 QTextEdit { border: 0; background: %(paper)s; color: %(paper_ink)s;
   selection-background-color: %(accent)s; selection-color: %(on_accent)s }
 QScrollBar { background: transparent; border: 0 }
+QAbstractScrollArea::corner { background: transparent; border: 0 }
 QScrollBar:vertical { width: 10px }
 QScrollBar:horizontal { height: 10px }
 QScrollBar::handle { background: %(off)s; border-radius: 3px; margin: 2px; min-height: 32px; min-width: 32px }

@@ -302,3 +302,14 @@ def test_the_look_may_change_while_the_page_is_open(page, look):
     assert not page.persons_view.isColumnHidden(NAME)
     look.choose_points(10)
     look.apply(Qt.ColorScheme.Light)
+
+
+def test_buttons_leave_their_words_away_while_the_panel_needs_the_room(page):
+    assert page.import_button.text() == "Import registrations"
+    page.persons_view.selectRow(0)
+    QTest.keyClick(page.persons_view, Key.Key_Return)
+    assert page.import_button.text() == ""
+    assert page.import_button.accessibleName() == "Import registrations"
+    assert page.add_person_button.toolTip() == "Add person"
+    QTest.keyClick(page.panel.given_edit, Key.Key_Escape)
+    assert page.import_button.text() == "Import registrations"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from sqlmodel import select
 
 from bali_desk.domain.models import Participant, Presence
-from bali_desk.gui.tick_in.sheet_table import STATE
+from bali_desk.gui.tick_in.sheet_table import DELEGATION, LEAST_NAME, NAME, STATE
 from bali_desk.gui.tick_in.tick_in_page import TickInPage
 from bali_desk.store.records import read_record
 
@@ -275,6 +275,16 @@ def test_what_is_ticked_shows_at_once_in_the_foot_the_list_and_the_statement(win
     with desk.reading() as session:
         words = " ".join(block.text for block in read_record(session, sample).blocks)
     assert "six participants from three" in words
+
+
+def test_delegations_give_way_before_names_are_cut(page, look, qtbot):
+    assert not page.rows_view.isColumnHidden(DELEGATION)
+    look.choose_points(14)
+    page.sessions_button.setChecked(True)
+    page.resize(1366, 690)
+    qtbot.waitUntil(lambda: page.rows_view.isColumnHidden(DELEGATION))
+    assert page.rows_view.columnWidth(NAME) >= look.px(LEAST_NAME)
+    look.choose_points(10)
 
 
 def test_the_page_fits_a_small_laptop(page, look):

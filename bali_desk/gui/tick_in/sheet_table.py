@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bali_desk.gui.look import Look
@@ -15,7 +15,8 @@ from bali_desk.gui.tables import Column, RecordTable, RecordView
 from bali_desk.presenters.tick_in.rows import NOT_YET, TickRow
 
 NUMBER, NAME, DELEGATION, STATE, REMARK = range(5)
-WIDTHS = (64, 0, 220, 230, 150)
+WIDTHS = (64, 0, 200, 220, 150)
+LEAST_NAME = 330
 
 
 class SheetTable(RecordView):
@@ -33,6 +34,21 @@ class SheetTable(RecordView):
         """Gives it its look and model."""
         self.furnish(look, model, WIDTHS, NAME, ROW_TICK)
         self.setItemDelegate(Rows(look, ROW_TICK, self, size="tick"))
+
+    def fit(self, remarks: bool) -> None:
+        """Names whole first: remarks, then delegations go where there is no room; remarks too where there are none."""
+        px = self._look.px
+        room = self.viewport().width() - sum(px(wide) for wide in WIDTHS) - px(LEAST_NAME)
+        for column, shown in ((REMARK, remarks), (DELEGATION, True)):
+            shown = shown and room >= 0
+            self.setColumnHidden(column, not shown)
+            room += 0 if shown else px(WIDTHS[column])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other columns."""
+        super().resizeEvent(event)
+        if self.model() is not None:
+            self.fit(any(row.remark for row in self._table().records))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """P present, E excused, A absent, X not yet; Enter is present, too."""

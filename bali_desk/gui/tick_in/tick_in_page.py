@@ -85,6 +85,7 @@ class TickInPage(QWidget):
         """The rows, what the line would do, and the counts."""
         self._sheet, self._showing = sheet, True
         self._model.show(sheet.rows)
+        self.rows_view.fit(any(row.remark for row in sheet.rows))
         if sheet.chosen is None or not self.rows_view.choose(sheet.chosen):
             self.rows_view.clearSelection()
             self.rows_view.setCurrentIndex(self._model.index(-1, -1))
