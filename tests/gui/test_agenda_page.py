@@ -315,10 +315,10 @@ def test_papers_are_put_to_an_item_taken_off_and_written(page, qtbot, desk):
 
 
 def test_a_click_on_the_timeline_chooses_the_item(page, qtbot):
-    qtbot.waitUntil(lambda: not page.timeline.block_of(row(page, "Updates").key + 2).isEmpty())
+    qtbot.waitUntil(lambda: not page.day.timeline.block_of(row(page, "Updates").key + 2).isEmpty())
     wanted = row(page, "Disruption Working Group")
-    spot = page.timeline.block_of(wanted.key).center()
-    qtbot.mouseClick(page.timeline, Qt.MouseButton.LeftButton, pos=QPoint(spot.x(), spot.y()))
+    spot = page.day.timeline.block_of(wanted.key).center()
+    qtbot.mouseClick(page.day.timeline, Qt.MouseButton.LeftButton, pos=QPoint(spot.x(), spot.y()))
     assert page.items_view.current().title == "Disruption Working Group"
 
 
@@ -327,7 +327,7 @@ def test_an_overrun_is_told_in_words(page):
     kind(page, "09:10")
     press(page, Key.Key_Return)
     assert row(page, "Adoption of the agenda").remark == "15 min over"
-    assert page.time_label.text() == "15 min over"
+    assert page.day.time_label.text() == "15 min over"
 
 
 def test_several_days_have_heads_that_the_keyboard_passes_over(page):

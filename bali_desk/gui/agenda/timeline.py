@@ -96,6 +96,8 @@ class AgendaTimeline(Painted):
         for row in self._rows:
             if row.over:
                 drawing.over(self._rect(row), row)
+            if row.free:
+                drawing.free(self._free_before(row), row.free)
         if self._drag is not None and self._drag.moving:
             self._draw_drag(drawing, self._drag)
 
@@ -173,6 +175,12 @@ class AgendaTimeline(Painted):
         left = (self.look.px(CLOCK) if self.look else CLOCK) + 6
         top, bottom = self.y_of(row.from_minute or 0), self.y_of(row.to_minute or 0)
         return QRect(left, top, self.width() - left - 12, max(bottom - top - 1, 3))
+
+    def _free_before(self, row: AgendaRow) -> QRect:
+        block = self._rect(row)
+        block.setTop(self.y_of((row.from_minute or 0) - row.free))
+        block.setBottom(self.y_of(row.from_minute or 0) - 1)
+        return block
 
     def _row_at(self, spot: QPoint) -> AgendaRow | None:
         return next((row for row in reversed(self._rows) if self._rect(row).contains(spot)), None)
