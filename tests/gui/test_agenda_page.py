@@ -382,6 +382,14 @@ def test_escape_leads_from_the_table_to_the_fields_below(page):
     assert page.panel.presenters_edit.hasFocus()
 
 
+def test_larger_type_on_a_small_laptop_leaves_rows_to_read(page, look):
+    look.choose_points(12)
+    page.resize(1366, 530)
+    QApplication.processEvents()
+    assert page.items_view.viewport().height() >= 5 * look.px(28)
+    look.choose_points(10)
+
+
 def test_the_look_may_change_while_the_page_is_open(page, look):
     look.apply(Qt.ColorScheme.Dark)
     page.grab()

@@ -364,6 +364,13 @@ def test_a_whole_programme_pasted_into_an_empty_agenda(page):
     assert [row.own_start for row in page.agenda.rows] == ["09:00", "", ""]
 
 
+def test_times_follow_a_parent_that_holds_the_minutes_of_its_sub_items(page):
+    page.presenter.order.add_under(page.key("Closing"))
+    assert page.row("Closing").has_own_time
+    page.presenter.paste.paste("", "11:10-11:30 Photo", page.key("Closing"))
+    assert (page.row("Photo").own_start, page.row("Photo").starts) == ("", "11:10")
+
+
 def test_what_is_pasted_for_another_day_falls_on_it(page):
     page.presenter.paste.paste("", "1. Report\nDay 2\n2. Outlook", page.key("Closing"))
     assert (page.row("Report").day, page.row("Outlook").day) == (FIRST, SECOND)

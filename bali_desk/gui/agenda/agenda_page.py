@@ -18,7 +18,7 @@ from bali_desk.presenters.agenda.presenter import AgendaPresenter
 from bali_desk.presenters.agenda.rows import AgendaShown, ItemShown
 
 TIMELINE, NARROW = 340, 1060  # width of the timeline; below that of the page it folds away
-DETAILS = 262
+DETAILS, SHARE = 262, 0.42  # height of the fields below; at most that share of the page, so that rows are left
 
 
 class AgendaPage(QWidget):
@@ -143,19 +143,21 @@ class AgendaPage(QWidget):
             button.setIcon(self._look.icon("add", "accent"))
             button.setIconSize(QSize(20, 16))
         self.timeline_part.setFixedWidth(self._look.px(TIMELINE))
-        self.details_place.setFixedHeight(self._look.px(DETAILS))
-        self._fold()
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """What is needed once the timeline has folded away."""
         return self.agenda_part.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Folds the timeline away where the titles would starve."""
+        """Leaves room for titles and rows."""
         super().resizeEvent(event)
-        self._fold()
+        self._fit()
 
-    def _fold(self) -> None:
+    def _fit(self) -> None:
+        """Folds the timeline away where the titles would starve, and lowers the fields where the rows would."""
+        least = self.panel.minimumSizeHint().height()
+        self.details_place.setFixedHeight(max(least, min(self._look.px(DETAILS), round(self.height() * SHARE))))
         room = self.width() >= self._look.px(NARROW)
         self.timeline_part.setVisible(room)
         self.timeline_rule.setVisible(room)
