@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from sqlmodel import select
 
 from bali_desk.domain.models import AgendaItem, CoChair, Meeting, MeetingSession, Paper, PaperFile
@@ -31,7 +31,9 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body", "agenda_full", "agenda_drag", "paper"]
+    wanted = sys.argv[1:] or [
+        "empty", *PAGES, "tick_in", "registration", "new_meeting", "new_body", "agenda_full", "agenda_drag", "paper",
+    ]  # fmt: skip
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
     know_every_script()
@@ -51,6 +53,10 @@ def main() -> None:
             if name in wanted:
                 window.show_page(name)
                 take(app, look, jobs, window, name)
+        if "tick_in" in wanted:
+            take_tick_in(app, look, jobs, window)
+        if "registration" in wanted:
+            take_registration(app, look, jobs, window, Path(folder) / "Pendaftaran_TIPWG_final(2).xlsx")
         for name, action in (("new_meeting", window.new_meeting_action), ("new_body", window.new_body_action)):
             if name in wanted:
                 action.trigger()
@@ -67,6 +73,79 @@ def main() -> None:
         window.detach()
         jobs.close()
         desk.close()
+
+
+def take_tick_in(app, look, jobs, window) -> None:
+    """The sheet while numbers are typed, with a sentence that cannot be read, and with sessions and a walk-in."""
+    window.show_page("tick_in")
+    page = window.stack.page("tick_in")
+    for name, line in (("tick_in", "7 9-11 excused"), ("tick_in_found", "ma"), ("tick_in_trouble", "4, x 9")):
+        page.tick_edit.setText(line)
+        page._mark("") if name == "tick_in_trouble" else None
+        take(app, look, jobs, window, name)
+    page.tick_edit.clear()
+    for session in ("Morning", "Afternoon"):
+        page.sessions_button.setChecked(True)
+        page.sessions.add_button.click()
+        page.sessions.fields_box.findChild(QLineEdit, "name_edit").setText(session)
+        page.sessions.save()
+    page.session_box.activated.emit(1)
+    page._presenter.take_session(page.session_box.itemData(1))
+    page.tick_edit.setText("1-9")
+    page._mark("")
+    page._show_walk_in(True)
+    take(app, look, jobs, window, "tick_in_session")
+    page.go_back()
+
+
+REGISTRATIONS = """\
+Registration list / Daftar peserta
+
+No|Sapaan / Title|Nama keluarga / Family name|Nama depan / Given name|Jabatan / Position|Negara / Country|E-mail|Diet
+1|Mr|Whitford|Callum|First Assistant Secretary|Australia|callum.whitford@aus.example.org|
+2|Ms|Harrow|Edith|Second Secretary|Australia|edith.harrow@aus.example.org|
+3|Ms|Whitford|Callum|Adviser|Japan||vegetarian
+4|Mr|Santoso|Joko|Kemlu|Indonesai|joko@kemlu.example.org|
+5|Ms|Lê|Quang Dũng|Senior Officer|Viet Nam|dung.le.example.org|halal
+6||||Adviser|Fiji||
+7|Mr|Tuilagi|Sione|Principal Immigration Officer|Samoa||
+8|Mr|Batbold|Sarnai|Adviser|Mongolia||
+"""
+
+
+def take_registration(app, look, jobs, window, path) -> None:
+    """Each step of the import of a sheet in which every verdict comes up."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.title = "Peserta"
+    for line in REGISTRATIONS.splitlines():
+        book.active.append(line.split("|"))
+    book.create_sheet("Petunjuk").append(["Isilah semua kolom."])
+    lists = book.create_sheet("Lists")
+    lists.append(["Australia"])
+    lists.sheet_state = "hidden"
+    book.save(path)
+    window.show_page("registration")
+    page = window.stack.page("registration")
+    take(app, look, jobs, window, "registration_start")
+    page.open_at(str(path))
+    take(app, look, jobs, window, "registration_columns")
+    page.columns_step.next_button.click()
+    take(app, look, jobs, window, "registration_rows")
+    presenter = page._presenter
+    page.rows_step.rows_view.selectRow(1)
+    take(app, look, jobs, window, "registration_home")
+    presenter.decisions.filter("changed")
+    take(app, look, jobs, window, "registration_changed")
+    presenter.decisions.filter("")
+    for row in [row for row in page.rows_step.rows_view.rows.records if row.asks]:
+        presenter.decisions.choose(row.place)
+        page.rows_step.answers[0].click()
+    page.rows_step.import_button.click()
+    take(app, look, jobs, window, "registration_result")
+    window.undo()
+    page.go_back()
 
 
 def with_everything(desk) -> None:

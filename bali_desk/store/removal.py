@@ -9,11 +9,13 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
 from bali_desk.domain.models import AgendaItem, Outcome, Paper, Participant, Stored, WorkPlan, WorkPlanLine
-from bali_desk.domain.names import printed_name
+from bali_desk.store.names import naming_at
 
 OUTLIVES = {  # such a row stays, with the reference empty
     "agendaitem.lead_id",
     "agendaitem.session_id",
+    "intervention.agenda_item_id",
+    "intervention.delegation_id",
     "outcome.agenda_item_id",
     "participant.replaced_by_id",
 }
@@ -22,8 +24,8 @@ OUTLIVES = {  # such a row stays, with the reference empty
 def remove(session: Session, row: Stored) -> None:
     """Delete `row` and every row that belongs to it.
 
-    An outcome stays when its agenda item goes, a person when her replacement goes, an item when its session or its
-    chair goes. References by handle are cleared; a presenter who is deleted stays by name.
+    Outcomes and interventions stay when their item goes, a person when her replacement goes, an item when its session
+    or its chair goes. References by handle are cleared; a presenter who is deleted stays by name.
     """
     for dependent, column in list(_dependents(session, row)):
         if f"{column.table.name}.{column.name}" in OUTLIVES:
@@ -50,7 +52,7 @@ def _forget_handle(session: Session, row: Stored) -> None:
     elif isinstance(row, WorkPlanLine):
         _drop(session, Outcome, row, "fulfils")
     elif isinstance(row, Participant):
-        _drop(session, AgendaItem, row, "presenters", printed_name(row, "Given Family"))
+        _drop(session, AgendaItem, row, "presenters", naming_at(session, row.meeting_id).printed(row))
 
 
 def _drop(

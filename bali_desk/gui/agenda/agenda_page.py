@@ -30,6 +30,7 @@ class AgendaPage(QWidget):
     add_sub_item_button: QPushButton
     add_break_button: QPushButton
     follow_button: QPushButton
+    calendar_button: QPushButton
     fault_label: QLabel
     keys_label: QLabel
     details_place: QWidget
@@ -122,6 +123,7 @@ class AgendaPage(QWidget):
         self.add_break_button.clicked.connect(lambda: self._add("break", view.key()))
         self.add_sub_item_button.clicked.connect(self._add_under)
         self.follow_button.clicked.connect(self._follow)
+        self.calendar_button.clicked.connect(self._export_calendar)
         view.lengthen_wanted.connect(lambda key, way: self._fields().lengthen(key, way))
         view.lead_wanted.connect(lambda key: self._fields().next_lead(key))
         view.fold_wanted.connect(self._fold_item)
@@ -208,6 +210,10 @@ class AgendaPage(QWidget):
     def _follow(self) -> None:
         if self._presenter is not None:
             self._presenter.fields.let_times_follow()
+
+    def _export_calendar(self) -> None:
+        if self._presenter is not None and self.save():
+            self._presenter.outgoing.agenda_to_calendar()
 
     def _go(self, key: int) -> None:
         """Chooses an item, shown to that end where it is folded away."""

@@ -15,6 +15,7 @@ from bali_desk.presenters.agenda.rows import AgendaShown, ItemShown, PaperShown
 from bali_desk.presenters.agenda.showing import item_shown
 from bali_desk.presenters.agenda.state import FRAME, AgendaState
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.outgoing import Outgoing
 from bali_desk.presenters.person_names import renames
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
@@ -41,6 +42,7 @@ class AgendaPresenter:
         self.fields = AgendaFields(desk, self._state)
         self.order = AgendaOrder(desk, ask, self._state)
         self.papers = AgendaPapers(desk, ask, meeting_id)
+        self.outgoing = Outgoing(desk, ask, meeting_id)
         self.paste = AgendaPaste(desk, ask, self._state)
         self.leave = desk.listen(self._on_change)
         self._show()

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
+from bali_desk.domain.delegations import HEAD as HEAD
+from bali_desk.domain.delegations import KINDS, SECTIONS, STATUSES, section_of
+from bali_desk.domain.delegations import ROLES as ROLES
+from bali_desk.domain.letters import plain_letters
 from bali_desk.domain.models import Delegation
-from bali_desk.domain.names import addressed_name, plain_letters
+from bali_desk.domain.names import Naming
 from bali_desk.presenters.person_names import NAMELESS
+from bali_desk.store.persons import StoredPerson
 
-CO_CHAIRS, MEMBERS, ORGANISATIONS, SECRETARIAT = "Co-chairs", "Members and observers", "Organisations", "Secretariat"
-SECTIONS = (CO_CHAIRS, MEMBERS, ORGANISATIONS, SECRETARIAT)
-DELEGATION_KINDS = ("country", "organisation", "secretariat")
-DELEGATION_STATUSES = ("member", "observer", "guest")
-ROLES = ("head of delegation", "alternate", "adviser", "delegate")
+DELEGATION_KINDS, DELEGATION_STATUSES = KINDS, STATUSES
 MODES = ("in person", "online")
-HEAD = "head of delegation"
+ONLINE = "online"
 NOBODYS = 0  # stands for no delegation where a delegation's id is expected
 
 
@@ -36,10 +40,14 @@ class PersonRow(NamedTuple):
     delegation: str
     organisation: str
     nameless: bool
+    email: str
+    person: StoredPerson
 
     def words(self) -> str:
         """All that the find box looks in, without accents and case."""
-        return plain_letters(" ".join((*self[2:6], self.state_words, self.delegation, self.organisation)))
+        hers = plain_letters(f"{self.name} {self.email} {self.state_words} ")
+        native = f"{plain_letters(self.native)} " if self.native else ""
+        return hers + native + _folded(f"{self.position} {self.role} {self.delegation} {self.organisation}")
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,8 @@ class DelegationEntry:
     count: int
     section: str
     concern: str  # what wants attention, in words
+    official_name: str = ""
+    wished_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,86 +74,100 @@ class PeopleShown:
     persons: Sequence[PersonRow]
     of: int  # how many persons there are in all
     days: tuple[dt.date, ...]
-    counts: str
+    counts: str  # of the meeting
+    chosen_counts: str  # of the chosen delegation; empty where all are
+    missing: int  # members of the body that have no delegation yet
+    naming: Naming
     asked: str
 
 
 def person_rows(
-    persons: Iterable[Any], delegations: Mapping[int, str], days: Sequence[dt.date], names: Mapping[int, str]
+    persons: Iterable[StoredPerson],
+    delegations: Mapping[int | None, str],
+    days: Sequence[dt.date],
+    substitutes: Mapping[int, str],
+    naming: Naming,
 ) -> list[PersonRow]:
-    """The rows of persons, in the order given; `names` are those by whom somebody is replaced."""
-    dates = [day.isoformat() for day in days]
-    return [_person_row(person, delegations, dates, names) for person in persons]
+    """The rows of persons, in the order given; `substitutes` are the names of those by whom somebody is replaced."""
+    there, rows = _Days([day.isoformat() for day in days]), []
+    for person in persons:
+        name = naming.addressed(person)
+        rows.append(
+            PersonRow(
+                person.id,
+                person.delegation_id,
+                name or NAMELESS,
+                person.native_name or "",
+                person.position or "",
+                person.role or "",
+                person.attendance or "expected",
+                _state_in_words(person, substitutes),
+                there[person.present_on],
+                delegations.get(person.delegation_id, ""),
+                person.organisation or "",
+                not name,
+                person.email or "",
+                person,
+            )
+        )
+    return rows
 
 
 def delegation_entries(
-    delegations: Sequence[Delegation], persons: Sequence[PersonRow], co_chairs: Iterable[str]
+    delegations: Sequence[Delegation], persons: Sequence[PersonRow], chairs: Collection[str]
 ) -> tuple[DelegationEntry, ...]:
     """The list's lines: all, then each delegation under its section in the office's order."""
-    chairs = {plain_letters(country) for country in co_chairs}
-    size: dict[int | None, int] = {}
-    headed: set[int | None] = set()
-    for person in persons:
-        size[person.delegation_key] = size.get(person.delegation_key, 0) + 1
-        if person.role == HEAD:
-            headed.add(person.delegation_key)
+    size = Counter([person.delegation_key for person in persons])
+    heads = Counter([person.delegation_key for person in persons if person.role == HEAD])
     entries = [
         DelegationEntry(
             one.id,
             one.name,
             one.kind or "",
             one.status or "",
-            size.get(one.id, 0),
-            _section(one, chairs),
-            _concern(one, size, headed),
+            size[one.id],
+            section_of(one, chairs),
+            _concern(one, size[one.id], heads[one.id]),
+            one.official_name or "",
+            one.wished_name or "",
         )
         for one in delegations
     ]
     entries.sort(key=lambda entry: SECTIONS.index(entry.section))
     everyone = DelegationEntry(None, "All delegations", "", "", len(persons), "", "")
-    if not size.get(None):
+    if not size[None]:
         return (everyone, *entries)
     lost = DelegationEntry(NOBODYS, "No delegation", "", "", size[None], "", "These persons need a delegation")
     return (everyone, lost, *entries)
 
 
-def found(rows: Sequence[PersonRow], words: Sequence[str], asked: str) -> list[PersonRow]:
-    """The rows in which every word asked for stands; `words` are the texts of the rows."""
-    wanted = plain_letters(asked).split()
-    return [row for row, text in zip(rows, words, strict=True) if all(word in text for word in wanted)]
+class _Days(dict[str, tuple[bool, ...]]):
+    """On which days of the meeting persons were there, by the text in which the desk keeps it."""
+
+    def __init__(self, dates: Sequence[str]) -> None:
+        super().__init__()
+        self._dates = dates
+
+    def __missing__(self, kept: str) -> tuple[bool, ...]:
+        days = json.loads(kept) if kept else []
+        self[kept] = there = tuple(date in days for date in self._dates)
+        return there
 
 
-def _person_row(
-    person: Any, delegations: Mapping[int, str], dates: Sequence[str], names: Mapping[int, str]
-) -> PersonRow:
+@lru_cache(maxsize=20_000)
+def _folded(words: str) -> str:
+    """Without accents and case; what many persons share is folded once."""
+    return plain_letters(words)
+
+
+def _state_in_words(person: StoredPerson, substitutes: Mapping[int, str]) -> str:
     state = person.attendance or "expected"
-    substitute = names.get(person.replaced_by_id) if state == "replaced" and person.replaced_by_id else None
-    name = addressed_name(person)
-    return PersonRow(
-        person.id,
-        person.delegation_id,
-        name or NAMELESS,
-        person.native_name or "",
-        person.position or "",
-        person.role or "",
-        state,
-        f"replaced by {substitute}" if substitute else state,
-        tuple(date in person.present_on for date in dates),
-        delegations.get(person.delegation_id, ""),
-        person.organisation or "",
-        not name,
-    )
+    if state == "replaced" and (substitute := substitutes.get(person.replaced_by_id or 0)):
+        return f"replaced by {substitute}"
+    return f"{state}, online" if person.mode == ONLINE and state in ("present", "expected") else state
 
 
-def _section(delegation: Delegation, chairs: set[str]) -> str:
-    if delegation.kind == "secretariat":
-        return SECRETARIAT
-    if plain_letters(delegation.name) in chairs:
-        return CO_CHAIRS
-    return ORGANISATIONS if delegation.kind == "organisation" else MEMBERS
-
-
-def _concern(delegation: Delegation, size: Mapping[int | None, int], headed: set[int | None]) -> str:
-    if delegation.kind == "country" and size.get(delegation.id) and delegation.id not in headed:
-        return "No head of delegation"
-    return ""
+def _concern(delegation: Delegation, size: int, heads: int) -> str:
+    if heads > 1:
+        return f"{heads} heads of delegation"
+    return "No head of delegation" if delegation.kind == "country" and size and not heads else ""
