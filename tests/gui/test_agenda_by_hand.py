@@ -126,6 +126,17 @@ def test_escape_lets_go_without_a_change(page, desk):
     assert (titles(page), desk.undo_label) == (before, label)
 
 
+def test_nothing_scrolls_under_a_block_that_is_held(page, qtbot):
+    bar = page.day.timeline_area.verticalScrollBar()
+    bar.setValue(block(page, "Lunch").bottom() - 4)  # only its last pixels are seen
+    QTest.mousePress(page.day.timeline, Button.LeftButton, Free, QPoint(150, block(page, "Lunch").bottom() - 2))
+    held = bar.value()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert (page.items_view.current().title, bar.value()) == ("Lunch", held)
+    QTest.mouseRelease(page.day.timeline, Button.LeftButton, Free, QPoint(150, block(page, "Lunch").bottom() - 2))
+
+
 def test_a_click_without_a_move_only_chooses(page, desk):
     label = desk.undo_label
     QTest.mouseClick(page.day.timeline, Button.LeftButton, Free, block(page, "Lunch").center())

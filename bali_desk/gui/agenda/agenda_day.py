@@ -58,6 +58,8 @@ class AgendaDay(QWidget):
             self.show_day(self._agenda, self._key)
 
     def _bring_into_sight(self) -> None:
+        if self.timeline.holds:
+            return
         block = self.timeline.block_of(self._key) if self._key is not None else None
         if block is not None and not block.isEmpty():
             self.timeline_area.ensureVisible(0, block.center().y(), 0, block.height() // 2 + self._look.px(40))

@@ -61,6 +61,11 @@ class AgendaTimeline(Painted):
         self.updateGeometry()
         self.update()
 
+    @property
+    def holds(self) -> bool:
+        """Whether the mouse holds a block: then nothing may scroll under it."""
+        return self._drag is not None
+
     def block_of(self, key: int) -> QRect:
         """Where an item is drawn; empty where it is not."""
         return next((self._rect(row) for row in self._rows if row.key == key), QRect())
@@ -197,7 +202,7 @@ class AgendaTimeline(Painted):
 
     # ---- dragging ----
     def _length(self, drag: Drag) -> int:
-        return max(snapped(self._minute(drag.spot.y())) - (drag.row.from_minute or 0), 0)
+        return max(snapped(self._minute(drag.spot.y()) - (drag.row.from_minute or 0)), 0)
 
     def _drop(self, drag: Drag) -> DayDrop:
         grip = drag.pressed.y() - self._rect(drag.row).top()
