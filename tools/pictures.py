@@ -211,11 +211,11 @@ def take_agenda(app, look, jobs, window, wanted) -> None:
     if "agenda_drag" in wanted:
         items.choose(keys["Disruption Working Group"], 1)
         settle(app, jobs)
-        spot = page.timeline.block_of(keys["Disruption Working Group"]).center()
-        QTest.mousePress(page.timeline, Qt.MouseButton.LeftButton, pos=spot)
-        QTest.mouseMove(page.timeline, spot + QPoint(0, 130))
+        spot = page.day.timeline.block_of(keys["Disruption Working Group"]).center()
+        QTest.mousePress(page.day.timeline, Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseMove(page.day.timeline, spot + QPoint(0, 130))
         take(app, look, jobs, window, "agenda_drag")
-        QTest.keyClick(page.timeline, Qt.Key.Key_Escape)
+        QTest.keyClick(page.day.timeline, Qt.Key.Key_Escape)
     if "paper" in wanted:
         items.choose(keys["Adoption of the agenda"], 1)
         page.panel.papers_view.selectRow(0)

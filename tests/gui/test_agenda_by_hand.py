@@ -34,7 +34,7 @@ def page(qtbot, look, workshop, sample):
     page.show()
     qtbot.waitActive(page)
     page.items_view.setFocus()
-    qtbot.waitUntil(lambda: not block(page, "Closing").isEmpty() and page.timeline.height() > 700)
+    qtbot.waitUntil(lambda: not block(page, "Closing").isEmpty() and page.day.timeline.height() > 700)
     yield page
     presenter.leave()
 
@@ -52,12 +52,12 @@ def go(page, title, column=ITEM):
 
 
 def block(page, title):
-    return page.timeline.block_of(row(page, title).key)
+    return page.day.timeline.block_of(row(page, title).key)
 
 
 def drag(page, title, to, *, grip=None, held=Free, drop=True):
     """Takes hold of a block and lets it go at another height."""
-    line, start = page.timeline, grip or block(page, title).center()
+    line, start = page.day.timeline, grip or block(page, title).center()
     QTest.mousePress(line, Button.LeftButton, held, start)
     QApplication.processEvents()
     for part in (0.3, 0.6, 1.0):
@@ -72,7 +72,7 @@ def drag(page, title, to, *, grip=None, held=Free, drop=True):
 
 
 def y(page, clock):
-    return page.timeline.y_of(int(clock[:2]) * 60 + int(clock[3:]))
+    return page.day.timeline.y_of(int(clock[:2]) * 60 + int(clock[3:]))
 
 
 # ---- the day to scale ----
@@ -121,28 +121,39 @@ def test_a_break_is_stretched_too(page):
 def test_escape_lets_go_without_a_change(page, desk):
     before, label = titles(page), desk.undo_label
     drag(page, "Any other business", y(page, "09:30"), drop=False)
-    QTest.keyClick(page.timeline, Key.Key_Escape)
-    QTest.mouseRelease(page.timeline, Button.LeftButton, Free, QPoint(100, y(page, "09:30")))
+    QTest.keyClick(page.day.timeline, Key.Key_Escape)
+    QTest.mouseRelease(page.day.timeline, Button.LeftButton, Free, QPoint(100, y(page, "09:30")))
     assert (titles(page), desk.undo_label) == (before, label)
+
+
+def test_nothing_scrolls_under_a_block_that_is_held(page, qtbot):
+    bar = page.day.timeline_area.verticalScrollBar()
+    bar.setValue(block(page, "Lunch").bottom() - 4)  # only its last pixels are seen
+    QTest.mousePress(page.day.timeline, Button.LeftButton, Free, QPoint(150, block(page, "Lunch").bottom() - 2))
+    held = bar.value()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert (page.items_view.current().title, bar.value()) == ("Lunch", held)
+    QTest.mouseRelease(page.day.timeline, Button.LeftButton, Free, QPoint(150, block(page, "Lunch").bottom() - 2))
 
 
 def test_a_click_without_a_move_only_chooses(page, desk):
     label = desk.undo_label
-    QTest.mouseClick(page.timeline, Button.LeftButton, Free, block(page, "Lunch").center())
+    QTest.mouseClick(page.day.timeline, Button.LeftButton, Free, block(page, "Lunch").center())
     assert page.items_view.current().title == "Lunch"
     assert desk.undo_label == label
 
 
 def test_the_keys_of_the_table_work_on_the_day_too(page):
-    QTest.mouseClick(page.timeline, Button.LeftButton, Free, block(page, "Lunch").center())
-    page.timeline.setFocus()
-    QTest.keyClick(page.timeline, Key.Key_Down, Alt | Shift)
+    QTest.mouseClick(page.day.timeline, Button.LeftButton, Free, block(page, "Lunch").center())
+    page.day.timeline.setFocus()
+    QTest.keyClick(page.day.timeline, Key.Key_Down, Alt | Shift)
     assert row(page, "Lunch").minutes == "65"
-    QTest.keyClick(page.timeline, Key.Key_Down)
+    QTest.keyClick(page.day.timeline, Key.Key_Down)
     assert page.items_view.current().title.startswith("Regional trends")
-    QTest.keyClick(page.timeline, Key.Key_Up, Alt)
+    QTest.keyClick(page.day.timeline, Key.Key_Up, Alt)
     assert titles(page).index("Lunch") > titles(page).index(page.items_view.current().title)
-    QTest.keyClick(page.timeline, Key.Key_Escape)
+    QTest.keyClick(page.day.timeline, Key.Key_Escape)
     assert page.items_view.hasFocus()
 
 
@@ -160,21 +171,24 @@ def test_minutes_are_changed_by_keys_in_the_table_in_one_step(page, desk):
 
 def test_several_days_are_chosen_above_the_timeline(page):
     page._presenter.fields.write(row(page, "Closing").key, "day", "2017-05-27")
-    assert [page.day_box.itemText(n) for n in range(page.day_box.count())] == ["Friday 26 May", "Saturday 27 May"]
+    assert [page.day.day_box.itemText(n) for n in range(page.day.day_box.count())] == [
+        "Friday 26 May",
+        "Saturday 27 May",
+    ]
     go(page, "Lunch")
-    assert page.day_box.currentText() == "Friday 26 May"
-    page.day_box.setCurrentIndex(1)
-    page.day_box.activated.emit(1)
+    assert page.day.day_box.currentText() == "Friday 26 May"
+    page.day.day_box.setCurrentIndex(1)
+    page.day.day_box.activated.emit(1)
     assert block(page, "Lunch").isEmpty()
     go(page, "Adoption of the agenda")
-    assert page.day_box.currentText() == "Friday 26 May", "the day of another item that is chosen"
+    assert page.day.day_box.currentText() == "Friday 26 May", "the day of another item that is chosen"
 
 
 def test_an_overrun_is_red_words_at_the_item_the_day_and_its_foot(page):
     go(page, "Lunch", STARTS)
     page._presenter.fields.write(row(page, "Lunch").key, "start", "12:10")
     assert row(page, "Regional Roadmap").remark == "15 min over"
-    assert page.time_label.text() == "15 min over"
+    assert page.day.time_label.text() == "15 min over"
     foot = page.items_view.model().records[-1]
     assert foot.remark == "15 min over"
     page.grab()

@@ -315,10 +315,10 @@ def test_papers_are_put_to_an_item_taken_off_and_written(page, qtbot, desk):
 
 
 def test_a_click_on_the_timeline_chooses_the_item(page, qtbot):
-    qtbot.waitUntil(lambda: not page.timeline.block_of(row(page, "Updates").key + 2).isEmpty())
+    qtbot.waitUntil(lambda: not page.day.timeline.block_of(row(page, "Updates").key + 2).isEmpty())
     wanted = row(page, "Disruption Working Group")
-    spot = page.timeline.block_of(wanted.key).center()
-    qtbot.mouseClick(page.timeline, Qt.MouseButton.LeftButton, pos=QPoint(spot.x(), spot.y()))
+    spot = page.day.timeline.block_of(wanted.key).center()
+    qtbot.mouseClick(page.day.timeline, Qt.MouseButton.LeftButton, pos=QPoint(spot.x(), spot.y()))
     assert page.items_view.current().title == "Disruption Working Group"
 
 
@@ -327,7 +327,7 @@ def test_an_overrun_is_told_in_words(page):
     kind(page, "09:10")
     press(page, Key.Key_Return)
     assert row(page, "Adoption of the agenda").remark == "15 min over"
-    assert page.time_label.text() == "15 min over"
+    assert page.day.time_label.text() == "15 min over"
 
 
 def test_several_days_have_heads_that_the_keyboard_passes_over(page):
@@ -380,6 +380,14 @@ def test_the_table_is_a_model_that_qt_accepts(page, qtmodeltester):
 def test_escape_leads_from_the_table_to_the_fields_below(page):
     press(page, Key.Key_Escape)
     assert page.panel.presenters_edit.hasFocus()
+
+
+def test_larger_type_on_a_small_laptop_leaves_rows_to_read(page, look):
+    look.choose_points(12)
+    page.resize(1366, 530)
+    QApplication.processEvents()
+    assert page.items_view.viewport().height() >= 5 * look.px(28)
+    look.choose_points(10)
 
 
 def test_the_look_may_change_while_the_page_is_open(page, look):

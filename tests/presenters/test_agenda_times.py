@@ -354,6 +354,23 @@ def test_a_pasted_programme_keeps_the_times_that_do_not_follow(page):
     assert stored(page, "Reports").presenters == ["Australia"]
 
 
+def test_a_whole_programme_pasted_into_an_empty_agenda(page):
+    for title, *_ in ITEMS:
+        page.presenter.order.delete(page.key(title))
+    page.presenter.paste.paste("", "09:00-09:30 1. Opening\n09:30-10:15 2. Updates\n10:15-10:30 Coffee", None)
+    assert [(row.number, row.title, row.starts, row.minutes) for row in page.agenda.rows] == [
+        ("1", "Opening", "09:00", "30"), ("2", "Updates", "09:30", "45"), ("", "Coffee", "10:15", "15"),
+    ]  # fmt: skip
+    assert [row.own_start for row in page.agenda.rows] == ["09:00", "", ""]
+
+
+def test_times_follow_a_parent_that_holds_the_minutes_of_its_sub_items(page):
+    page.presenter.order.add_under(page.key("Closing"))
+    assert page.row("Closing").has_own_time
+    page.presenter.paste.paste("", "11:10-11:30 Photo", page.key("Closing"))
+    assert (page.row("Photo").own_start, page.row("Photo").starts) == ("", "11:10")
+
+
 def test_what_is_pasted_for_another_day_falls_on_it(page):
     page.presenter.paste.paste("", "1. Report\nDay 2\n2. Outlook", page.key("Closing"))
     assert (page.row("Report").day, page.row("Outlook").day) == (FIRST, SECOND)

@@ -96,6 +96,14 @@ def test_before_the_meeting_it_says_who_has_not_registered(record):
     )
 
 
+def test_what_runs_over_the_end_of_a_session_is_an_overrun_too(record):
+    with_agenda(record).sessions = [
+        MeetingSession(id=1, meeting_id=1, name="Morning", day=DAY, start="09:00", end="10:15")
+    ]
+    record.agenda[0].session_id = 1
+    assert step(record, "Agenda").words == "Overruns by 15 min"
+
+
 def test_an_overrun_is_told_in_minutes_and_as_an_error(record):
     with_agenda(record).agenda[2].start = "09:50"
     found = step(record, "Agenda")

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from bali_desk.domain.errors import DeskError
 from bali_desk.exchange.pasted_agenda import columns
 from bali_desk.exchange.pasted_agenda.html_lines import html_lines
+from bali_desk.exchange.pasted_agenda.levels import Levels
 from bali_desk.exchange.pasted_agenda.marks import (
     Number,
     day_in,
-    is_next,
     length_in,
     minutes_at_end,
     number_at,
@@ -168,7 +168,7 @@ def _words(parts: Sequence[Part]) -> str:
 def _found(drafts: Sequence[Draft], first_day: dt.date) -> Found:
     numbered = any(draft.number or draft.level is not None for draft in drafts)
     told = numbered or any(draft.row for draft in drafts)
-    levels = _Levels(numbered)
+    levels = Levels(numbered)
     entries: list[Entry] = []
     left_out: list[str] = []
     day: dt.date | None = None
@@ -184,7 +184,7 @@ def _found(drafts: Sequence[Draft], first_day: dt.date) -> Found:
             else:
                 left_out.append(draft.title)
             continue
-        entries.append(_entry(draft, kind, levels.of(draft), day))
+        entries.append(_entry(draft, kind, levels.of(draft.number, draft.level, draft.indent), day))
         day = None
     return Found(tuple(_with_lengths(list(_breaks_between(entries)))), tuple(left_out))
 
@@ -225,49 +225,6 @@ def _with_words(entry: Entry, words: str) -> Entry:
         names = tuple(name.strip() for name in match[1].split(";") if name.strip())
         return replace(entry, presenters=(*entry.presenters, *names))
     return replace(entry, annotation="\n".join(part for part in (entry.annotation, words) if part))
-
-
-class _Levels:
-    """Finds the level of each line: numbers of one shape stand on one level, a new shape under the last."""
-
-    def __init__(self, numbered: bool) -> None:
-        self._numbered = numbered  # whether numbers or lists tell the levels, so that indents need not
-        self._shapes: list[str] = []
-        self._last: list[str] = []
-
-    def of(self, draft: Draft) -> int:
-        """The level of the next line."""
-        if draft.number is not None:
-            return max(self._place(self._shape(draft.number), draft.number.words), draft.level or 0)
-        if self._numbered:
-            return draft.level or 0
-        return self._place(f"indent {draft.indent:03}", "")
-
-    def _shape(self, number: Number) -> str:
-        """Its shape; a Roman number that counts no letter on has one of its own."""
-        roman = set("ivx") >= set(number.words.strip("()").lower()) and not number.words[:1].isdigit() and number.words
-        if roman and not any(
-            shape == number.shape and is_next(number.words, last) and len(number.words) < 4
-            for shape, last in zip(self._shapes, self._last, strict=True)
-        ):
-            return f"roman {number.shape}"
-        return number.shape
-
-    def _place(self, shape: str, words: str) -> int:
-        if shape in self._shapes:
-            place = self._shapes.index(shape)
-        elif shape.startswith(("digits", "indent")):  # those know themselves what they stand under
-            place = sum(1 for other in self._shapes if not other.startswith(shape[:6]) or other < shape)
-            place = self._under(shape, place)
-        else:
-            place = len(self._shapes)
-        self._shapes[place:], self._last[place:] = [shape], [words]
-        return place
-
-    def _under(self, shape: str, place: int) -> int:
-        """Before the first of its kind that is deeper than it."""
-        deeper = [n for n, other in enumerate(self._shapes) if other.startswith(shape[:6]) and other > shape]
-        return min(deeper[0], place) if deeper else place
 
 
 def _with_lengths(entries: Sequence[Entry]) -> Iterator[Entry]:

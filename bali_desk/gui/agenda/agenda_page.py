@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QWidget
 
 from bali_desk.gui import forms
+from bali_desk.gui.agenda.agenda_day import AgendaDay
 from bali_desk.gui.agenda.agenda_item_panel import AgendaItemPanel
 from bali_desk.gui.agenda.columns import ITEM, LEAD, AgendaModel
 from bali_desk.gui.agenda.table import AgendaTable
-from bali_desk.gui.agenda.timeline import AgendaTimeline
-from bali_desk.gui.choices import fill_box
 from bali_desk.gui.look import Look
 from bali_desk.presenters.agenda.fields import AgendaFields
 from bali_desk.presenters.agenda.order import AgendaOrder
 from bali_desk.presenters.agenda.presenter import AgendaPresenter
 from bali_desk.presenters.agenda.rows import AgendaShown, ItemShown
 
-TIMELINE, NARROW = 340, 1000  # width of the timeline; below that of the page it folds away
-DETAILS = 262
+TIMELINE, NARROW = 340, 1060  # width of the timeline; below that of the page it folds away
+DETAILS, SHARE = 262, 0.42  # height of the fields below; at most that share of the page, so that rows are left
 
 
 class AgendaPage(QWidget):
@@ -39,10 +36,6 @@ class AgendaPage(QWidget):
     details_place: QWidget
     timeline_part: QWidget
     timeline_rule: QWidget
-    timeline_area: QScrollArea
-    day_label: QLabel
-    day_box: QComboBox
-    time_label: QLabel
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +45,6 @@ class AgendaPage(QWidget):
         self._agenda: AgendaShown | None = None
         self._told: int | None = None  # the item the presenter believes chosen
         self._begun_at: dict[int, int | None] = {}  # new items, and where the officer was when she began them
-        self._day: dt.date | None = None  # the day to scale, where it is not that of the chosen item
         self._showing = False
         self._model = AgendaModel(self._write, self)
         self.items_view = AgendaTable(self.items_place)
@@ -60,9 +52,8 @@ class AgendaPage(QWidget):
         self._layout(self.items_place).addWidget(self.items_view)
         self.panel = AgendaItemPanel(look, self.details_place)
         self._layout(self.details_place).addWidget(self.panel)
-        self.timeline = AgendaTimeline(self.timeline_area)
-        self.timeline.use(look)
-        self.timeline_area.setWidget(self.timeline)
+        self.day = AgendaDay(look, self.timeline_part)
+        self._layout(self.timeline_part).addWidget(self.day)
         self._connect()
         look.changed.connect(self._dress)
         self._dress()
@@ -140,14 +131,13 @@ class AgendaPage(QWidget):
         self._connect_timeline()
 
     def _connect_timeline(self) -> None:
-        line = self.timeline
+        line = self.day.timeline
         line.clicked.connect(self._go)
         line.dropped.connect(lambda key, drop: self._order().drop_on_day(key, drop))
         line.stretched.connect(lambda key, minutes: self._fields().stretch(key, minutes))
         line.move_wanted.connect(lambda key, way: self._order().move(key, way))
         line.lengthen_wanted.connect(lambda key, way: self._fields().lengthen(key, way))
         line.leave_wanted.connect(self.items_view.setFocus)
-        self.day_box.activated.connect(lambda _index: self._show_other_day())
 
     def _dress(self) -> None:
         """Icons and measures, which follow the text size and the scheme."""
@@ -155,19 +145,21 @@ class AgendaPage(QWidget):
             button.setIcon(self._look.icon("add", "accent"))
             button.setIconSize(QSize(20, 16))
         self.timeline_part.setFixedWidth(self._look.px(TIMELINE))
-        self.details_place.setFixedHeight(self._look.px(DETAILS))
-        self._fold()
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """What is needed once the timeline has folded away."""
         return self.agenda_part.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Folds the timeline away where the titles would starve."""
+        """Leaves room for titles and rows."""
         super().resizeEvent(event)
-        self._fold()
+        self._fit()
 
-    def _fold(self) -> None:
+    def _fit(self) -> None:
+        """Folds the timeline away where the titles would starve, and lowers the fields where the rows would."""
+        least = self.panel.minimumSizeHint().height()
+        self.details_place.setFixedHeight(max(least, min(self._look.px(DETAILS), round(self.height() * SHARE))))
         room = self.width() >= self._look.px(NARROW)
         self.timeline_part.setVisible(room)
         self.timeline_rule.setVisible(room)
@@ -182,36 +174,12 @@ class AgendaPage(QWidget):
             return
         if key != self._told:
             self.panel.save()
-            self._told, self._day = key, None
+            self._told = key
             self._presenter.choose(key)
         line = self.items_view.current()
         self.add_sub_item_button.setEnabled(line is not None and line.takes_sub_items)
-        self._show_day(key)
-
-    def _show_day(self, key: int | None) -> None:
-        agenda = self._agenda
-        rows, days = (agenda.rows, agenda.days) if agenda else ((), ())
-        chosen = next((row.day for row in rows if row.key == key), rows[0].day if rows else None)
-        day = next((one for one in days if one.day == (self._day or chosen)), days[0] if days else None)
-        self.timeline.show_day(day, [row for row in rows if day and row.day == day.day], key)
-        fill_box(self.day_box, [(one.day.isoformat(), one.label) for one in days])
-        self.day_box.setCurrentIndex(days.index(day) if day else -1)
-        self.day_box.setVisible(len(days) > 1)
-        self.day_label.setVisible(len(days) < 2)
-        self.day_label.setText(day.label if day else "")
-        self.time_label.setText(f"{day.over} min over" if day and day.over else "")
-        QTimer.singleShot(0, self, self._bring_into_sight)  # once the timeline has its new height
-
-    def _show_other_day(self) -> None:
-        """The day chosen above the timeline, until another item is."""
-        self._day = dt.date.fromisoformat(str(self.day_box.currentData()))
-        self._show_day(self.items_view.key())
-
-    def _bring_into_sight(self) -> None:
-        key = self.items_view.key()
-        block = self.timeline.block_of(key) if key is not None else None
-        if block is not None and not block.isEmpty():
-            self.timeline_area.ensureVisible(0, block.center().y(), 0, block.height() // 2 + self._look.px(40))
+        if self._agenda is not None:
+            self.day.show_day(self._agenda, key)
 
     def _show_time(self, agenda: AgendaShown) -> None:
         self.follow_button.setVisible(bool(agenda.fixed))

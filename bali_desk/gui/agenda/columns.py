@@ -118,7 +118,7 @@ def agenda_columns(write: Write) -> list[Column[AgendaLine]]:
             align="right",
             ink=_of(lambda row: "soft" if row.kind == "break" else "ink"),
             weight=_of(lambda row: 600 if row.own_start else 400, caption=lambda _one: 400),
-            tip=_of(lambda row: "Fixed by hand" if row.own_start else ""),
+            tip=_of(lambda row: "Fixed by hand" if row.own_start else "After midnight" if row.next_day else ""),
             raw=_of(lambda row: row.own_start),
             edit=_written(write, "start"),
         ),

@@ -71,6 +71,14 @@ class DayDrawing:
             painter.setFont(font)
             painter.drawText(part.adjusted(12, 0, -8, 0), LEFT | MIDDLE, f"{row.over} min beyond {row.over_from}")
 
+    def free(self, room: QRect, minutes: int) -> None:
+        """Time that nothing fills."""
+        font = self._font(room.height(), 400)
+        if font is not None:
+            self._painter.setFont(font)
+            self._painter.setPen(self._look.colour("soft"))
+            self._painter.drawText(room.adjusted(12, 0, -8, 0), LEFT | MIDDLE, f"{minutes} min free")
+
     def held(self, block: QRect, row: AgendaRow, words: str) -> None:
         """A block that the mouse holds, with what it would become."""
         self._painter.setOpacity(0.85)

@@ -61,6 +61,11 @@ class AgendaTimeline(Painted):
         self.updateGeometry()
         self.update()
 
+    @property
+    def holds(self) -> bool:
+        """Whether the mouse holds a block: then nothing may scroll under it."""
+        return self._drag is not None
+
     def block_of(self, key: int) -> QRect:
         """Where an item is drawn; empty where it is not."""
         return next((self._rect(row) for row in self._rows if row.key == key), QRect())
@@ -96,6 +101,8 @@ class AgendaTimeline(Painted):
         for row in self._rows:
             if row.over:
                 drawing.over(self._rect(row), row)
+            if row.free:
+                drawing.free(self._free_before(row), row.free)
         if self._drag is not None and self._drag.moving:
             self._draw_drag(drawing, self._drag)
 
@@ -174,6 +181,12 @@ class AgendaTimeline(Painted):
         top, bottom = self.y_of(row.from_minute or 0), self.y_of(row.to_minute or 0)
         return QRect(left, top, self.width() - left - 12, max(bottom - top - 1, 3))
 
+    def _free_before(self, row: AgendaRow) -> QRect:
+        block = self._rect(row)
+        block.setTop(self.y_of((row.from_minute or 0) - row.free))
+        block.setBottom(self.y_of(row.from_minute or 0) - 1)
+        return block
+
     def _row_at(self, spot: QPoint) -> AgendaRow | None:
         return next((row for row in reversed(self._rows) if self._rect(row).contains(spot)), None)
 
@@ -189,7 +202,7 @@ class AgendaTimeline(Painted):
 
     # ---- dragging ----
     def _length(self, drag: Drag) -> int:
-        return max(snapped(self._minute(drag.spot.y())) - (drag.row.from_minute or 0), 0)
+        return max(snapped(self._minute(drag.spot.y()) - (drag.row.from_minute or 0)), 0)
 
     def _drop(self, drag: Drag) -> DayDrop:
         grip = drag.pressed.y() - self._rect(drag.row).top()

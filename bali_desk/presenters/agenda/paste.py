@@ -131,8 +131,8 @@ class AgendaPaste:
 
     def _reached(self, where: Where) -> dt.datetime | None:
         """The time the programme has come to where the items go in."""
-        before = self._state.lines[where.at - 1] if where.at else None
-        return before.ends if before and before.day == where.day else None
+        beside = [line for line in self._state.lines[: where.at] if line.depth <= where.depth]
+        return beside[-1].ends if beside and beside[-1].day == where.day else None
 
     def _report(self, found: Found, entries: Sequence[Entry], after: int | None) -> str:
         line = self._state.line(after)

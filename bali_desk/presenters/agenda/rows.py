@@ -51,6 +51,11 @@ class AgendaRow:
     hidden: int = 0  # sub-items folded away under it
 
     @property
+    def next_day(self) -> bool:
+        """Whether its day's programme has run past midnight before it begins."""
+        return self.from_minute is not None and self.from_minute >= 24 * 60
+
+    @property
     def remark(self) -> str:
         """What is to be said of it beside its title."""
         if self.over:
