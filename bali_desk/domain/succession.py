@@ -55,7 +55,7 @@ def postponed(record: Record) -> list[AgendaItem]:
     """The items a held meeting left to the next: without an outcome, or with one that says so."""
     if not record.outcomes:
         return []
-    lines = outline(record.agenda, record.meeting)
+    lines = outline(record.agenda, record.meeting, record.sessions)
     left = {line.item.id for line in without_outcome(lines, {outcome.agenda_item_id for outcome in record.outcomes})}
     left |= {one.agenda_item_id for one in record.outcomes if (one.verb or "").strip().casefold() in POSTPONING}
     return [line.item for line in lines if line.item.id in left]
@@ -103,7 +103,7 @@ def agenda(record: Record, after: Meeting, only: Collection[int | None] | None =
     places: dict[int | None, int] = {}
     begun: set[dt.date] = set()
     made: list[Inherited] = []
-    for line in outline(record.agenda, record.meeting):
+    for line in outline(record.agenda, record.meeting, record.sessions):
         if only is not None and line.item.id not in only:
             continue
         day = moved_day(line.day, record.meeting, after)

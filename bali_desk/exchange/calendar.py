@@ -49,7 +49,9 @@ def to_calendar(record: Record, name: str) -> bytes:
     from icalendar import Calendar, vText
 
     zone = _zone(record.meeting)
-    slots = [slot for slot in _slots(outline(record.agenda, record.meeting), zone) if not _is_hidden(slot)]
+    slots = [
+        slot for slot in _slots(outline(record.agenda, record.meeting, record.sessions), zone) if not _is_hidden(slot)
+    ]
     if not slots:
         raise DeskError("No item of the agenda has a time yet: give the first one a start, and the items minutes.")
     calendar = Calendar()
@@ -80,20 +82,20 @@ def _zone(meeting: Meeting) -> ZoneInfo | None:
 
 # ---- when ----
 def _slots(lines: Sequence[Line], zone: ZoneInfo | None) -> Iterator[Slot]:
-    clock = _Clock(zone)
     above: list[Line] = []
     for place, line in enumerate(lines):
         del above[line.depth :]
         below = _under(lines, place)
-        if line.starts is not None and line.item.start:
-            clock.hold(line.starts)
-        if line.starts is not None and line.ends is not None and not any(_has_time(one) for one in below):
-            starts = clock.moment(line.starts)
-            if line.item.end:
-                clock.hold(line.ends)
-            if _has_time(line):
-                yield Slot(line, tuple(above), below, starts, clock.moment(line.ends))
+        timed = line.starts is not None and line.ends is not None and _has_time(line)
+        if timed and not any(_has_time(one) for one in below):
+            starts, ends = (_in_zone(moment, zone) for moment in (line.starts, line.ends) if moment)
+            yield Slot(line, tuple(above), below, starts, ends)
         above.append(line)
+
+
+def _in_zone(moment: dt.datetime, zone: ZoneInfo | None) -> dt.datetime:
+    """The moment with its zone; of an hour that comes twice, the one its `fold` says."""
+    return moment.replace(tzinfo=zone)
 
 
 def _under(lines: Sequence[Line], place: int) -> tuple[Line, ...]:
@@ -105,26 +107,6 @@ def _under(lines: Sequence[Line], place: int) -> tuple[Line, ...]:
 
 def _has_time(line: Line) -> bool:
     return bool(line.item.minutes or line.item.start or line.item.end)
-
-
-class _Clock:
-    """Minutes pass as they do in the room: a change of clocks between two items moves the second by an hour."""
-
-    def __init__(self, zone: ZoneInfo | None) -> None:
-        self._zone = zone
-        self._held: tuple[dt.datetime, dt.datetime] | None = None
-
-    def hold(self, shown: dt.datetime) -> None:
-        """This time is set by hand: what follows counts from it."""
-        if self._zone is not None:
-            self._held = shown, shown.replace(tzinfo=self._zone).astimezone(dt.UTC)
-
-    def moment(self, shown: dt.datetime) -> dt.datetime:
-        """When that is, on the meeting's clock."""
-        if self._zone is None or self._held is None:
-            return shown
-        began, exact = self._held
-        return (exact + (shown - began)).astimezone(self._zone)
 
 
 # ---- what ----

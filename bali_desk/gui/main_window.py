@@ -21,7 +21,7 @@ from bali_desk.gui.look import Look
 from bali_desk.gui.meetings.commands import MeetingCommands
 from bali_desk.gui.meetings.meetings_list import MeetingsList
 from bali_desk.gui.page_stack import PageStack
-from bali_desk.gui.pages import PAGES, TITLES
+from bali_desk.gui.pages import ALONE, KEYS, PAGES, TITLES, WITHIN
 from bali_desk.gui.settings import Settings
 from bali_desk.gui.tabs import Tabs
 from bali_desk.gui.view_menu import ViewMenu
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._workshop: Workshop | None = None
         self._meeting_id: int | None = None
         self._empty: EmptyPage | None = None
+        self._alone = False  # whether the page in front has the window to itself
         self.stack = PageStack(look, self.pages)
         self.foot = Foot(look, jobs, self)
         self._furnish()
@@ -145,9 +146,10 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str, item: str = "") -> None:
         """Brings a page to the front."""
         blocker = QSignalBlocker(self.tabs)
-        self.tabs.setCurrentIndex(PAGES.index(name))
+        self.tabs.setCurrentIndex(PAGES.index(WITHIN.get(name, name)))
         blocker.unblock()
         if self._meeting_id is not None:
+            self._stand_alone(name in ALONE)
             self.stack.show(name, item)
 
     def undo(self) -> None:
@@ -177,10 +179,11 @@ class MainWindow(QMainWindow):
         self.meetings_list.use(self._look)
         self.stamp.use(self._look)
         self.stamp.show_stage("")
-        for number, name in enumerate(PAGES, 1):
+        for name in PAGES:
             self.tabs.addTab(TITLES[name])
-            action = self.go_menu.addAction(TITLES[name], partial(self.show_page, name))
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        for name, title in TITLES.items():
+            action = self.go_menu.addAction(title, partial(self.show_page, name))
+            action.setShortcut(QKeySequence(KEYS[name]))
         for later in (self.undo_action, self.redo_action):
             later.setEnabled(False)
         self._commands = MeetingCommands(self, self._ask)
@@ -192,6 +195,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.meetings_list.wanted.connect(self.open_meeting)
         self.tabs.currentChanged.connect(lambda place: self.show_page(PAGES[place]))
+        self.tabs.tabBarClicked.connect(self._leave_inner_page)
         self.stack.page_wanted.connect(self.show_page)
         self.foot.undo_wanted.connect(self.undo)
         self._ask.told.connect(self.foot.tell)
@@ -214,7 +218,19 @@ class MainWindow(QMainWindow):
         self.top_bar.setFixedHeight(look.px(48))
 
     def _is_narrow(self) -> bool:
-        return self.width() < self._look.px(COMFORTABLE)
+        return self._alone or self.width() < self._look.px(COMFORTABLE)
+
+    def _stand_alone(self, alone: bool) -> None:
+        """Gives the page in front the whole window, or tabs and list back to the others."""
+        if alone != self._alone:
+            self._alone = alone
+            self.tabs_holder.setVisible(not alone)
+            self._fold(self._is_narrow())
+
+    def _leave_inner_page(self, place: int) -> None:
+        """A click on the tab from which an inner page was reached leads back to it."""
+        if place == self.tabs.currentIndex():
+            self.show_page(PAGES[place])
 
     def _fold(self, folded: bool) -> None:
         self.side.setVisible(not folded)
@@ -235,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _show_whether_empty(self) -> None:
         empty = self._meeting_id is None
+        self._stand_alone(False)
         self.tabs_holder.setVisible(not empty)
         self._commands.follow(self._meeting_id)
         if empty:

@@ -27,11 +27,14 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Rows(QStyledItemDelegate):
     """The delegate of a table of records; lists and trees may use it too."""
 
-    def __init__(self, look: Look, height: int, parent: QObject | None = None, hairline: bool = True) -> None:
+    def __init__(
+        self, look: Look, height: int, parent: QObject | None = None, hairline: bool = True, size: str = "body"
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._height = height
         self._hairline = hairline
+        self._size = size  # of the letters, by the look's name for it
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the look has it; the width is the view's affair."""
@@ -112,7 +115,7 @@ class Rows(QStyledItemDelegate):
         return room
 
     def _draw_words(self, painter: QPainter, room: QRect, index: Index) -> None:
-        font = self._look.font("body", index.data(WEIGHT) or 400, bool(index.data(FIGURES)))
+        font = self._look.font(self._size, index.data(WEIGHT) or 400, bool(index.data(FIGURES)))
         painter.setFont(font)
         painter.setPen(self._look.colour(index.data(INK) or "ink"))
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)

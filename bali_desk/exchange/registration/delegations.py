@@ -41,9 +41,10 @@ class Homes:
         self._found: dict[str, Home | None] = {}
         self._by_name: dict[str, Home] = {}
         self._by_country: dict[str, Home] = {}
-        for home in (*_of_meeting(session, meeting_id), *_of_body(session, meeting_id)):
-            names, made = home
-            self._note(names, made)
+        for names, home in _of_meeting(session, meeting_id):
+            self._note(names, home)
+        for names, member in _of_body(session, meeting_id):
+            self._note(names, self._there(names) or member)
 
     def find(self, text: str) -> Home | None:
         """The delegation a text names; None where there is none such."""
@@ -69,6 +70,10 @@ class Homes:
                 made = Home(country.name, None, country.official_name, "country")
                 return self._by_country.get(country.code, made)
         return None
+
+    def _there(self, names: Iterable[str | None]) -> Home | None:
+        """The delegation of the meeting that a member of the body has already."""
+        return next((home for name in names if name and (home := self._find(name)) and home.delegation_id), None)
 
     def _note(self, names: Iterable[str | None], home: Home) -> None:
         for text in filter(None, names):

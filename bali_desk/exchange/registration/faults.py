@@ -31,11 +31,13 @@ def fault_of(person: Person) -> str | None:
 def _what_is_wrong(text: str, address: str) -> str:
     if "@" not in text:
         return "the @ is missing"
+    if "@" not in address:
+        return "a space or another letter stands in it"
     if address.count("@") > 1:
         return "it has more than one @"
     before, _, after = address.partition("@")
     if not before:
-        return "nothing stands before the @" if " " not in text else "it is broken by a space"
+        return "nothing stands before the @"
     if "." not in after.strip("."):
         return "what follows the @ has no ending such as .org"
     return "it has a letter that no address has"

@@ -78,6 +78,7 @@ def _fields(sheet: Sheet, rows: tuple[int, ...], heads: Heads, countries: Countr
         by_content.settle(one)
     for one in candidates:
         by_content.fill_in(one, {other.field for other in candidates})
+    by_content.name(candidates)
     _settle_names(candidates)
     _settle_delegation(candidates, countries)
     _one_column_each(candidates)
@@ -129,9 +130,17 @@ class _Contents:
                 column.field, column.surety = field, 0.4
                 taken.add(field)
                 return
-        if not taken & set(NAME_FIELDS) and not column.head and _share(column.samples, _may_be_name) >= _MOSTLY:
-            column.field, column.surety = "full_name", 0.3
-            taken.add("full_name")
+
+    def name(self, columns: Sequence[_Candidate]) -> None:
+        """In a sheet without heads, the first column of words beside addresses or countries holds the names."""
+        fields = {column.field for column in columns} - {"", IGNORE}
+        if fields & set(NAME_FIELDS) or (not fields and len(columns) > 1):
+            return
+        for column in columns:
+            unknown = not column.field and not column.head
+            if unknown and _share(column.samples, _may_be_name) >= _MOSTLY:
+                column.field, column.surety = "full_name", 0.3
+                return
 
 
 def _settle_names(candidates: Sequence[_Candidate]) -> None:

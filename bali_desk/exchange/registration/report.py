@@ -37,13 +37,17 @@ def as_lines(verdicts: Sequence[Verdict], taken: Taken | None) -> Iterator[str]:
     """A line that counts, then one for each row that is left."""
     counts = Counter(verdict.verdict for verdict in verdicts)
     counted = ", ".join(f"{counts[one]} {one}" for one in VERDICTS if counts[one]) or "none"
-    yield f"{len(verdicts)} rows: {counted}."
+    yield f"{len(verdicts)} {'row' if len(verdicts) == 1 else 'rows'}: {counted}."
     if taken is not None:
         made = f" Delegations made: {', '.join(taken.delegations)}." if taken.delegations else ""
-        yield f"{len(taken.added)} persons added, {len(taken.changed)} changed.{made}"
+        yield f"{_persons(len(taken.added))} added, {len(taken.changed)} changed.{made}"
     left = taken.left if taken is not None else [verdict for verdict in verdicts if not verdict.certain]
     for verdict in left:
         yield f"Row {verdict.row}, {verdict.verdict}: {verdict.person.name or 'no name'}. {verdict.why}"
+
+
+def _persons(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} persons"
 
 
 def _row(verdict: Verdict, *, several: bool) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from bali_desk.gui import forms
+from bali_desk.gui.dropped import dropped_file
 from bali_desk.gui.look import Look
 from bali_desk.gui.participants.chosen_persons import ChosenPersons
 from bali_desk.gui.participants.delegation_panel import DelegationPanel
@@ -16,6 +17,7 @@ from bali_desk.gui.participants.names_button import NamesButton
 from bali_desk.gui.participants.participant_panel import ParticipantPanel
 from bali_desk.gui.participants.persons_table import PersonsTable, persons_model
 from bali_desk.gui.rows import Rows
+from bali_desk.gui.words_away import WordsAway
 from bali_desk.presenters.participants.details import PersonShown
 from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 from bali_desk.presenters.participants.rows import DelegationEntry, PeopleShown, PersonRow
@@ -34,6 +36,8 @@ class ParticipantsPage(QWidget):
     find_edit: QLineEdit
     export_button: QPushButton
     add_person_button: QPushButton
+    tick_in_button: QPushButton
+    import_button: QPushButton
     persons_place: QWidget
     panel_place: QWidget
     missing_button: QPushButton
@@ -41,6 +45,8 @@ class ParticipantsPage(QWidget):
     counts_label: QLabel
     chosen_label: QLabel
     keys_label: QLabel
+
+    page_wanted = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +65,7 @@ class ParticipantsPage(QWidget):
         self.panel = ParticipantPanel(look, self.panel_place)
         self.names = NamesButton(self.names_button)
         self.chosen_persons = ChosenPersons(self)
+        self._words = WordsAway((self.export_button, self.add_person_button, self.tick_in_button, self.import_button))
         self._put_together()
         self._connect()
         look.changed.connect(self._dress)
@@ -124,6 +131,17 @@ class ParticipantsPage(QWidget):
         if person is None:
             self._show_panel(False)
 
+    # ---- a registration sheet that is dropped ----
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file at a time."""
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hands the file to the import."""
+        event.acceptProposedAction()
+        self.page_wanted.emit("registration", dropped_file(event.mimeData()))
+
     # ---- inner ----
     def _put_together(self) -> None:
         for place, view in (
@@ -160,6 +178,9 @@ class ParticipantsPage(QWidget):
         self.find_edit.textChanged.connect(self._find)
         self.find_edit.returnPressed.connect(self._go_to_found)
         self.add_person_button.clicked.connect(self._add_person)
+        self.tick_in_button.clicked.connect(lambda: self.page_wanted.emit("tick_in", ""))
+        self.import_button.clicked.connect(lambda: self.page_wanted.emit("registration", ""))
+        self.setAcceptDrops(True)
         self.add_delegation_button.clicked.connect(self._add_delegation)
         self.missing_button.clicked.connect(self._add_missing)
         self.names.chosen.connect(self._print_names)
@@ -170,8 +191,14 @@ class ParticipantsPage(QWidget):
     def _dress(self) -> None:
         self.delegations_part.setFixedWidth(self._look.px(LIST))
         self.add_delegation_button.setIcon(self._look.icon("add"))
-        for button, icon in ((self.add_person_button, "add"), (self.export_button, "export")):
-            button.setIcon(self._look.icon(icon))
+        icons = (
+            (self.add_person_button, "add", "soft"),
+            (self.export_button, "export", "soft"),
+            (self.tick_in_button, "tick", "soft"),
+            (self.import_button, "import", "on_accent"),
+        )
+        for button, icon, ink in icons:
+            button.setIcon(self._look.icon(icon, ink))
             button.setIconSize(QSize(20, 16))
         for action in self.find_edit.actions():
             if action.objectName() == "find_sign":
@@ -270,6 +297,7 @@ class ParticipantsPage(QWidget):
         self.persons_view.setFocus()
 
     def _show_panel(self, visible: bool) -> None:
+        self._words.fold(visible)  # first, or the page grows for a moment
         self.panel.setVisible(visible)
         self.keys_label.setVisible(not visible)
         self._fold()

@@ -155,7 +155,7 @@ class StatementPage(QWidget):
         self.unused_label.setText(f"{standing.unused} not used" if standing.unused else "")
         self.compose_button.setVisible(standing.composed)
         said = "1 change" if changes == 1 else f"{changes} changes"
-        self.changes_label.setText(f"{said} in the record since." if changes else "The text is as the record has it.")
+        self.changes_label.setText(f"{said} in the record since." if changes else "No change in the record since.")
         self.changes_label.setVisible(standing.composed)
         self._make_main(self.compose_button, bool(changes))
         self.bar.setEnabled(standing.composed)

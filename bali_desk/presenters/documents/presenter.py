@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from sqlmodel import col, select
+
 from bali_desk.domain.errors import DeskError
+from bali_desk.domain.models import Meeting, MeetingSession
 from bali_desk.presenters.ask import Ask, Jobs, Progress, Running
 from bali_desk.presenters.documents import exporting
-from bali_desk.presenters.documents.options import OptionRow, Value, offered
+from bali_desk.presenters.documents.options import OptionRow, Value, offered, sittings
 from bali_desk.presenters.documents.page_pictures import PagePicture, count_pages, picture, pictures
 from bali_desk.presenters.statement.composing import compose_statement
 from bali_desk.store.desk import Desk
@@ -250,7 +253,14 @@ class DocumentsPresenter:
         self._view.show_shelf(rows, self._chosen)
         own = self._templates.get(self._chosen)
         choice = TemplateChoice(own.name if own else "")
-        self._view.show_options(choice, offered(self._chosen, self._options.get(self._chosen, {})))
+        self._view.show_options(choice, offered(self._chosen, self._options.get(self._chosen, {}), self._sittings()))
+
+    def _sittings(self) -> list[str]:
+        with self._desk.reading() as session:
+            meeting = session.get(Meeting, self._meeting_id)
+            ours = select(MeetingSession).where(MeetingSession.meeting_id == self._meeting_id)
+            held = list(session.exec(ours.order_by(col(MeetingSession.sequence), col(MeetingSession.id))))
+        return sittings(meeting.start, meeting.end, held) if meeting is not None else []
 
     def _detail(self, name: str) -> str:
         pages = self._counts.get(name)

@@ -104,7 +104,7 @@ class StatementPresenter:
     @told
     def take_record(self, block_id: int) -> None:
         """Where both changed: the record's words."""
-        self._on_block("Take the record’s words", block_id, block_edits.take_record)
+        self._whole_again("Take the record’s words", block_id, block_edits.take_record)
 
     @told
     def keep_mine(self, block_id: int) -> None:
@@ -119,7 +119,7 @@ class StatementPresenter:
             if block.composed is not None:
                 block_edits.write(block, runs_of(block.composed))
 
-        self._on_block("Back to the record’s words", block_id, restore)
+        self._whole_again("Back to the record’s words", block_id, restore)
 
     # ---- blocks among each other ----
     @told
@@ -205,6 +205,17 @@ class StatementPresenter:
                 session.delete(block)
             elif block is not None and act is not None:
                 act(block)
+
+    def _whole_again(self, label: str, block_id: int, act: Callable[[Block], None]) -> None:
+        """Give a block the record's words, and take away what was split off it and stands in them again."""
+        with self._desk.change(label) as session:
+            blocks = self._blocks(session)
+            block = next((one for one in blocks if one.id == block_id), None)
+            if block is not None:
+                before = block.composed or ""
+                act(block)
+                block_edits.drop_parts(session, blocks, block, f"{before}\n{block.text}")
+        self._go_on(block_id, -1)
 
     def _join(self, block_id: int, way: int) -> None:
         with self._desk.change("Join paragraphs") as session:

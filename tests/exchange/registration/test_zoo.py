@@ -130,7 +130,8 @@ def test_heads_in_the_languages_of_the_senders(workbook, rows, language):
 
 FULL_NAMES = {
     "French": "Nom et prénom", "Spanish": "Nombre completo", "Russian": "ФИО", "Arabic": "الاسم الكامل",
-    "Chinese": "姓名", "Indonesian": "Nama lengkap", "Thai": "ชื่อ-นามสกุล", "Vietnamese": "Họ và tên", "Khmer": "ឈ្មោះ", "Korean": "성명",
+    "Chinese": "姓名", "Indonesian": "Nama lengkap",
+    "Thai": "ชื่อ-นามสกุล", "Vietnamese": "Họ và tên", "Khmer": "ឈ្មោះ", "Korean": "성명",
     "Burmese": "အမည်", "Lao": "ຊື່", "Filipino": "Buong pangalan", "English": "Name of participant",
 }  # fmt: skip
 
@@ -443,8 +444,9 @@ def with_result(data, place, result):
 
 
 NASTY = [
-    "Null", "=SUM(A1)", "<script>alert(1)</script>", "{{ x }}", "{% for %}", "e\u0301le\u0300ve", "\u202eabc", "\u200fعلي",
-    "O'Dwyer", "x" * 600, "'; DROP TABLE participant; --", "&amp;", "%s", "None", "-", "N/A", "😀", "Ⅷ", "a_x0041_b",
+    "Null", "=SUM(A1)", "<script>alert(1)</script>", "{{ x }}", "{% for %}", "e\u0301le\u0300ve", "\u202eabc",
+    "\u200fعلي", "O'Dwyer",
+    "x" * 600, "'; DROP TABLE participant; --", "&amp;", "%s", "None", "-", "N/A", "😀", "Ⅷ", "a_x0041_b",
     "True", "12345",
 ]  # fmt: skip
 
