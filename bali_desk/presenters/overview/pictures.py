@@ -6,11 +6,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
-from bali_desk.domain.agenda import Line
+from bali_desk.domain.agenda import Line, overruns
 from bali_desk.domain.dates import MONTHS, written
-from bali_desk.domain.models import Delegation, Meeting, MeetingSession, Member
+from bali_desk.domain.models import Delegation, Meeting, Member
 from bali_desk.domain.record import Record
 from bali_desk.presenters.agenda.rows import day_label
 from bali_desk.presenters.numbers import some
@@ -72,13 +71,17 @@ class Registrations:
         return f"{self.last.day} {MONTHS[self.last.month - 1][:3]}"
 
 
-def days_to_scale(lines: Sequence[Line], sessions: Sequence[MeetingSession]) -> list[Day]:
+def days_to_scale(lines: Sequence[Line]) -> list[Day]:
     """Every day that has a time: items and breaks in minutes within the day's frame.
 
-    A start set by hand frames what comes before it, and the end of the last session frames the day.
+    A start set by hand frames what comes before it, and the end of a session frames what is in it.
     """
+    over = overruns(lines)
     days = dict.fromkeys(line.day for line in lines if line.starts and line.minutes)
-    return [_day(day, [line for line in lines if line.day == day and line.starts], sessions) for day in days]
+    return [
+        _day(day, [(line, over.get(place, 0)) for place, line in enumerate(lines) if line.day == day and line.starts])
+        for day in days
+    ]
 
 
 def seats(record: Record) -> list[Seat]:
@@ -134,32 +137,26 @@ def countdown(meeting: Meeting, today: dt.date) -> str:
 
 
 # ---- inner ----
-def _day(day: dt.date, lines: Sequence[Line], sessions: Sequence[MeetingSession]) -> Day:
+def _day(day: dt.date, lines: Sequence[tuple[Line, int]]) -> Day:
+    """A day from its lines, each with the minutes it takes too long."""
     parts: list[Part] = []
-    for place, line in enumerate(lines):
+    spare = 0  # what the last item leaves free of its session
+    for line, over in lines:
+        if line.opens and spare > 0:
+            parts.append((spare, "gap"))
         if line.gap > 0 and parts:
             parts.append((line.gap, "gap"))
-        elif line.gap < 0:
-            parts = _with_over(parts, -line.gap)
-        if not _is_told_below(lines, place):
+        if line.has_own_time:
             parts.append((line.minutes or 0, "item" if line.item.kind in (None, "item") else "break"))
-    first, last = lines[0].starts, max((line.ends for line in lines if line.ends), default=None)
-    beyond = _beyond(day, last, sessions)
-    if beyond > 0:
-        parts = _with_over(parts, beyond)
-    elif beyond < 0:
-        parts.append((-beyond, "gap"))
-    totals = Counter[str]()
-    for minutes, kind in parts:
-        totals[kind] += minutes
+            spare = line.spare
+        if over:
+            parts = _with_over(parts, over)
+    if spare > 0:
+        parts.append((spare, "gap"))
+    first, last = lines[0][0].starts, max((line.ends for line, _ in lines if line.ends), default=None)
     begins, ends = f"{first:%H:%M}" if first else "", f"{last:%H:%M}" if last else ""
-    return Day(day, [part for part in parts if part[0]], begins, ends, totals["over"], totals["gap"])
-
-
-def _is_told_below(lines: Sequence[Line], place: int) -> bool:
-    """Whether the sub-items of a line have minutes of their own, of which its own are the sum."""
-    below = takewhile(lambda line: line.depth > lines[place].depth, lines[place + 1 :])
-    return any(line.item.minutes or line.item.end for line in below)
+    beyond, free = (sum(minutes for minutes, kind in parts if kind == wanted) for wanted in ("over", "gap"))
+    return Day(day, [part for part in parts if part[0]], begins, ends, beyond, free)
 
 
 def _with_over(parts: Sequence[Part], over: int) -> list[Part]:
@@ -171,19 +168,6 @@ def _with_over(parts: Sequence[Part], over: int) -> list[Part]:
             kept.append((minutes - left, kind))
         left -= min(minutes, left)
     return [*kept, (over - left, "over")]
-
-
-def _beyond(day: dt.date, last: dt.datetime | None, sessions: Sequence[MeetingSession]) -> int:
-    """Minutes by which a day runs beyond the end of its last session; negative where it leaves some free."""
-    ends = [_end(one) for one in sessions if one.day == day and one.end]
-    if last is None or not ends:
-        return 0
-    return round((last - max(ends)).total_seconds() / 60)
-
-
-def _end(session: MeetingSession) -> dt.datetime:
-    end = dt.datetime.combine(session.day, dt.time.fromisoformat(session.end or "00:00"))
-    return end + dt.timedelta(days=1) if session.start and (session.end or "") <= session.start else end
 
 
 def _hours(minutes: int) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Literal
 
 from bali_desk.domain.agenda import Line, outline
@@ -67,7 +66,7 @@ class Road:
 def road(record: Record, versions: list[StatementVersion], today: dt.date) -> Road:
     """The state of a meeting in five steps, of which at most one is to be done next."""
     lines = outline(record.agenda, record.meeting, record.sessions)
-    days, table, counts = days_to_scale(lines, record.sessions), seats(record), count(record)
+    days, table, counts = days_to_scale(lines), seats(record), count(record)
     over_since = record.meeting.end or record.meeting.start
     steps = [
         _late(_agenda(record, lines, days, counts), today >= record.meeting.start),
@@ -117,10 +116,8 @@ def _agenda(record: Record, lines: Sequence[Line], days: Sequence[Day], counts: 
 
 
 def _overrunning(lines: Sequence[Line], day: Day) -> list[Line]:
-    """The line that takes too long on a day: the one before a start it runs over, else the day's last."""
-    ours = [line for line in lines if line.day == day.day]
-    over = [before for before, line in pairwise(ours) if line.gap < 0 and not before.is_parent]
-    return over or [line for line in ours if not line.is_parent][-1:]
+    """The lines that take too long on a day."""
+    return [lines[place] for place in sorted(overruns(lines)) if lines[place].day == day.day]
 
 
 def _handle_of(lines: Sequence[Line]) -> str:
