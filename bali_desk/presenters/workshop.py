@@ -8,6 +8,8 @@ from bali_desk.presenters.ask import Ask, Jobs
 
 if TYPE_CHECKING:
     from bali_desk.presenters.agenda.presenter import AgendaPresenter, AgendaView
+    from bali_desk.presenters.agreed.beside import BesidePresenter, BesideView
+    from bali_desk.presenters.agreed.presenter import AgreedPresenter, AgreedView
     from bali_desk.presenters.documents.presenter import DocumentsPresenter, DocumentsView
     from bali_desk.presenters.frame import FramePresenter, FrameView
     from bali_desk.presenters.meetings.presenter import MeetingsPresenter, MeetingsView
@@ -70,6 +72,20 @@ class Workshop:
 
     def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
         """Everything that goes out as a file."""
-        from bali_desk.presenters.documents.presenter import DocumentsPresenter
+        from bali_desk.presenters.agreed.beside import BesidePresenter, BesideView
+    from bali_desk.presenters.agreed.presenter import AgreedPresenter, AgreedView
+    from bali_desk.presenters.documents.presenter import DocumentsPresenter
 
         return DocumentsPresenter(self.desk, view, self.ask, self.jobs, meeting_id)
+
+    def agreed(self, view: AgreedView) -> AgreedPresenter:
+        """Earlier statements and the search over all that was said before."""
+        from bali_desk.presenters.agreed.presenter import AgreedPresenter
+
+        return AgreedPresenter(self.desk, view, self.ask, self.jobs)
+
+    def beside(self, view: BesideView, meeting_id: int) -> BesidePresenter:
+        """How the paragraph in hand was said before."""
+        from bali_desk.presenters.agreed.beside import BesidePresenter
+
+        return BesidePresenter(self.desk, view, self.ask, self.jobs, meeting_id)

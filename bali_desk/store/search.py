@@ -21,7 +21,8 @@ WORDS_LOOKED_AT = 400  # of the lines that have all the words, so many of the la
 PER_TERM = 250  # lines looked at for each term of a sentence: one that is in more of them tells little
 TERMS = 60  # of a sentence
 RERANKED = 60
-LEAST_LIKENESS = 0.18  # below, two sentences share no more than their small words
+BEYOND = 0.2  # what a longer text says beyond the sentence weighs so much against it
+LEAST_LIKENESS = 0.25  # below, two sentences share no more than their small words
 
 
 @dataclass(frozen=True)
@@ -97,27 +98,31 @@ def find_like(session: Session, sentence: str, within: Within = EVERYWHERE, most
 
 
 def likeness(mine: Sequence[str], theirs: Sequence[str], weights: dict[str, float]) -> float:
-    """How alike two lists of terms are, 0 to 1: the weight they share, and the neighbours they share.
+    """How much of my terms and neighbours they have, 0 to 1; what they say beyond counts against them a little.
 
     A term of theirs without a weight of its own weighs as the middle one of mine.
     """
-    other = sorted(weights.values())[len(weights) // 2] if weights else 1.0
+    middle = sorted(weights.values())[len(weights) // 2] if weights else 1.0
 
     def weight(counted: Counter[str]) -> float:
-        return sum(weights.get(term, other) * number for term, number in counted.items())
+        return sum(weights.get(term, middle) * number for term, number in counted.items())
 
     here, there = Counter(mine), Counter(theirs)
-    whole = weight(here) + weight(there)
-    words = 2 * weight(here & there) / whole if whole else 0.0
+    words = _share(weight(here & there), weight(here), weight(there))
     pairs, others = neighbours(list(mine)), neighbours(list(theirs))
-    alike = 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else words
+    alike = _share(len(pairs & others), len(pairs), len(others)) if pairs else words
     return 0.6 * words + 0.4 * alike
+
+
+def _share(both: float, mine: float, theirs: float) -> float:
+    whole = mine + BEYOND * max(theirs - mine, 0.0)
+    return both / whole if whole else 0.0
 
 
 def _candidates(
     index: Index, known: Sequence[str], holders: Sequence[Sequence[int]], weights: dict[str, float]
 ) -> list[int]:
-    """The lines that are worth a closer look: by the weights of the terms they have, and by the rarest ones together."""
+    """The lines worth a closer look: by the weights of the terms they have, and by the rarest ones together."""
     scores: Counter[int] = Counter()
     for term, lines in zip(known, holders, strict=True):
         for number in lines:

@@ -112,9 +112,9 @@ def _versions(session: Session, lines: Iterable[Line]) -> dict[tuple[str, int], 
     wanted = {line.source_id for line in lines}
     if not wanted:
         return {}
-    went_out = select(StatementVersion, Meeting, Body).join(
-        Meeting, col(StatementVersion.meeting_id) == Meeting.id
-    ).join(Body)
+    went_out = (
+        select(StatementVersion, Meeting, Body).join(Meeting, col(StatementVersion.meeting_id) == Meeting.id).join(Body)
+    )
     homes: dict[tuple[str, int], _Home] = {}
     for version, meeting, body in session.exec(went_out.where(col(StatementVersion.id).in_(wanted))):
         blocks = [

@@ -116,10 +116,14 @@ def test_plain_sql_is_followed_even_where_it_replaces_rows_or_writes_nonsense(de
 
 
 def test_a_change_that_fails_leaves_no_line_behind(desk):
-    with pytest.raises(RuntimeError), desk.change("Add") as session:
-        a_text(session, "Members noted it.")
-        session.flush()
-        raise RuntimeError
+    def fail():
+        with desk.change("Add") as session:
+            a_text(session, "Members noted it.")
+            session.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert lines(desk) == []
 
 
