@@ -72,9 +72,7 @@ class Workshop:
 
     def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
         """Everything that goes out as a file."""
-        from bali_desk.presenters.agreed.beside import BesidePresenter, BesideView
-    from bali_desk.presenters.agreed.presenter import AgreedPresenter, AgreedView
-    from bali_desk.presenters.documents.presenter import DocumentsPresenter
+        from bali_desk.presenters.documents.presenter import DocumentsPresenter
 
         return DocumentsPresenter(self.desk, view, self.ask, self.jobs, meeting_id)
 
