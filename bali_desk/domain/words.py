@@ -20,6 +20,7 @@ LONGEST_QUERY = 64  # words; what follows is not looked for
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _ASCII = re.compile(r"[A-Za-z0-9]+")
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
+_SENTENCE = re.compile(r"(?<=[.!?;:])[’”\")\]]*\s+|(?<=[。！？；។๚])|\n")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
@@ -75,6 +76,11 @@ def terms(text: str) -> list[str]:
     for token in tokens(text):
         made += _grams(token.folded) if is_unspaced(token.folded) else [token.folded]
     return made
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, as near as full stops tell; their marks stay with them."""
+    return [part for part in _SENTENCE.split(text) if part.strip()]
 
 
 def sought(query: str) -> list[Sought]:

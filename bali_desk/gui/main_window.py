@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, Q
 
 from bali_desk.gui import forms
 from bali_desk.gui.ask import WindowAsk
+from bali_desk.gui.desk_pages import DESK_PAGES, DeskPages
 from bali_desk.gui.foot import Foot
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._meeting_id: int | None = None
         self._empty: EmptyPage | None = None
         self.stack = PageStack(look, self.pages)
+        self.desk_pages = DeskPages(look, self.pages)
         self.foot = Foot(look, jobs, self)
         self._furnish()
         self._connect()
@@ -91,14 +93,16 @@ class MainWindow(QMainWindow):
         self._frame = workshop.frame(self)
         self._meetings = workshop.meetings(self)
         self._workshop = workshop
+        self.desk_pages.open(workshop)
         self._commands.attach(self._meetings)
         self._open_first()
 
     def detach(self) -> None:
         """Lets the desk go, with everything typed kept."""
         if self._workshop is not None:
-            self.stack.save()
+            self._save()
             self.stack.close()
+            self.desk_pages.close()
             self._frame.leave()
             self._meetings.leave()
             self._commands.detach()
@@ -148,21 +152,30 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(PAGES.index(name))
         blocker.unblock()
         if self._meeting_id is not None:
+            self.desk_pages.step_back()
+            self.tabs_holder.show()
             self.stack.show(name, item)
+
+    def show_desk_page(self, name: str) -> None:
+        """Brings a page of the whole desk to the front; a tab or a meeting leads back."""
+        if self._workshop is not None:
+            self._save()
+            self.tabs_holder.hide()
+            self.desk_pages.show(name)
 
     def undo(self) -> None:
         """Takes back the last step, what is being typed included."""
-        self.stack.save()
+        self._save()
         self._frame.undo()
 
     def redo(self) -> None:
         """Does again what was taken back."""
-        self.stack.save()
+        self._save()
         self._frame.redo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is being typed, and where the window stood."""
-        self.stack.save()
+        self._save()
         self._settings.geometry = self.saveGeometry()
         event.accept()
 
@@ -181,6 +194,10 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(TITLES[name])
             action = self.go_menu.addAction(TITLES[name], partial(self.show_page, name))
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        self.go_menu.addSeparator()
+        for name, title in DESK_PAGES.items():
+            action = self.go_menu.addAction(title, partial(self.show_desk_page, name))
+            action.setShortcut(QKeySequence(f"Ctrl+{len(PAGES) + 1 + list(DESK_PAGES).index(name)}"))
         for later in (self.undo_action, self.redo_action):
             later.setEnabled(False)
         self._commands = MeetingCommands(self, self._ask)
@@ -191,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.meetings_list.wanted.connect(self.open_meeting)
+        self.meetings_list.clicked.connect(lambda _index: self._back_to_meeting())
         self.tabs.currentChanged.connect(lambda place: self.show_page(PAGES[place]))
         self.stack.page_wanted.connect(self.show_page)
         self.foot.undo_wanted.connect(self.undo)
@@ -249,6 +267,14 @@ class MainWindow(QMainWindow):
         self._commands.offer(page)
         self.pages.addWidget(page)
         return page
+
+    def _save(self) -> None:
+        self.stack.save()
+        self.desk_pages.save()
+
+    def _back_to_meeting(self) -> None:
+        if self.desk_pages.in_front and self._meeting_id is not None:
+            self.show_page(PAGES[self.tabs.currentIndex()])
 
     def _go_to_meetings(self) -> None:
         self._fold(False)

@@ -68,7 +68,7 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "agenda": workshop.agenda,
         "participants": workshop.participants,
         "outcomes": workshop.outcomes,
-        "statement": workshop.statement,
+        "statement": lambda page, meeting: workshop.statement(page, meeting, page.agreed),
         "documents": workshop.documents,
     }
     return makers[name](page, meeting_id)

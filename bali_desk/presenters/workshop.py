@@ -8,7 +8,7 @@ from bali_desk.presenters.ask import Ask, Jobs
 
 if TYPE_CHECKING:
     from bali_desk.presenters.agenda.presenter import AgendaPresenter, AgendaView
-    from bali_desk.presenters.agreed.beside import BesidePresenter, BesideView
+    from bali_desk.presenters.agreed.beside import BesideView
     from bali_desk.presenters.agreed.presenter import AgreedPresenter, AgreedView
     from bali_desk.presenters.documents.presenter import DocumentsPresenter, DocumentsView
     from bali_desk.presenters.frame import FramePresenter, FrameView
@@ -64,11 +64,13 @@ class Workshop:
 
         return OutcomesPresenter(self.desk, view, self.ask, meeting_id)
 
-    def statement(self, view: StatementView, meeting_id: int) -> StatementPresenter:
-        """The Co-Chairs' text and its findings."""
+    def statement(self, view: StatementView, meeting_id: int, beside: BesideView | None = None) -> StatementPresenter:
+        """The Co-Chairs' text and its findings; `beside` shows how the paragraph in hand was said before."""
+        from bali_desk.presenters.agreed.beside import BesidePresenter
         from bali_desk.presenters.statement.presenter import StatementPresenter
 
-        return StatementPresenter(self.desk, view, self.ask, meeting_id)
+        wording = BesidePresenter(self.desk, beside, self.ask, self.jobs, meeting_id) if beside else None
+        return StatementPresenter(self.desk, view, self.ask, meeting_id, wording)
 
     def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
         """Everything that goes out as a file."""
@@ -81,9 +83,3 @@ class Workshop:
         from bali_desk.presenters.agreed.presenter import AgreedPresenter
 
         return AgreedPresenter(self.desk, view, self.ask, self.jobs)
-
-    def beside(self, view: BesideView, meeting_id: int) -> BesidePresenter:
-        """How the paragraph in hand was said before."""
-        from bali_desk.presenters.agreed.beside import BesidePresenter
-
-        return BesidePresenter(self.desk, view, self.ask, self.jobs, meeting_id)

@@ -14,15 +14,17 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from bali_desk.domain.words import Sought, neighbours, sought, terms
+from bali_desk.domain.words import Sought, neighbours, sentences, sought, terms
 from bali_desk.store.search_lines import Found, Line, read_lines
 
 WORDS_LOOKED_AT = 400  # of the lines that have all the words, so many of the latest are put in order
-PER_TERM = 250  # lines looked at for each term of a sentence: one that is in more of them tells little
-TERMS = 60  # of a sentence
-RERANKED = 60
+PER_TERM = 160  # lines looked at for each term of a text: one that is in more of them tells little
+TERMS = 100  # of a text
+RERANKED = 40  # lines looked at closely for each sentence
+SENTENCES = 12  # of a text; what follows counts only for the whole of it
 BEYOND = 0.2  # what a longer text says beyond the sentence weighs so much against it
-LEAST_LIKENESS = 0.25  # below, two sentences share no more than their small words
+SHORTEST = 5  # terms of a sentence that is looked for by itself
+LEAST_LIKENESS = 0.3  # below, two sentences share no more than their small words
 
 
 @dataclass(frozen=True)
@@ -77,21 +79,23 @@ def find(session: Session, query: str, within: Within = EVERYWHERE, most: int = 
     return read_lines(session, _each_once(lines)[:most])
 
 
-def find_like(session: Session, sentence: str, within: Within = EVERYWHERE, most: int = 8) -> list[Found]:
-    """How this was said before: what is most like the sentence, best first; the same words are given once.
+def find_like(session: Session, text: str, within: Within = EVERYWHERE, most: int = 8) -> list[Found]:
+    """How this was said before: what is most like the text or one of its sentences, best first; same words once.
 
     Candidates by their rarer terms, as BM25 weighs them; then put in order by the words and the neighbours they share.
     """
-    mine = terms(sentence)
-    known = list(dict.fromkeys(mine))[:TERMS]
+    known = list(dict.fromkeys(terms(text)))[:TERMS]
     if not known:
         return []
+    parts = [terms(part) for part in sentences(text)[:SENTENCES]]
+    asked = [terms(text), *(part for part in parts if len(part) >= SHORTEST)] if len(parts) > 1 else [terms(text)]
     index = index_of(session)
     holders = index.having(known, PER_TERM)
     size = max(index.size(), 1)
     weights = {term: _weight(size, len(lines)) for term, lines in zip(known, holders, strict=True)}
-    numbers = _candidates(index, known, holders, weights)
-    ranked = [(likeness(mine, terms(line.text), weights), line) for line in index.lines(numbers, within)]
+    by_term = dict(zip(known, holders, strict=True))
+    numbers = {number for mine in asked for number in _candidates(index, mine, by_term, weights)}
+    ranked = [(_best(asked, terms(line.text), weights), line) for line in index.lines(sorted(numbers), within)]
     ranked = [(score, line) for score, line in ranked if score >= LEAST_LIKENESS]
     ranked.sort(key=lambda pair: (pair[0], pair[1].number), reverse=True)
     return read_lines(session, _each_once([line for _, line in ranked], across=True)[:most])
@@ -119,20 +123,25 @@ def _share(both: float, mine: float, theirs: float) -> float:
     return both / whole if whole else 0.0
 
 
+def _best(asked: Sequence[Sequence[str]], theirs: Sequence[str], weights: dict[str, float]) -> float:
+    return max(likeness(mine, theirs, weights) for mine in asked)
+
+
 def _candidates(
-    index: Index, known: Sequence[str], holders: Sequence[Sequence[int]], weights: dict[str, float]
+    index: Index, mine: Sequence[str], holders: dict[str, list[int]], weights: dict[str, float]
 ) -> list[int]:
     """The lines worth a closer look: by the weights of the terms they have, and by the rarest ones together."""
-    scores: Counter[int] = Counter()
-    for term, lines in zip(known, holders, strict=True):
-        for number in lines:
-            scores[number] += weights[term]  # type: ignore[assignment]
+    scores: dict[int, float] = {}
+    known = [term for term in dict.fromkeys(mine) if holders.get(term)]
+    for term in known:
+        weight = weights[term]
+        for number in holders[term]:
+            scores[number] = scores.get(number, 0.0) + weight
     best = sorted(scores, key=lambda number: (scores[number], number), reverse=True)[:RERANKED]
-    there = [term for term, lines in zip(known, holders, strict=True) if lines]
-    rarest = sorted(there, key=lambda term: (-weights[term], -len(term), term))
+    rarest = sorted(known, key=lambda term: (-weights[term], -len(term), term))
     for some in (rarest[:3], rarest[:6]):  # what is older than the lines looked at for each of its terms
         best += index.together(some, RERANKED // 2) if len(some) > 1 else []
-    return list(dict.fromkeys(best))
+    return best
 
 
 def _weight(size: int, lines: int) -> float:

@@ -72,6 +72,8 @@ def read_text_file(name: str, data: bytes, bodies: Sequence[KnownBody] = ()) -> 
     passages = _passages(Path(name).suffix.lower(), data)
     if not passages:
         raise DeskError("holds no text")
+    if passages[0].kind == "heading" and all(passage.kind != "title" for passage in passages):
+        passages[0] = Passage("title", passages[0].text)
     digest = hashlib.sha256(data).hexdigest()
     return EarlierText(name, digest, recognise(passages, Path(name).stem, bodies), tuple(passages))
 

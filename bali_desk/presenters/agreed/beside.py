@@ -53,6 +53,7 @@ class BesidePresenter:
         self._within = Within(other_than=meeting_id)
         self._block_id: int | None = None
         self._origin = ""
+        self._words: str | None = None
 
     def leave(self) -> None:
         """Nobody looks any more."""
@@ -60,8 +61,10 @@ class BesidePresenter:
 
     def suggest(self, block_id: int | None, text: str) -> None:
         """The paragraph in hand says this now: show how it was said before."""
-        self._block_id = block_id
         words = plain(text)
+        if (block_id, words) == (self._block_id, self._words):
+            return
+        self._block_id, self._words = block_id, words
         with self._desk.reading() as session:
             block = session.get(Block, block_id) if block_id is not None else None
             self._origin = origin_in_words(session, block.slot if block else None)
@@ -72,11 +75,12 @@ class BesidePresenter:
         self._seeker.seek(lambda session: results_like(session, words, self._within, SUGGESTED), self._suggested)
 
     def search(self, query: str) -> None:
-        """Look for words instead."""
+        """Look for words instead; an empty query goes back to the suggestions."""
         if not sought(query):
-            self._seeker.drop()
-            self._show("Nothing is sought.", ())
+            block_id, text, self._words = self._block_id, self._words or "", None
+            self.suggest(block_id, escaped(text))
             return
+        self._words = None
         self._seeker.seek(lambda session: results(session, query, self._within, FOUND), self._found)
 
     @told

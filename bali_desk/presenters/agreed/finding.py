@@ -51,6 +51,20 @@ def results_like(session: Session, sentence: str, within: Within = EVERYWHERE, m
     return [_result(one, lambda text: shared_marks(text, sentence)) for one in found]
 
 
+def excerpt(text: str, marks: Marks, most: int) -> tuple[str, Marks]:
+    """A text of about `most` letters round its first marks, cut at words, with dots where it was cut."""
+    text = text.replace("\n", " ")
+    if len(text) <= most:
+        return text, marks
+    first = marks[0][0] if marks else 0
+    start = 0 if first < most * 2 // 3 else text.rfind(" ", 0, first - most // 4) + 1
+    end = len(text) if start + most >= len(text) else max(text.rfind(" ", start, start + most), start + most // 2)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    move = len(before) - start
+    kept = tuple((max(a, start) + move, min(b, end) + move) for a, b in marks if a < end and b > start)
+    return f"{before}{text[start:end]}{after}", kept
+
+
 def as_json(found: Sequence[Result]) -> list[dict[str, Any]]:
     """The results as `search --json` prints them."""
     return [

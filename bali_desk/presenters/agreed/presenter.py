@@ -80,8 +80,9 @@ class AgreedPresenter:
         self._jobs.run(work, self._take_in, self._fail)
 
     # ---- the list ----
+    @told
     def change(self, text_id: int, field: str, words: str) -> None:
-        """Put body, date or title right; raises DeskError where a date is none."""
+        """Put body, date or title right; a date that is none is told and not kept."""
         value = FIELDS[field](words)
         with self._desk.change(f"Edit {field} of earlier statement", merge=(AgreedText, text_id, field)) as session:
             text = session.get(AgreedText, text_id)
