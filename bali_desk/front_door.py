@@ -5,6 +5,7 @@ The heavy libraries are loaded only after the first paint; the list comes by pla
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -126,6 +127,8 @@ class FrontDoor:
         if not sample:
             self._settings.desk = path.absolute()
         self.window.attach(Workshop(desk, self.ask, self.jobs))
+        gc.collect()
+        gc.freeze()  # what is loaded stays: looking through it again would make every long list stutter
         return True
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
 from bali_desk.gui.main_window import MainWindow
-from bali_desk.gui.pages import PAGES
+from bali_desk.gui.pages import DESK_PAGES, PAGES
 from bali_desk.gui.print_face import know_every_script
 from bali_desk.gui.settings import Settings
 from bali_desk.presenters.workshop import Workshop
@@ -41,7 +41,7 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body", *AGREED]
+    wanted = sys.argv[1:] or ["empty", *PAGES, "participant_panel", "persons", "new_meeting", "new_body", *AGREED]
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
     know_every_script()
@@ -63,6 +63,14 @@ def main() -> None:
             if name in wanted:
                 window.show_page(name)
                 take(app, look, jobs, window, name)
+        if "participant_panel" in wanted:
+            window.show_page("participants", "p36")
+            take(app, look, jobs, window, "participant_panel")
+        for name in DESK_PAGES:
+            if name in wanted:
+                window.show_page(name)
+                window.stack.page(name).persons_view.selectRow(3)
+                take(app, look, jobs, window, name)
         for name, action in (("new_meeting", window.new_meeting_action), ("new_body", window.new_body_action)):
             if name in wanted:
                 action.trigger()
@@ -79,14 +87,14 @@ def main() -> None:
 
 def take_agreed(app, look, jobs, window, folder) -> None:
     """The page Agreed language, empty, filled and searched, and the panel beside the statement."""
-    window.show_desk_page("agreed")
+    window.show_page("agreed")
     take(app, look, jobs, window, "agreed_empty")
     earlier = folder / "earlier"
     earlier.mkdir()
     for name, text in EARLIER.items():
         (earlier / name).write_text(text, encoding="utf-8")
     (earlier / "scan.pdf").write_bytes(b"%PDF-1.4")
-    page = window.desk_pages.page("agreed")
+    page = window.stack.page("agreed")
     page._presenter.read_in([earlier])
     settle(app, jobs)
     page.texts_view.setFocus()

@@ -16,6 +16,7 @@ UNSPACED = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 GRAM = 3  # letters of a run that are looked for together
+TELLING = 4  # letters; a shorter word tells little of likeness to the eye
 LONGEST_QUERY = 64  # words; what follows is not looked for
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _ASCII = re.compile(r"[A-Za-z0-9]+")
@@ -106,12 +107,13 @@ def marks(text: str, asked: list[Sought]) -> tuple[tuple[int, int], ...]:
 
 
 def shared_marks(text: str, other: str) -> tuple[tuple[int, int], ...]:
-    """Where in a text the words stand that it shares with another one."""
+    """Where in a text the words stand that it shares with another one; small words are passed over."""
     known = set(terms(other))
     spans: list[tuple[int, int]] = []
     for token in tokens(text):
         if not is_unspaced(token.folded):
-            spans += [(token.start, token.end)] if token.folded in known else []
+            telling = len(token.folded) >= TELLING or token.folded.isdecimal()
+            spans += [(token.start, token.end)] if telling and token.folded in known else []
         elif len(token.folded) == token.end - token.start:
             for place, gram in enumerate(_grams(token.folded)):
                 if gram in known:

@@ -21,7 +21,7 @@ from bali_desk.domain.models import (
     WorkPlan,
     WorkPlanLine,
 )
-from bali_desk.domain.names import printed_name
+from bali_desk.domain.names import naming
 from bali_desk.exchange import checking
 from bali_desk.exchange.fields import BODY, LISTINGS, MEETING, PLAN, STATEMENT, Listing, column_of, default_of
 
@@ -130,8 +130,10 @@ def _take_list(session: Session, content: Json, listing: Listing, owner: Stored)
 def _let_go(session: Session, content: Json, listing: Listing, gone: Stored) -> None:
     """Empty the references to a row that goes in the lists that stay as they are; a presenter stays by name."""
     if isinstance(gone, Participant) and content.get("agenda") is None:
+        body = session.get_one(Body, session.get_one(Meeting, gone.meeting_id).body_id)
+        name = naming(body.name_style).printed(gone)
         for item in session.exec(select(AgendaItem).where(AgendaItem.meeting_id == gone.meeting_id)):
-            named = [printed_name(gone, "Given Family") if one == gone.handle else one for one in item.presenters]
+            named = [name if one == gone.handle else one for one in item.presenters]
             _write(item, {"presenters": [one for one in named if one]}, ("presenters",))
     for other in LISTINGS:
         for _, column, target in other.references:

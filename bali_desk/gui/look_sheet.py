@@ -20,6 +20,7 @@ QWidget[ground="good_tint"] { background: %(good_tint)s } QWidget[ground="both_t
 QWidget[ground="private_tint"] { background: %(private_tint)s }
 QLabel[tier="small"] { font-size: @small } QLabel[tier="lead"] { font-size: @lead; font-weight: 600 }
 QLabel[tier="title"] { font-size: @title; font-weight: 600 } QLabel[tier="hero"] { font-size: @hero; font-weight: 600 }
+QLabel[tier="head"] { font-size: @small; font-weight: 600; padding: 8px 16px 0 16px }
 QLabel[tier="strong"] { font-weight: 600 }
 QLabel[ink="soft"] { color: %(soft)s }
 QLabel[ink="error"] { color: %(error)s }
@@ -70,6 +71,10 @@ QPushButton[kind="link"]:disabled { color: %(off)s }
 QPushButton[kind="chip"] { border-radius: 11px;
   min-height: 20px; padding: 0 10px; border-color: %(line)s; color: %(soft)s }
 QPushButton[kind="chip"]:checked { background: %(chosen)s; border-color: %(accent)s; color: %(ink)s }
+QPushButton[kind="rail"] { background: transparent; border: 0; border-radius: 0; padding: 0 16px; text-align: left }
+QPushButton[kind="rail"]:hover { background: %(hover)s }
+QPushButton[kind="rail"]:checked { background: %(chosen_idle)s; font-weight: 600;
+  border-left: 3px solid %(off)s; padding-left: 13px }
 QPushButton::menu-indicator { image: none }
 QToolButton { border: 0; border-radius: 4px; padding: 5px; background: transparent }
 QToolButton:hover, QToolButton:checked { background: %(chosen_idle)s } QToolButton::menu-indicator { image: none }

@@ -11,18 +11,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bali_desk.gui import forms
 from bali_desk.gui.ask import WindowAsk
-from bali_desk.gui.desk_pages import DESK_PAGES, DeskPages
 from bali_desk.gui.foot import Foot
+from bali_desk.gui.heading_bar import HeadingBar
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
 from bali_desk.gui.meetings.commands import MeetingCommands
 from bali_desk.gui.meetings.meetings_list import MeetingsList
 from bali_desk.gui.page_stack import PageStack
-from bali_desk.gui.pages import PAGES, TITLES
+from bali_desk.gui.pages import DESK_PAGES, PAGES, TITLES
+from bali_desk.gui.rail import Rail
 from bali_desk.gui.settings import Settings
 from bali_desk.gui.tabs import Tabs
 from bali_desk.gui.view_menu import ViewMenu
@@ -49,6 +60,7 @@ class MainWindow(QMainWindow):
     title_label: QLabel
     where_label: QLabel
     stamp: Stamp
+    rail_layout: QVBoxLayout
     tabs_holder: QWidget
     tabs: Tabs
     pages: QStackedWidget
@@ -71,8 +83,9 @@ class MainWindow(QMainWindow):
         self._meeting_id: int | None = None
         self._empty: EmptyPage | None = None
         self.stack = PageStack(look, self.pages)
-        self.desk_pages = DeskPages(look, self.pages)
         self.foot = Foot(look, jobs, self)
+        self.heading = HeadingBar(self, self.title_label, self.where_label, self.stamp)
+        self.rail = Rail(look, self.side)
         self._furnish()
         self._connect()
         ask.over(self)
@@ -93,16 +106,14 @@ class MainWindow(QMainWindow):
         self._frame = workshop.frame(self)
         self._meetings = workshop.meetings(self)
         self._workshop = workshop
-        self.desk_pages.open(workshop)
         self._commands.attach(self._meetings)
         self._open_first()
 
     def detach(self) -> None:
         """Lets the desk go, with everything typed kept."""
         if self._workshop is not None:
-            self._save()
+            self.stack.save()
             self.stack.close()
-            self.desk_pages.close()
             self._frame.leave()
             self._meetings.leave()
             self._commands.detach()
@@ -112,24 +123,26 @@ class MainWindow(QMainWindow):
 
     # ---- what presenters show ----
     def open_meeting(self, meeting_id: int) -> None:
-        """Opens a meeting on the page that is in front."""
-        if self._workshop is None or meeting_id == self._meeting_id:
+        """Opens a meeting on the page of a meeting that was in front last."""
+        if self._workshop is None:
             return
-        self._meeting_id = meeting_id
-        self._settings.meeting = meeting_id
-        self.meetings_list.choose(meeting_id)
-        self.stack.open(self._workshop, meeting_id)
-        self._show_whether_empty()
+        if meeting_id != self._meeting_id:
+            self._meeting_id = meeting_id
+            self._settings.meeting = meeting_id
+            self.meetings_list.choose(meeting_id)
+            self.stack.open(self._workshop, meeting_id)
+            self._show_whether_empty()
+            self._frame.follow(meeting_id)
         self.show_page(PAGES[self.tabs.currentIndex()])
-        self._frame.follow(meeting_id)
+
+    def open_person(self, meeting_id: int, handle: str) -> None:
+        """Opens a person at a meeting."""
+        self.open_meeting(meeting_id)
+        self.show_page("participants", handle)
 
     def show_heading(self, heading: Heading) -> None:
         """Title, place and date, stage."""
-        self.title_label.setText(heading.title)
-        self.where_label.setText(heading.where)
-        self.where_label.setToolTip(heading.where)
-        self.stamp.show_stage(heading.stage, heading.version)
-        self.setWindowTitle(heading.title if heading.title == "Bali Desk" else f"{heading.title} - Bali Desk")
+        self.heading.show_heading(heading)
 
     def show_counts(self, words: str) -> None:
         """How many are registered and present."""
@@ -147,35 +160,28 @@ class MainWindow(QMainWindow):
 
     # ---- what the officer does ----
     def show_page(self, name: str, item: str = "") -> None:
-        """Brings a page to the front."""
-        blocker = QSignalBlocker(self.tabs)
-        self.tabs.setCurrentIndex(PAGES.index(name))
-        blocker.unblock()
+        """Brings a page of the meeting, or of the desk, to the front."""
+        if name in PAGES:
+            blocker = QSignalBlocker(self.tabs)
+            self.tabs.setCurrentIndex(PAGES.index(name))
+            blocker.unblock()
         if self._meeting_id is not None:
-            self.desk_pages.step_back()
-            self.tabs_holder.show()
             self.stack.show(name, item)
-
-    def show_desk_page(self, name: str) -> None:
-        """Brings a page of the whole desk to the front; a tab or a meeting leads back."""
-        if self._workshop is not None:
-            self._save()
-            self.tabs_holder.hide()
-            self.desk_pages.show(name)
+            self._show_front(name if name in DESK_PAGES else "")
 
     def undo(self) -> None:
         """Takes back the last step, what is being typed included."""
-        self._save()
+        self.stack.save()
         self._frame.undo()
 
     def redo(self) -> None:
         """Does again what was taken back."""
-        self._save()
+        self.stack.save()
         self._frame.redo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is being typed, and where the window stood."""
-        self._save()
+        self.stack.save()
         self._settings.geometry = self.saveGeometry()
         event.accept()
 
@@ -190,14 +196,12 @@ class MainWindow(QMainWindow):
         self.meetings_list.use(self._look)
         self.stamp.use(self._look)
         self.stamp.show_stage("")
-        for number, name in enumerate(PAGES, 1):
-            self.tabs.addTab(TITLES[name])
+        self.rail_layout.addWidget(self.rail)
+        for number, name in enumerate((*PAGES, *DESK_PAGES), 1):
+            if name in PAGES:
+                self.tabs.addTab(TITLES[name])
             action = self.go_menu.addAction(TITLES[name], partial(self.show_page, name))
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-        self.go_menu.addSeparator()
-        for name, title in DESK_PAGES.items():
-            action = self.go_menu.addAction(title, partial(self.show_desk_page, name))
-            action.setShortcut(QKeySequence(f"Ctrl+{len(PAGES) + 1 + list(DESK_PAGES).index(name)}"))
         for later in (self.undo_action, self.redo_action):
             later.setEnabled(False)
         self._commands = MeetingCommands(self, self._ask)
@@ -208,9 +212,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.meetings_list.wanted.connect(self.open_meeting)
-        self.meetings_list.clicked.connect(lambda _index: self._back_to_meeting())
         self.tabs.currentChanged.connect(lambda place: self.show_page(PAGES[place]))
+        self.rail.wanted.connect(self.show_page)
         self.stack.page_wanted.connect(self.show_page)
+        self.stack.person_wanted.connect(self.open_person)
         self.foot.undo_wanted.connect(self.undo)
         self._ask.told.connect(self.foot.tell)
         for action, does in (
@@ -251,9 +256,18 @@ class MainWindow(QMainWindow):
             self._frame.follow(None)
             self._show_whether_empty()
 
+    def _show_front(self, desk_page: str) -> None:
+        """Which page of the desk is in front; "" where it is one of the meeting."""
+        self.rail.show_front(desk_page)
+        self.heading.cover(TITLES[desk_page] if desk_page else "")
+        self.tabs_holder.setVisible(not desk_page)
+
     def _show_whether_empty(self) -> None:
         empty = self._meeting_id is None
+        self.rail.setVisible(not empty)
         self.tabs_holder.setVisible(not empty)
+        if empty:
+            self.heading.cover("")
         self._commands.follow(self._meeting_id)
         if empty:
             if self._empty is None:
@@ -267,14 +281,6 @@ class MainWindow(QMainWindow):
         self._commands.offer(page)
         self.pages.addWidget(page)
         return page
-
-    def _save(self) -> None:
-        self.stack.save()
-        self.desk_pages.save()
-
-    def _back_to_meeting(self) -> None:
-        if self.desk_pages.in_front and self._meeting_id is not None:
-            self.show_page(PAGES[self.tabs.currentIndex()])
 
     def _go_to_meetings(self) -> None:
         self._fold(False)

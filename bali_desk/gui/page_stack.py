@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class PageStack(QObject):
-    """Keeps at most one page of each kind, all of them for the same meeting."""
+    """Keeps at most one page of each kind, all of them for the same meeting, those of the desk included."""
 
     page_wanted = Signal(str, str)  # a page asks for another, and where it should open
+    person_wanted = Signal(int, str)  # a page of the desk asks for a meeting, and a person at it
 
     def __init__(self, look: Look, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -45,6 +46,8 @@ class PageStack(QObject):
             self._stack.addWidget(page)
             if hasattr(page, "page_wanted"):
                 page.page_wanted.connect(self.page_wanted)
+            if hasattr(page, "person_wanted"):
+                page.person_wanted.connect(self.person_wanted)
         if name not in self._presenters:
             self._attach(name)
         self._bring_to_front(self._pages[name])

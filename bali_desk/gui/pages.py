@@ -1,4 +1,4 @@
-"""The six pages of a meeting: each loaded when its tab is first shown."""
+"""The six pages of a meeting and those of the whole desk: each loaded when it is first shown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from bali_desk.presenters.workshop import Workshop
 
 PAGES = ("overview", "agenda", "participants", "outcomes", "statement", "documents")
-TITLES = {name: name.capitalize() for name in PAGES}
+DESK_PAGES = {
+    "persons": "persons",
+    "agreed": "language",
+}  # each with its icon, as they stand below the list of meetings
+TITLES = {name: name.capitalize() for name in (*PAGES, *DESK_PAGES)} | {"agreed": "Agreed language"}
 
 
 class Presenter(Protocol):
@@ -56,13 +60,21 @@ def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
         from bali_desk.gui.statement.statement_page import StatementPage
 
         return StatementPage(look, parent)
+    if name == "persons":
+        from bali_desk.gui.persons.persons_page import PersonsPage
+
+        return PersonsPage(look, parent)
+    if name == "agreed":
+        from bali_desk.gui.agreed.agreed_page import AgreedPage
+
+        return AgreedPage(look, parent)
     from bali_desk.gui.documents.documents_page import DocumentsPage
 
     return DocumentsPage(look, parent)
 
 
 def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) -> Presenter:
-    """The presenter of the page called so, for a meeting."""
+    """The presenter of the page called so, for a meeting; for a page of the desk, that is the one that is open."""
     makers: dict[str, Callable[[Any, int], Presenter]] = {
         "overview": workshop.overview,
         "agenda": workshop.agenda,
@@ -70,5 +82,7 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "outcomes": workshop.outcomes,
         "statement": lambda page, meeting: workshop.statement(page, meeting, page.agreed),
         "documents": workshop.documents,
+        "persons": workshop.persons,
+        "agreed": lambda page, _meeting: workshop.agreed(page),
     }
     return makers[name](page, meeting_id)

@@ -14,6 +14,11 @@ def one_line(text: str) -> str:
     return " ↵ ".join(text.splitlines()) if "\n" in text or "\r" in text else text
 
 
+def menu_words(text: str) -> str:
+    """A text as a line of a menu or a button shows it: no letter of it is a shortcut."""
+    return one_line(text).replace("&", "&&").replace("\t", " ")
+
+
 def tip(text: str) -> str:
     """A tool tip with exactly this text, wrapped; none for a short one, which its cell shows whole."""
     return f"<p>{escape(text)}</p>" if len(text) > 30 else ""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -17,7 +21,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bali_desk.gui.look import Look
-from bali_desk.gui.tables import DOT, FIGURES, ICON, INDENT, INK, SECOND, WEIGHT
+from bali_desk.gui.tables import DOT, FIGURES, ICON, INDENT, INK, SECOND, WEIGHT, RecordTable, RecordView
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE, GAP, STEP = 16, 8, 12  # first and last cell; between cells; one step of indent
@@ -32,6 +36,7 @@ class Rows(QStyledItemDelegate):
         self._look = look
         self._height = height
         self._hairline = hairline
+        self._tables: list[RecordTable[Any]] | None = None  # known at the first cell; none for another model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the look has it; the width is the view's affair."""
@@ -39,13 +44,11 @@ class Rows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one cell."""
-        styled = QStyleOptionViewItem(option)
-        self.initStyleOption(styled, index)
-        self._look.ground(painter, styled, index.column() == 0)
+        cell = QRect(option.rect)
+        self._look.ground(painter, option, index.column() == 0)
         painter.save()
-        room = self._room(styled.rect, index)
+        room = self._room(cell, index)
         if self._hairline:
-            cell: QRect = styled.rect
             left = 0 if index.column() == 0 else cell.left()
             painter.fillRect(QRect(left, cell.bottom(), cell.right() - left + 1, 1), self._look.colour("hair"))
         room = self._draw_tick(painter, room, index)
@@ -76,16 +79,30 @@ class Rows(QStyledItemDelegate):
         fresh = Qt.CheckState.Unchecked if Qt.CheckState(ticked) == Qt.CheckState.Checked else Qt.CheckState.Checked
         return bool(model.setData(index, fresh, Qt.ItemDataRole.CheckStateRole))
 
+    def _asking(self, index: Index) -> Callable[[int], Any]:
+        """What a cell answers to a role. A table of records is asked directly, for it is ten times as quick."""
+        if self._tables is None:
+            view = self.parent()
+            model = view.model() if isinstance(view, RecordView) else None
+            self._tables = []
+            if isinstance(model, RecordTable) and type(model).data is RecordTable.data:
+                self._tables.append(model)
+        for table in self._tables:
+            return partial(table.column(index.column()).role, table.records[index.row()])
+        return index.data
+
     def _room(self, cell: QRect, index: Index) -> QRect:
-        first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
-        indent = (index.data(INDENT) or 0) * self._look.px(STEP)
+        ask = self._asking(index)
+        columns = self._tables[0].columnCount() if self._tables else index.model().columnCount()
+        first, last = index.column() == 0, index.column() == columns - 1
+        indent = (ask(INDENT) or 0) * self._look.px(STEP)
         return cell.adjusted((EDGE if first else GAP) + indent, 0, -(EDGE if last else GAP), -1)
 
     def _tick_box(self, room: QRect) -> QRect:
         return QRect(room.left(), room.center().y() - 7, 15, 15)
 
     def _draw_tick(self, painter: QPainter, room: QRect, index: Index) -> QRect:
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        ticked = self._asking(index)(Qt.ItemDataRole.CheckStateRole)
         if ticked is None:
             return room
         box = self._tick_box(room)
@@ -99,7 +116,8 @@ class Rows(QStyledItemDelegate):
         return room.adjusted(24, 0, 0, 0)
 
     def _draw_sign(self, painter: QPainter, room: QRect, index: Index) -> QRect:
-        icon, dot = index.data(ICON), index.data(DOT)
+        ask = self._asking(index)
+        icon, dot = ask(ICON), ask(DOT)
         if icon:
             self._look.icon(icon, dot or "soft").paint(painter, QRect(room.left(), room.center().y() - 7, 16, 16))
             return room.adjusted(24, 0, 0, 0)
@@ -112,12 +130,13 @@ class Rows(QStyledItemDelegate):
         return room
 
     def _draw_words(self, painter: QPainter, room: QRect, index: Index) -> None:
-        font = self._look.font("body", index.data(WEIGHT) or 400, bool(index.data(FIGURES)))
+        ask = self._asking(index)
+        font = self._look.font("body", ask(WEIGHT) or 400, bool(ask(FIGURES)))
         painter.setFont(font)
-        painter.setPen(self._look.colour(index.data(INK) or "ink"))
-        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        painter.setPen(self._look.colour(ask(INK) or "ink"))
+        align = ask(Qt.ItemDataRole.TextAlignmentRole)
         align = LEFT if align is None else Qt.AlignmentFlag(align)
-        words, second = str(index.data() or ""), index.data(SECOND)
+        words, second = str(ask(Qt.ItemDataRole.DisplayRole) or ""), ask(SECOND)
         elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         if not second:
             painter.drawText(room, align, elided)

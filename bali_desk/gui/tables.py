@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
@@ -92,9 +93,9 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
     # ---- records ----
     def show(self, records: Sequence[Record]) -> None:
         """Shows these records; the same ones in the same order only change their cells, so editors stay open."""
-        before = [self._identity(record) for record in self._records]
-        fresh = self._in_order(list(records))
-        if fresh and before == [self._identity(record) for record in fresh]:
+        fresh, identity = self._in_order(list(records)), self._identity
+        same = len(fresh) == len(self._records) and all(map(eq, map(identity, fresh), map(identity, self._records)))
+        if fresh and same:
             self._records = fresh
             self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self._columns) - 1))
             return
@@ -111,6 +112,10 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
         """The record in a row, if there is such a row."""
         return self._records[row] if 0 <= row < len(self._records) else None
 
+    def column(self, number: int) -> Column[Record]:
+        """How a column shows a record."""
+        return self._columns[number]
+
     def identity(self, row: int) -> Hashable:
         """What names the record in a row."""
         return self._identity(self._records[row])
@@ -118,6 +123,10 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
     def row_of(self, identity: Hashable) -> int:
         """Where the record so named stands; -1 when it is not shown."""
         return next((row for row, record in enumerate(self._records) if self._identity(record) == identity), -1)
+
+    def rows_of(self, identities: Collection[Hashable]) -> dict[Hashable, int]:
+        """Where the records so named stand, of those that are shown."""
+        return {one: row for row, one in enumerate(map(self._identity, self._records)) if one in identities}
 
     # ---- what Qt asks ----
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (as Qt declares it)
@@ -168,11 +177,14 @@ class RecordTable(QAbstractTableModel, Generic[Record]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by the column's key, once and for what is shown later; a column of -1 leaves the given order."""
-        self._sorted_by = (column, order) if column >= 0 else None
+        wanted = (column, order) if column >= 0 else None
+        if wanted == self._sorted_by:
+            return  # what is shown always stands in order, and Qt asks twice
+        self._sorted_by = wanted
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self.identity(index.row())) for index in self.persistentIndexList()]
         self._records = self._in_order(self._records)
-        rows = {self._identity(record): row for row, record in enumerate(self._records)}
+        rows = {identity: row for row, identity in enumerate(map(self._identity, self._records))} if kept else {}
         for index, identity in kept:
             self.changePersistentIndex(index, self.index(rows[identity], index.column()))
         self.layoutChanged.emit()
@@ -276,7 +288,7 @@ class RecordView(QTableView):
             return
         chosen, current, column, scrolled = self._remembered
         table, model, last = self._table(), self.selectionModel(), self._table().columnCount() - 1
-        rows = {table.identity(row): row for row in range(table.rowCount())} if chosen or current is not None else {}
+        rows = table.rows_of({*chosen, current})
         if current in rows:
             model.setCurrentIndex(table.index(rows[current], column), QItemSelectionModel.SelectionFlag.NoUpdate)
         selection = QItemSelection()

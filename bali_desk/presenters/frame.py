@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from bali_desk.domain import versions as versions_of_text
@@ -109,12 +110,13 @@ def _what_the_frame_needs(session: Session, meeting: Meeting) -> Record:
     """The meeting without agenda, outcomes and all but one block: the frame follows every change, so it is brief."""
     own = col(Delegation.meeting_id) == meeting.id, col(Participant.meeting_id) == meeting.id
     statement = session.exec(select(Statement).where(Statement.meeting_id == meeting.id)).one_or_none()
+    standing = select_columns(col(Participant.delegation_id), col(Participant.attendance))
     first = select(Block).where(Block.statement_id == statement.id).limit(1) if statement else None
     return Record(
         body=session.get_one(Body, meeting.body_id),
         meeting=meeting,
         delegations=list(session.exec(select(Delegation).where(own[0]))),
-        participants=list(session.exec(select(Participant).where(own[1]))),
+        participants=cast("list[Participant]", list(session.execute(standing.where(own[1])))),  # enough to count them
         statement=statement,
         blocks=list(session.exec(first)) if first is not None else [],
     )

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import inspect, select
 from sqlmodel import Session, col
 
-from bali_desk.domain.models import Delegation, Participant
-from bali_desk.domain.names import printed_name
+from bali_desk.domain.models import Body, Delegation, Participant
 from bali_desk.store.history import Step
+from bali_desk.store.names import naming_at
 
 NAMELESS = "No name yet"
-NAME_PARTS = ("handle", "given", "family", "display", "native_name", "name_order")
+NAME_PARTS = ("handle", "honorific", "given", "family", "display", "native_name", "name_order", "delegation_id")
 
 
 def names_by_handle(session: Session, meeting_id: int) -> dict[str, str]:
@@ -23,20 +23,21 @@ def names_by_handle(session: Session, meeting_id: int) -> dict[str, str]:
     home = col(Participant.delegation_id) == col(Delegation.id)
     ours = select(*columns).join(Delegation, home, isouter=True).where(col(Participant.meeting_id) == meeting_id)
     rows: list[Any] = list(session.execute(ours.order_by(col(Participant.sequence), col(Participant.id))))
-    printed = [(row.handle, printed_name(row) or NAMELESS, row.name) for row in rows]
+    names = naming_at(session, meeting_id)
+    printed = [(row.handle, names.printed(row) or NAMELESS, row.name) for row in rows]
     return _told_apart(printed)
 
 
 def renames(step: Step) -> bool:
     """Whether a step may have changed what some person is called."""
-    if step.touches(Delegation):
+    if step.touches(Delegation, Body):
         return True
     table = inspect(Participant).local_table
     return any(_says(change.before) != _says(change.after) for change in step.changes if change.table is table)
 
 
 def _says(row: Mapping[str, Any] | None) -> tuple[Any, ...]:
-    return () if row is None else tuple(row[part] for part in (*NAME_PARTS, "delegation_id", "sequence"))
+    return () if row is None else tuple(row[part] for part in (*NAME_PARTS, "sequence"))
 
 
 def _told_apart(printed: list[tuple[str, str, str | None]]) -> dict[str, str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.presenter import OutcomesPresenter, OutcomesView
     from bali_desk.presenters.overview.presenter import OverviewPresenter, OverviewView
     from bali_desk.presenters.participants.presenter import ParticipantsPresenter, ParticipantsView
+    from bali_desk.presenters.persons.presenter import PersonsPresenter, PersonsView
     from bali_desk.presenters.statement.presenter import StatementPresenter, StatementView
     from bali_desk.store.desk import Desk
 
@@ -57,6 +58,12 @@ class Workshop:
         from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 
         return ParticipantsPresenter(self.desk, view, self.ask, meeting_id)
+
+    def persons(self, view: PersonsView, meeting_id: int) -> PersonsPresenter:
+        """The directory of persons across meetings."""
+        from bali_desk.presenters.persons.presenter import PersonsPresenter
+
+        return PersonsPresenter(self.desk, view, self.ask, meeting_id)
 
     def outcomes(self, view: OutcomesView, meeting_id: int) -> OutcomesPresenter:
         """What the meeting did with each item."""

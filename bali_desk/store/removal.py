@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
 from bali_desk.domain.models import AgendaItem, Outcome, Paper, Participant, Stored, WorkPlan, WorkPlanLine
-from bali_desk.domain.names import printed_name
+from bali_desk.store.names import naming_at
 
 OUTLIVES = {  # such a row stays, with the reference empty
     "agendaitem.lead_id",
@@ -52,7 +52,7 @@ def _forget_handle(session: Session, row: Stored) -> None:
     elif isinstance(row, WorkPlanLine):
         _drop(session, Outcome, row, "fulfils")
     elif isinstance(row, Participant):
-        _drop(session, AgendaItem, row, "presenters", printed_name(row, "Given Family"))
+        _drop(session, AgendaItem, row, "presenters", naming_at(session, row.meeting_id).printed(row))
 
 
 def _drop(

@@ -254,7 +254,7 @@ def test_a_list_the_file_leaves_out_forgets_handles_that_went(desk):
     meeting = bring_in(desk, full).meeting
     bring_in(desk, SMALL | {"papers": [{"id": "q"}], "work_plan": {"lines": []}, "participants": []})
     out = exported(desk, meeting)
-    assert (out["agenda"][0]["papers"], out["agenda"][0]["presenters"]) == (["q"], ["Ana Tui", "the host"])
+    assert (out["agenda"][0]["papers"], out["agenda"][0]["presenters"]) == (["q"], ["TUI, Ana", "the host"])
     assert (out["outcomes"][0]["papers"], out["outcomes"][0]["fulfils"]) == ([], [])
     bring_in(desk, out)
 

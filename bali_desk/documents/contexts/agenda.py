@@ -7,9 +7,9 @@ import itertools
 
 from bali_desk.documents.contexts.heading import heading, weekday
 from bali_desk.documents.contexts.options import Edition, Options
+from bali_desk.documents.contexts.people import naming_of
 from bali_desk.domain.agenda import Line, outline
 from bali_desk.domain.models import Paper
-from bali_desk.domain.names import addressed_name
 from bali_desk.domain.record import Record
 
 _DOT = "\u00a0· "  # never begins a line
@@ -85,10 +85,10 @@ def _presenter(name: str, record: Record) -> str:
     if person is None:
         return name
     delegation = next((one.name for one in record.delegations if one.id == person.delegation_id), "")
-    full = addressed_name(person, "Given Family")
+    full = naming_of(record).addressed(person)
     if not delegation:
         return full
-    return f"{full}, {delegation}" if "(" in delegation else f"{full} ({delegation})"
+    return f"{full}, {delegation}" if "(" in full + delegation else f"{full} ({delegation})"
 
 
 def _symbol(handle: str, record: Record) -> str:

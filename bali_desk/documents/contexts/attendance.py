@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bali_desk.documents.contexts.heading import heading
 from bali_desk.documents.contexts.options import Edition, Options
-from bali_desk.documents.contexts.people import GONE, in_printed_order, parties, person_fields
+from bali_desk.documents.contexts.people import GONE, in_printed_order, naming_of, parties, person_fields
 from bali_desk.domain.models import Participant
-from bali_desk.domain.names import addressed_name
 from bali_desk.domain.record import Record
 
 _MOST_BLANK_ROWS = 500
@@ -20,7 +19,7 @@ def attendance(record: Record, options: Options, edition: Edition) -> dict[str, 
             **person_fields(person, party_of[id(person)], options),
             "number": number,
             "position": (person.position or "") if options.position else "",
-            "remark": _remark(person, record, options),
+            "remark": _remark(person, record),
         }
         for number, person in enumerate(in_printed_order(record, options.order), 1)
     ]
@@ -35,11 +34,11 @@ def attendance(record: Record, options: Options, edition: Edition) -> dict[str, 
     }
 
 
-def _remark(person: Participant, record: Record, options: Options) -> str:
+def _remark(person: Participant, record: Record) -> str:
     """What stands where an absent person would have signed."""
     if person.attendance == "replaced":
         instead = next((one for one in record.participants if one.id == person.replaced_by_id and one.id), None)
-        return f"replaced by {addressed_name(instead, options.name_style)}" if instead else "replaced"
+        return f"replaced by {naming_of(record).addressed(instead)}" if instead else "replaced"
     if person.attendance in GONE:
         return str(person.attendance)
     return "online" if person.mode == "online" else ""

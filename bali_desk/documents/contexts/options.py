@@ -9,7 +9,6 @@ from dataclasses import dataclass
 class Options:
     """Every choice with its default; a document takes those that mean something to it."""
 
-    name_style: str = "FAMILY, Given"
     position: bool = False  # attendance: the position under the name
     native: bool = True  # the name in its own script
     email: bool = False
@@ -17,6 +16,7 @@ class Options:
     blank_rows: int = 0  # attendance: empty rows for walk-ins
     session: str = ""  # attendance: "26 May 2017, morning session"; empty: the days of the meeting
     order: str = "delegation"  # or "name"
+    delegation_name: str = "name"  # "official", or "wished": as the delegation itself asked
     provisional: bool = True  # agenda: before it is adopted
 
 

@@ -41,8 +41,8 @@ def _there(party: Party) -> list[object]:
 
 def _delegation(party: Party, options: Options) -> dict[str, object]:
     people = [person_fields(one, party, options) for one in party.people if one.attendance not in GONE]
-    official = party.delegation.name if party.delegation else "Without a delegation"
-    return {"name": official, "people": people, "count": len(people)}
+    name = party.listed(options.delegation_name) or "Without a delegation"
+    return {"name": name, "people": people, "count": len(people)}
 
 
 def _summary(people: int, delegations: int) -> str:

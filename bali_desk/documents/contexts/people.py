@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bali_desk.documents.contexts.options import Options
+from bali_desk.domain.delegations import listed_name, rank
 from bali_desk.domain.models import Delegation, Participant
-from bali_desk.domain.names import addressed_name, printed_name, sort_key
+from bali_desk.domain.names import Naming, naming
 from bali_desk.domain.record import Record
 
 GROUPS = ("Members", "Observers and guests", "Organisations", "Secretariat", "Others")
 GONE = ("excused", "absent", "replaced")
-_RANKS = (("alternate", 2), ("deputy", 2), ("chair", 0), ("head", 1), ("advis", 3))
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,21 @@ class Party:
     delegation: Delegation | None
     group: str
     people: tuple[Participant, ...]
+    naming: Naming = field(default_factory=Naming)
 
     @property
     def name(self) -> str:
         """The delegation's name."""
-        return self.delegation.name if self.delegation else ""
+        return self.listed()
+
+    def listed(self, which: str = "name") -> str:
+        """The delegation's name as a document lists it, by its option `delegation_name`."""
+        return listed_name(self.delegation, which) if self.delegation else ""
+
+
+def naming_of(record: Record) -> Naming:
+    """How names print in every document of this meeting: as its body has it."""
+    return naming(record.body.name_style, record.delegations)
 
 
 def parties(record: Record) -> list[Party]:
@@ -34,24 +44,25 @@ def parties(record: Record) -> list[Party]:
     known = {delegation.id for delegation in record.delegations}
     for person in record.participants:
         people.setdefault(person.delegation_id if person.delegation_id in known else None, []).append(person)
-    found = [_party(one, _group(one), people.get(one.id, [])) for one in record.delegations]
-    found += [_party(None, "Others", people.get(None, []))]
+    names = naming_of(record)
+    found = [_party(one, _group(one), people.get(one.id, []), names) for one in record.delegations]
+    found += [_party(None, "Others", people.get(None, []), names)]
     return sorted((one for one in found if one.people), key=lambda one: GROUPS.index(one.group))
 
 
 def in_printed_order(record: Record, order: str = "delegation") -> list[Participant]:
     """Everyone as the attendance sheet numbers them: by delegation, or by name."""
     people = [person for party in parties(record) for person in party.people]
-    return sorted(people, key=sort_key) if order == "name" else people
+    return sorted(people, key=naming_of(record).key) if order == "name" else people
 
 
 def person_fields(person: Participant, party: Party, options: Options) -> dict[str, object]:
     """What a template may say of a person."""
-    name = printed_name(person, options.name_style)
+    name = party.naming.printed(person)
     native = person.native_name or ""
     return {
         "name": name,
-        "full_name": addressed_name(person, options.name_style),
+        "full_name": party.naming.addressed(person),
         "honorific": person.honorific or "",
         "given": person.given or "",
         "family": person.family or "",
@@ -62,14 +73,14 @@ def person_fields(person: Participant, party: Party, options: Options) -> dict[s
         "role": (person.role or "")[:1].upper() + (person.role or "")[1:],
         "leads": bool(person.role) and "delegate" not in (person.role or "").casefold(),
         "email": (person.email or "") if options.email else "",
-        "delegation": party.name,
+        "delegation": party.listed(options.delegation_name),
         "attendance": person.attendance or "expected",
         "online": person.mode == "online",
     }
 
 
-def _party(delegation: Delegation | None, group: str, people: list[Participant]) -> Party:
-    return Party(delegation, group, tuple(sorted(people, key=_rank)))
+def _party(delegation: Delegation | None, group: str, people: list[Participant], names: Naming) -> Party:
+    return Party(delegation, group, tuple(sorted(people, key=lambda person: rank(person.role))), names)
 
 
 def _group(delegation: Delegation) -> str:
@@ -78,8 +89,3 @@ def _group(delegation: Delegation) -> str:
     if delegation.kind == "organisation":
         return "Organisations"
     return "Members" if delegation.status in (None, "", "member") else "Observers and guests"
-
-
-def _rank(person: Participant) -> int:
-    role = (person.role or "").casefold()
-    return next((rank for word, rank in _RANKS if word in role), 4)

@@ -79,6 +79,8 @@ class AgreedPage(QWidget):
         if self._presenter is not None:
             self._presenter.leave()
         self._presenter = presenter
+        if self.search_edit.text().strip():
+            self._search()
 
     def save(self) -> bool:
         """Nothing is half typed here: each cell keeps what it holds when it is left."""

@@ -76,6 +76,7 @@ class MeetingsList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.selectionModel().currentChanged.connect(self._moved)
+        self.clicked.connect(self._moved)  # the open meeting too: the way back from a page of the desk
 
     def use(self, look: Look) -> None:
         """Draws with this look from now on."""

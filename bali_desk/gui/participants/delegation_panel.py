@@ -1,4 +1,4 @@
-"""Name, kind and place of the chosen delegation, below the list."""
+"""Names, kind and place of the chosen delegation, below the list."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class DelegationPanel(QWidget):
 
     name_edit: QLineEdit
     name_fault: QLabel
+    official_name_edit: QLineEdit
+    wished_name_edit: QLineEdit
     kind_box: QComboBox
     status_box: QComboBox
     up_button: QToolButton
@@ -35,6 +37,8 @@ class DelegationPanel(QWidget):
         fill_box(self.status_box, with_unsaid(DELEGATION_STATUSES))
         self._fields = Fields()
         self._name = self._fields.line(self.name_edit, partial(self._write, "name"), self.name_fault)
+        self._official = self._fields.line(self.official_name_edit, partial(self._write, "official_name"))
+        self._wished = self._fields.line(self.wished_name_edit, partial(self._write, "wished_name"))
         self._kind = self._fields.choice(self.kind_box, partial(self._write, "kind"), by_data=True)
         self._status = self._fields.choice(self.status_box, partial(self._write, "status"), by_data=True)
         self.up_button.clicked.connect(lambda: self.move_entry(-1))
@@ -55,6 +59,8 @@ class DelegationPanel(QWidget):
         self._entry = entry if entry is not None and entry.key else None
         self.setVisible(self._entry is not None)
         self._name.show(self._entry.name if self._entry else "")
+        self._official.show(self._entry.official_name if self._entry else "")
+        self._wished.show(self._entry.wished_name if self._entry else "")
         self._kind.show(self._entry.kind if self._entry else "")
         self._status.show(self._entry.status if self._entry else "")
 

@@ -21,7 +21,7 @@ from bali_desk.presenters.participants.details import PersonShown
 from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 from bali_desk.presenters.participants.rows import MODES, ROLES
 
-LINES = ("honorific", "given", "family", "display", "native_name", "position", "organisation", "email", "phone")
+LINES = ("honorific", "given", "family", "display", "native_name", "position", "organisation", "phone")
 PANEL = 330
 
 
@@ -49,6 +49,7 @@ class ParticipantPanel(QWidget):
     mode_box: QComboBox
     days_place: QWidget
     email_edit: QLineEdit
+    email_fault: QLabel
     phone_edit: QLineEdit
     note_edit: QPlainTextEdit
 
@@ -93,10 +94,11 @@ class ParticipantPanel(QWidget):
         """Keeps what is being typed."""
         return self._fields.save()
 
-    def begin(self) -> None:
-        """Puts the keyboard on the name."""
-        self.given_edit.setFocus()
-        self.given_edit.selectAll()
+    def begin(self, at: QLineEdit | None = None) -> None:
+        """Puts the keyboard on the name, or on another line."""
+        edit = at or self.given_edit
+        edit.setFocus()
+        edit.selectAll()
 
     def close_panel(self) -> None:
         """Keeps what is being typed and goes."""
@@ -116,6 +118,7 @@ class ParticipantPanel(QWidget):
         fill_box(self.mode_box, with_unsaid(MODES))
         self.role_box.addItems(list(ROLES))
         fields = {name: self._fields.line(getattr(self, f"{name}_edit"), partial(self._write, name)) for name in LINES}
+        fields["email"] = self._fields.line(self.email_edit, partial(self._write, "email"), self.email_fault)
         fields["role"] = self._fields.choice(self.role_box, partial(self._write, "role"))
         for name, box in (("name_order", self.name_order_box), ("mode", self.mode_box)):
             fields[name] = self._fields.choice(box, partial(self._write, name), by_data=True)
@@ -136,7 +139,7 @@ class ParticipantPanel(QWidget):
 
     def _send(self, delegation: str) -> None:
         if self._presenter is not None and self._person is not None:
-            self._presenter.persons.send_by(self._person.key, int(delegation) if delegation else None)
+            self._presenter.persons.send_by([self._person.key], int(delegation) if delegation else None)
 
     def _mark(self, state: str) -> None:
         if self._presenter is not None and self._person is not None and state:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.look import Look
+from bali_desk.gui.participants.chosen_persons import ChosenPersons
 from bali_desk.gui.participants.delegation_panel import DelegationPanel
-from bali_desk.gui.participants.delegations_list import DelegationsModel, KeyedView
+from bali_desk.gui.participants.delegations_list import DelegationsModel, DelegationsView
+from bali_desk.gui.participants.names_button import NamesButton
 from bali_desk.gui.participants.participant_panel import ParticipantPanel
 from bali_desk.gui.participants.persons_table import PersonsTable, persons_model
 from bali_desk.gui.rows import Rows
@@ -17,6 +19,7 @@ from bali_desk.presenters.participants.details import PersonShown
 from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 from bali_desk.presenters.participants.rows import DelegationEntry, PeopleShown
 
+AFTER_PAINTING = 30  # milliseconds between two pauses in which what finding will need is made ready
 LIST, ENTRY = 212, 26  # width of the list of delegations, height of its rows
 
 
@@ -32,7 +35,10 @@ class ParticipantsPage(QWidget):
     add_person_button: QPushButton
     persons_place: QWidget
     panel_place: QWidget
+    missing_button: QPushButton
+    names_button: QPushButton
     counts_label: QLabel
+    chosen_label: QLabel
     keys_label: QLabel
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -42,13 +48,17 @@ class ParticipantsPage(QWidget):
         self._presenter: ParticipantsPresenter | None = None
         self._people: PeopleShown | None = None
         self._showing = False
+        self._idle = QTimer(self, singleShot=True, interval=AFTER_PAINTING)
+        self._idle.timeout.connect(self._prepare)
         self._told: int | None = None  # the person the presenter believes chosen
         self._delegations = DelegationsModel(self)
         self._persons = persons_model(lambda: self._people, self)
-        self.delegations_view = KeyedView(self.delegations_place)
+        self.delegations_view = DelegationsView(self.delegations_place)
         self.persons_view = PersonsTable(self.persons_place)
         self.delegation_panel = DelegationPanel(look, self.delegation_place)
         self.panel = ParticipantPanel(look, self.panel_place)
+        self.names = NamesButton(self.names_button)
+        self.chosen_persons = ChosenPersons(self)
         self._put_together()
         self._connect()
         look.changed.connect(self._dress)
@@ -66,6 +76,16 @@ class ParticipantsPage(QWidget):
         if self._people is not None:
             self.show_people(self._people)
 
+    @property
+    def presenter(self) -> ParticipantsPresenter | None:
+        """Whom it hands on to."""
+        return self._presenter
+
+    @property
+    def people(self) -> PeopleShown | None:
+        """What it shows."""
+        return self._people
+
     def save(self) -> bool:
         """Keeps what is being typed; False where something could not be kept."""
         return all([self.panel.save(), self.delegation_panel.save()])
@@ -76,28 +96,27 @@ class ParticipantsPage(QWidget):
         if key is not None and self._presenter is not None:
             self._presenter.show_all()
             self.persons_view.choose(key)
-            self._open_panel()
+            self.open_panel()
 
     # ---- what the presenter shows ----
     def show_people(self, people: PeopleShown) -> None:
         """Shows delegations and persons; what was chosen stays chosen, or its neighbour is."""
         row = self.persons_view.currentIndex().row()
-        self._people = people
+        before, self._people = self._people, people
         self._showing = True
-        self.delegations_view.clearSpans()
-        for row_of_section in self._delegations.show_delegations(people.delegations):
-            self.delegations_view.setSpan(row_of_section, 0, 1, 2)
-        self.delegations_view.choose(("delegation", people.chosen))
+        self._show_delegations(people, before)
         self._persons.show(people.persons)
         if self.persons_view.current() is None and people.persons and row >= 0:
             self.persons_view.selectRow(min(row, len(people.persons) - 1))
         self._showing = False
         if self.find_edit.text() != people.asked:
             self.find_edit.setText(people.asked)
-        self.delegation_panel.show_delegation(self._chosen_delegation())
         self.persons_view.empty_words = "Nobody found." if people.asked.strip() else "No persons yet."
         self._count(people)
-        self._fold()
+        if before is None or people.delegations is not before.delegations:
+            self.persons_view.measure()
+            self._fold()
+            self._idle.start()
         self._choose_person()
 
     def show_person(self, person: PersonShown | None) -> None:
@@ -125,6 +144,9 @@ class ParticipantsPage(QWidget):
 
     def _connect(self) -> None:
         persons, delegations = self.persons_view, self.delegations_view
+        delegations.same_section = lambda key, other: bool(self._presenter and self._presenter.same_section(key, other))
+        delegations.persons_dropped.connect(self.chosen_persons.drop)
+        delegations.delegation_dropped.connect(self._place_delegation)
         delegations.chosen.connect(self._choose_delegation)
         delegations.edit_wanted.connect(self.delegation_panel.begin)
         delegations.move_wanted.connect(self.delegation_panel.move_entry)
@@ -132,16 +154,16 @@ class ParticipantsPage(QWidget):
         persons.chosen.connect(self._choose_person)
         delegations.add_wanted.connect(self._add_delegation)
         persons.add_wanted.connect(self._add_person)
-        persons.edit_wanted.connect(self._open_panel)
-        persons.state_wanted.connect(self._mark)
-        persons.move_wanted.connect(self._move)
-        persons.delete_wanted.connect(self._delete)
+        persons.edit_wanted.connect(self.open_panel)
+        self.chosen_persons.follow(persons)
         persons.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
         self.panel.closed.connect(self._close_panel)
         self.find_edit.textChanged.connect(self._find)
         self.find_edit.returnPressed.connect(self._go_to_found)
         self.add_person_button.clicked.connect(self._add_person)
         self.add_delegation_button.clicked.connect(self._add_delegation)
+        self.missing_button.clicked.connect(self._add_missing)
+        self.names.chosen.connect(self._print_names)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.find_edit.setFocus)
@@ -169,10 +191,29 @@ class ParticipantsPage(QWidget):
 
     def _count(self, people: PeopleShown) -> None:
         shown = len(people.persons)
-        few = f"{shown} of {people.of} persons shown · " if shown != people.of else ""
-        self.counts_label.setText(few + people.counts)
+        few = f"{shown} of {people.of} persons found" if people.asked.strip() else people.chosen_counts
+        self.counts_label.setText(people.counts)
+        self.chosen_label.setText(few)
+        self.missing_button.setVisible(people.missing > 0)
+        words = "member" if people.missing == 1 else "members"
+        self.missing_button.setText(f"Add {people.missing} missing {words}")
+        self._show_styles()
+
+    def _show_styles(self) -> None:
+        if self._presenter is not None and self._people is not None:
+            self.names.show_styles(self._people.naming.style, self._presenter.examples())
 
     # ---- delegations ----
+    def _show_delegations(self, people: PeopleShown, before: PeopleShown | None) -> None:
+        if before is None or people.delegations is not before.delegations:
+            self.delegations_view.clearSpans()
+            for row_of_section in self._delegations.show_delegations(people.delegations):
+                self.delegations_view.setSpan(row_of_section, 0, 1, 2)
+        entry = self._chosen_delegation()
+        if entry is None or entry.key != people.chosen:
+            self.delegations_view.choose(("delegation", people.chosen))
+        self.delegation_panel.show_delegation(self._chosen_delegation())
+
     def _chosen_delegation(self) -> DelegationEntry | None:
         entry = self.delegations_view.current()
         return entry if isinstance(entry, DelegationEntry) else None
@@ -191,10 +232,22 @@ class ParticipantsPage(QWidget):
             self._presenter.choose_delegation(self._presenter.add_delegation())
             self.delegation_panel.begin()
 
-    # ---- persons ----
-    def _keys(self) -> list[int]:
-        return [row.key for row in self.persons_view.records()]
+    def _add_missing(self) -> None:
+        self.save()
+        if self._presenter is not None:
+            self._presenter.add_missing_members()
 
+    def _place_delegation(self, key: int, before: int | None) -> None:
+        if self._presenter is not None:
+            self.delegation_panel.save()
+            self._presenter.place_delegation(key, before)
+
+    def _print_names(self, style: str) -> None:
+        self.save()
+        if self._presenter is not None:
+            self._presenter.print_names(style)
+
+    # ---- persons ----
     def _choose_person(self) -> None:
         row = self.persons_view.current()
         key = row.key if row is not None else None
@@ -203,11 +256,13 @@ class ParticipantsPage(QWidget):
         self.panel.save()
         self._told = key
         self._presenter.choose_person(key)
+        self._show_styles()
 
-    def _open_panel(self) -> None:
+    def open_panel(self, at: QLineEdit | None = None) -> None:
+        """Opens the panel with the keyboard on the name, or on another of its lines."""
         if self.persons_view.current() is not None:
             self._show_panel(True)
-            self.panel.begin()
+            self.panel.begin(at)
 
     def _close_panel(self) -> None:
         self._show_panel(False)
@@ -218,24 +273,16 @@ class ParticipantsPage(QWidget):
         self.keys_label.setVisible(not visible)
         self._fold()
 
-    def _mark(self, state: str) -> None:
-        if self._presenter is not None and self._keys():
-            self._presenter.persons.mark(self._keys(), state)
-
-    def _move(self, way: int) -> None:
-        if self._presenter is not None and self._keys() and not self.persons_view.is_sorted():
-            self._presenter.persons.move(self._keys(), way)
-
-    def _delete(self) -> None:
-        if self._presenter is not None and self._keys():
-            self._presenter.persons.delete(self._keys())
-
     def _add_person(self) -> None:
         self.save()
         if self._presenter is not None:
             made = self._presenter.add_person()
             self.persons_view.choose(made)
-            self._open_panel()
+            self.open_panel()
+
+    def _prepare(self) -> None:
+        if self._presenter is not None and self._presenter.prepare():
+            self._idle.start()
 
     def _find(self, asked: str) -> None:
         if self._presenter is not None and not self._showing:

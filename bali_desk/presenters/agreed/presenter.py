@@ -48,11 +48,13 @@ class AgreedPresenter:
         self._seeker = Seeker(desk, ask, jobs)
         self._query = ""
         self._shown: Reading | None = None
+        self._left = False
         self._listening = desk.listen(self._on_change)
         self._refresh()
 
     def leave(self) -> None:
         """Ends its listening to the desk."""
+        self._left = True
         self._seeker.drop()
         self._listening()
 
@@ -146,7 +148,8 @@ class AgreedPresenter:
             self._ask.fail(str(error))
             return
         self._ask.tell(taking_in.in_words(read, added))
-        self._view.show_unread(read.unread)
+        if not self._left:  # what she asked for is done even when she went on to another page
+            self._view.show_unread(read.unread)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, DeskError):

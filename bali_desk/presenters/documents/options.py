@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from bali_desk.domain.names import NAME_STYLES
-
 if TYPE_CHECKING:
     from bali_desk.documents.contexts.options import Options
 
@@ -26,19 +24,24 @@ class OptionRow:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-_NAMES = ("name_style", "Names", "choice", tuple((style, style) for style in NAME_STYLES))
+_DELEGATIONS = (
+    "delegation_name",
+    "Delegations",
+    "choice",
+    (("name", "As the office says"), ("official", "Official names"), ("wished", "As they wish")),
+)
 _ORDER = ("order", "Order", "choice", (("delegation", "By delegation"), ("name", "By name")))
 _OFFERED: Mapping[str, tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]] = {
     "agenda": (("provisional", "Provisional, before it is adopted", "tick", ()),),
     "participants": (
-        _NAMES,
+        _DELEGATIONS,
         ("native", "Names in their own script", "tick", ()),
         ("email", "E-mail addresses", "tick", ()),
     ),
     "attendance": (
         ("session", "Session", "text", ()),
         _ORDER,
-        _NAMES,
+        _DELEGATIONS,
         ("native", "Names in their own script", "tick", ()),
         ("position", "Positions", "tick", ()),
         ("email", "E-mail addresses", "tick", ()),

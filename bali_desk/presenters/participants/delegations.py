@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlmodel import col, func, select
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Delegation, Participant
+from bali_desk.domain.models import Delegation, Member, Participant
 from bali_desk.presenters import ordering
 from bali_desk.presenters.agenda.input import short
 from bali_desk.presenters.ask import Ask
@@ -16,6 +18,7 @@ from bali_desk.store.removal import remove
 
 NEW_NAME = "New delegation"
 _CHOICES = {"kind": DELEGATION_KINDS, "status": DELEGATION_STATUSES}
+_CALLED = {"official_name": "official name", "wished_name": "wished name"}
 
 
 class Delegations:
@@ -38,13 +41,32 @@ class Delegations:
             assert row.id is not None
             return row.id
 
+    def add_members(self, members: Sequence[Member]) -> None:
+        """A delegation for each of these members of the body, in their order at the end of the list."""
+        many = "1 missing member" if len(members) == 1 else f"{len(members)} missing members"
+        with self._desk.change(f"Add {many}") as session:
+            first = next_sequence(session, Delegation, meeting_id=self._meeting_id)
+            session.add_all(
+                Delegation(
+                    meeting_id=self._meeting_id,
+                    sequence=place,
+                    name=member.name,
+                    official_name=member.official_name,
+                    kind=member.kind or "country",
+                    status=member.status or "member",
+                )
+                for place, member in enumerate(members, first)
+            )
+        self._ask.tell(f"Added {many} of the body. Undo takes them away again.")
+
     def write(self, key: int, field: str, text: str) -> None:
-        """Write its name, kind or status; raises DeskError with a sentence where it cannot be so."""
+        """Write one of its names, its kind or status; raises DeskError with a sentence where it cannot be so."""
         if field == "name" and not text.strip():
             raise DeskError("A delegation needs a name.")
         if text and text not in _CHOICES.get(field, (text,)):
             raise DeskError(f"“{short(text)}” is no {field} of a delegation: choose {', '.join(_CHOICES[field])}.")
-        with self._desk.change(f"Change {field} of delegation", merge=(Delegation, key, field)) as session:
+        label = f"Change {_CALLED.get(field, field)} of delegation"
+        with self._desk.change(label, merge=(Delegation, key, field)) as session:
             setattr(session.get_one(Delegation, key), field, text or None)
 
     def move(self, key: int, way: int, among: list[int]) -> None:
@@ -52,6 +74,16 @@ class Delegations:
         with self._desk.change("Move delegation") as session:
             rows = {row.id: row for row in session.exec(select(Delegation).where(col(Delegation.id).in_(among)))}
             ordering.number(ordering.moved([rows[one] for one in among], [key], way))
+
+    def place(self, key: int, at: int, among: list[int]) -> None:
+        """Put it at this place (from 0) among the others of its section."""
+        others = [one for one in among if one != key]
+        order = [*others[:at], key, *others[at:]]
+        if order == among:
+            return
+        with self._desk.change("Move delegation") as session:
+            rows = {row.id: row for row in session.exec(select(Delegation).where(col(Delegation.id).in_(among)))}
+            ordering.number([rows[one] for one in order])
 
     def delete(self, key: int) -> None:
         """Delete it with its persons, after asking where it has any."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.models import Delegation, Participant
-from bali_desk.domain.names import addressed_name
 from bali_desk.presenters.participants.persons import TEXTS
 from bali_desk.presenters.person_names import NAMELESS, names_by_handle
+from bali_desk.store.names import naming_at
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def person_shown(session: Session, key: int, days: list[dt.date]) -> PersonShown
     homes = session.exec(ours.order_by(col(Delegation.sequence), col(Delegation.id))).all()
     return PersonShown(
         key=key,
-        name=addressed_name(row) or NAMELESS,
+        name=naming_at(session, row.meeting_id).addressed(row) or NAMELESS,
         texts={field: getattr(row, field) or "" for field in TEXTS},
         attendance=row.attendance or "expected",
         replaced_by=_substitute(session, row),

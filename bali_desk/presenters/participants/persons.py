@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.attendance import STATES
+from bali_desk.domain.contact import is_email
+from bali_desk.domain.delegations import ROLES, rank
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Participant
-from bali_desk.domain.names import printed_name
+from bali_desk.domain.models import Delegation, Participant
 from bali_desk.presenters import ordering
 from bali_desk.presenters.agenda.input import short
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.participants.rows import ONLINE
 from bali_desk.presenters.person_names import NAMELESS, names_by_handle
 from bali_desk.store.desk import Desk
-from bali_desk.store.records import next_sequence
+from bali_desk.store.names import naming_at
 from bali_desk.store.removal import remove
 
 TEXTS = (
@@ -33,28 +35,36 @@ class PersonsOfMeeting:
         self._ask = ask
         self._meeting_id = meeting_id
 
-    def add(self, delegation: int | None) -> int:
-        """A new person in this delegation; her id."""
-        with self._desk.change("Add person") as session:
-            place = next_sequence(session, Participant, meeting_id=self._meeting_id)
-            row = Participant(
-                meeting_id=self._meeting_id, delegation_id=delegation, sequence=place, attendance="expected"
-            )
-            session.add(row)
-            session.flush()
-            assert row.id is not None
-            return row.id
-
     def write(self, key: int, field: str, text: str) -> None:
-        """Write one text of a person exactly as typed."""
+        """Write one text of a person exactly as typed; raises DeskError where it cannot be so."""
         assert field in TEXTS, field
+        if field == "email" and text and not is_email(text):
+            raise DeskError(f"“{short(text)}” is no e-mail address: write it like name@ministry.gov.")
         with self._desk.change(f"Change {field.replace('_', ' ')}", merge=(Participant, key, field)) as session:
             setattr(session.get_one(Participant, key), field, text or None)
 
-    def send_by(self, key: int, delegation: int | None) -> None:
-        """Put a person into a delegation, or into none."""
-        with self._desk.change("Change delegation of person") as session:
-            session.get_one(Participant, key).delegation_id = delegation
+    def send_by(self, keys: Sequence[int], delegation: int | None) -> None:
+        """Put persons into a delegation, or into none."""
+        with self._desk.change(f"Move {_persons(len(keys))} to another delegation") as session:
+            moving = session.exec(select(Participant).where(col(Participant.id).in_(keys))).all()
+            if delegation is not None:
+                session.get_one(Delegation, delegation)
+            for row in moving:
+                row.delegation_id = delegation
+
+    def give_role(self, keys: Sequence[int], role: str) -> None:
+        """Say what these persons are in their delegation, one of ROLES."""
+        assert role in ROLES, role
+        with self._desk.change(f"Make {_persons(len(keys))} {role}") as session:
+            for row in session.exec(select(Participant).where(col(Participant.id).in_(keys))):
+                row.role = role
+
+    def take_part(self, keys: Sequence[int], mode: str) -> None:
+        """Say whether these persons are online or in the room."""
+        words = "take part online" if mode == ONLINE else "be in the room"
+        with self._desk.change(f"Let {_persons(len(keys))} {words}") as session:
+            for row in session.exec(select(Participant).where(col(Participant.id).in_(keys))):
+                row.mode = mode
 
     def mark(self, keys: Sequence[int], state: str) -> None:
         """Say of these persons that they are expected, present, excused, absent or replaced."""
@@ -82,19 +92,29 @@ class PersonsOfMeeting:
             row.present_on = sorted([*others, date], key=str) if there else others
 
     def move(self, keys: Sequence[int], way: int) -> None:
-        """Move persons one place up (-1) or down (1) within their delegations."""
+        """Move persons one place up (-1) or down (1) among those of their delegation who have the same role."""
+        stayed = True
         with self._desk.change("Move person" if len(keys) == 1 else "Move persons") as session:
-            chosen = session.exec(select(Participant.delegation_id).where(col(Participant.id).in_(keys)))
-            for delegation in set(chosen):
+            chosen = session.exec(select(Participant).where(col(Participant.id).in_(keys))).all()
+            for delegation in {row.delegation_id for row in chosen}:
                 ours = select(Participant).where(Participant.meeting_id == self._meeting_id)
                 ours = ours.where(col(Participant.delegation_id).is_not_distinct_from(delegation))
                 rows = session.exec(ours.order_by(col(Participant.sequence), col(Participant.id))).all()
-                ordering.number(ordering.moved(rows, keys, way))
+                for same in {rank(row.role) for row in chosen if row.delegation_id == delegation}:
+                    among = [row for row in rows if rank(row.role) == same]
+                    order = ordering.moved(among, keys, way)
+                    stayed = stayed and order == among
+                    ordering.number(order)
+        if stayed:
+            self._ask.tell(
+                "Heads, alternates, advisers, delegates: they stand in this order. Keys 1 to 4 change the role."
+            )
 
     def delete(self, keys: Sequence[int]) -> None:
         """Delete persons, after asking."""
         with self._desk.reading() as session:
-            name = printed_name(session.get_one(Participant, keys[0])) or NAMELESS
+            first = session.get_one(Participant, keys[0])
+            name = naming_at(session, self._meeting_id).printed(first) or NAMELESS
         who = f"“{short(name)}”" if len(keys) == 1 else _persons(len(keys))
         if self._ask.confirm(f"Delete {who} from this meeting?", f"Delete {_persons(len(keys), 'one person')}"):
             with self._desk.change(f"Delete {_persons(len(keys))}") as session:

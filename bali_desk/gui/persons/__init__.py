@@ -1,0 +1,1 @@
+"""The directory of persons across meetings: as the window shows it."""

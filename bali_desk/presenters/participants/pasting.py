@@ -1,0 +1,77 @@
+"""Rows of persons copied from a sheet or a text, read into the fields of a person. No Qt, no desk."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+
+from bali_desk.domain.contact import is_email
+from bali_desk.domain.letters import plain_letters
+
+Person = dict[str, str]
+IN_ORDER = ("name", "position", "organisation", "phone")  # of the cells beside the e-mail, where no heads say better
+HEADS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "full name", "participant", "name of participant"),
+    "family": ("family name", "surname", "last name", "family"),
+    "given": ("given name", "given names", "first name", "first names", "given"),
+    "honorific": ("honorific", "salutation", "mr/ms", "prefix"),
+    "position": ("position", "title", "function", "job title", "designation"),
+    "organisation": ("organisation", "organization", "agency", "ministry", "institution"),
+    "email": ("e-mail", "email", "e-mail address", "email address", "mail"),
+    "phone": ("phone", "telephone", "tel", "mobile", "phone number"),
+    "role": ("role",),
+}
+_FIELDS = {head: field for field, heads in HEADS.items() for head in heads}
+_COMMA_NAME = re.compile(r"([^,]+),\s*([^,]+)")
+
+
+def read_persons(text: str) -> list[Person]:
+    """The persons in what was pasted, one for each row that says something; fields as the desk has them.
+
+    Cells are parted by tabs, as sheets and tables of Word hand them over. A first row of known heads says what the
+    columns are; without one, a cell with an "@" is the e-mail and the others are name, position, organisation, phone.
+    A name "FAMILY, Given" is parted; every other name of one cell is kept whole, for it does not say which part is the
+    family name.
+    """
+    rows = [[cell.strip() for cell in row] for row in _cells(text)]
+    rows = [row for row in rows if any(row)]
+    heads = _heads(rows[0]) if rows else None
+    persons = [_by_heads(heads, row) for row in rows[1:]] if heads else [_by_place(row) for row in rows]
+    return [_named(person) for person in persons if person]
+
+
+def _cells(text: str) -> list[list[str]]:
+    """Rows of cells. A sheet puts cells with line breaks in quotes; a quote without its pair is a letter."""
+    if text.count('"') % 2 == 0 and len(text) <= csv.field_size_limit():
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def _heads(row: Sequence[str]) -> list[str] | None:
+    """The fields that a row of heads names; None where it is a row of a person."""
+    fields = [_FIELDS.get(plain_letters(" ".join(cell.split())).rstrip(":*. "), "") for cell in row]
+    known = [field for field in fields if field]
+    return fields if known and len(known) == len([cell for cell in row if cell]) else None
+
+
+def _by_heads(heads: Sequence[str], row: Sequence[str]) -> Person:
+    return {field: cell for field, cell in zip(heads, row, strict=False) if field and cell}
+
+
+def _by_place(row: Sequence[str]) -> Person:
+    emails = [cell for cell in row if is_email(cell) or ("@" in cell and " " not in cell)]
+    others = [cell for cell in row if cell not in emails]
+    person = {field: cell for field, cell in zip(IN_ORDER, others, strict=False) if cell}
+    return person | ({"email": emails[0]} if emails else {})
+
+
+def _named(person: Person) -> Person:
+    whole = person.pop("name", "")
+    if whole and not (person.get("family") or person.get("given")):
+        if parts := _COMMA_NAME.fullmatch(whole):
+            person["family"], person["given"] = parts[1].strip(), parts[2].strip()
+        else:
+            person["display"] = whole
+    return person

@@ -1,0 +1,1 @@
+"""The directory of persons across meetings: what is shown and done."""
