@@ -22,7 +22,7 @@ PER_TERM = 160  # lines looked at for each term of a text: one that is in more o
 TERMS = 100  # of a text
 RERANKED = 40  # lines looked at closely for each sentence
 SENTENCES = 12  # of a text; what follows counts only for the whole of it
-BEYOND = 0.2  # what a longer text says beyond the sentence weighs so much against it
+BEYOND = 0.2  # what the longer of two says beyond the shorter weighs so much against them
 SHORTEST = 5  # terms of a sentence that is looked for by itself
 LEAST_LIKENESS = 0.3  # below, two sentences share no more than their small words
 
@@ -102,7 +102,7 @@ def find_like(session: Session, text: str, within: Within = EVERYWHERE, most: in
 
 
 def likeness(mine: Sequence[str], theirs: Sequence[str], weights: dict[str, float]) -> float:
-    """How much of my terms and neighbours they have, 0 to 1; what they say beyond counts against them a little.
+    """How much terms and neighbours of the shorter one the other has, 0 to 1; what goes beyond counts a little.
 
     A term of theirs without a weight of its own weighs as the middle one of mine.
     """
@@ -114,12 +114,12 @@ def likeness(mine: Sequence[str], theirs: Sequence[str], weights: dict[str, floa
     here, there = Counter(mine), Counter(theirs)
     words = _share(weight(here & there), weight(here), weight(there))
     pairs, others = neighbours(list(mine)), neighbours(list(theirs))
-    alike = _share(len(pairs & others), len(pairs), len(others)) if pairs else words
+    alike = _share(len(pairs & others), len(pairs), len(others)) if pairs and others else words / 2
     return 0.6 * words + 0.4 * alike
 
 
 def _share(both: float, mine: float, theirs: float) -> float:
-    whole = mine + BEYOND * max(theirs - mine, 0.0)
+    whole = min(mine, theirs) + BEYOND * abs(theirs - mine)
     return both / whole if whole else 0.0
 
 

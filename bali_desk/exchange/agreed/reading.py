@@ -72,10 +72,13 @@ def read_text_file(name: str, data: bytes, bodies: Sequence[KnownBody] = ()) -> 
     passages = _passages(Path(name).suffix.lower(), data)
     if not passages:
         raise DeskError("holds no text")
-    if passages[0].kind == "heading" and all(passage.kind != "title" for passage in passages):
-        passages[0] = Passage("title", passages[0].text)
+    recognised = recognise(passages, Path(name).stem, bodies)
+    if all(passage.kind != "title" for passage in passages):
+        titles = [place for place, one in enumerate(passages) if (one.kind, one.text) == ("heading", recognised.title)]
+        for place in titles[:1]:
+            passages[place] = Passage("title", passages[place].text)
     digest = hashlib.sha256(data).hexdigest()
-    return EarlierText(name, digest, recognise(passages, Path(name).stem, bodies), tuple(passages))
+    return EarlierText(name, digest, recognised, tuple(passages))
 
 
 def _passages(ending: str, data: bytes) -> list[Passage]:

@@ -11,6 +11,7 @@ from bali_desk.domain.words import sought, tokens
 from bali_desk.exchange.agreed.passages import Passage
 
 FIRST = 10  # passages that may tell it
+HEAD = 4  # of them, the lines that may bear an acronym
 LONGEST_TITLE = 160
 _TITLES = re.compile(
     r"(?i)\b(statement|summary|communiqu[eé]|declaration|conclusions|report|record|minutes|outcomes?|resolution)\b"
@@ -72,8 +73,9 @@ def _body(first: Sequence[str], name: str, bodies: Sequence[KnownBody]) -> str |
     for text in first:
         if match := _GROUPS.search(text):
             return match[2] or " ".join(match[1].split()).removeprefix("The ")
-    match_in_name = _ACRONYM.search(name)
-    return match_in_name[0] if match_in_name else None
+    heads = [text for text in first[:HEAD] if len(text) <= LONGEST_TITLE and not text.isupper() and text[-1:] != "."]
+    found = [match[0] for text in (*heads, name) if (match := _ACRONYM.search(text))]
+    return found[0] if found else None
 
 
 def _says(words: Sequence[str], name: str) -> bool:

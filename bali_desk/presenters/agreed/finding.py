@@ -58,7 +58,8 @@ def excerpt(text: str, marks: Marks, most: int) -> tuple[str, Marks]:
         return text, marks
     first = marks[0][0] if marks else 0
     start = 0 if first < most * 2 // 3 else text.rfind(" ", 0, first - most // 4) + 1
-    end = len(text) if start + most >= len(text) else max(text.rfind(" ", start, start + most), start + most // 2)
+    last_space = text.rfind(" ", start + most // 2, start + most)
+    end = len(text) if start + most >= len(text) else last_space if last_space > 0 else start + most
     before, after = "… " if start else "", " …" if end < len(text) else ""
     move = len(before) - start
     kept = tuple((max(a, start) + move, min(b, end) + move) for a, b in marks if a < end and b > start)

@@ -198,7 +198,7 @@ def vietnamese(text):
 def test_wrapped_lines_are_joined_and_lines_that_are_paragraphs_are_not():
     wrapped = "Statement\n\nMembers welcomed the report of the\nCo-Chairs on the infor-\nmation shared.\n- one\n- two\n"
     assert texts(wrapped.encode(), "a.txt") == [
-        ("heading", "Statement"),
+        ("title", "Statement"),
         ("paragraph", "Members welcomed the report of the Co-Chairs on the information shared."),
         ("bullet", "one"),
         ("bullet", "two"),
