@@ -15,9 +15,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from bench_search import compare  # noqa: E402
+from bench_search import compare
 
 RUNS = 7
 STOP_AT_FIRST_PAINT = """
@@ -134,7 +132,7 @@ def spent(command: list[str]) -> float:
 def report(what: str, ours: list[float], against: str, theirs: list[float]) -> None:
     """One line: the ratio of the medians, and both medians."""
     mine, other = statistics.median(ours), statistics.median(theirs)
-    print(f"{what}: {mine / other:.2f} times {against} ({mine:.2f} s against {other:.2f} s of processor time)")
+    print(f"{what}: {mine / other:.2f} times {against} ({mine:.2g} s against {other:.2g} s of processor time)")
 
 
 if __name__ == "__main__":

@@ -134,8 +134,13 @@ def _phrase(words: str, prefix: bool) -> list[Sought]:
     spaced = tuple(word for word in found if not is_unspaced(word))
     made = [Sought((word,), unspaced=True) for word in found if is_unspaced(word)]
     if spaced:
-        made.append(Sought(spaced, prefix=prefix and not made and len(spaced[-1]) > 1))
+        made.append(Sought(spaced, prefix=prefix and not made and _may_go_on(spaced[-1])))
     return made
+
+
+def _may_go_on(word: str) -> bool:
+    """Two letters begin too many words of a Latin script to tell anything; in Korean they are half a sentence."""
+    return len(word) > 2 or (len(word) == 2 and not word.isascii())
 
 
 def _places(text: str, found: list[Token], one: Sought) -> Iterator[tuple[int, int]]:

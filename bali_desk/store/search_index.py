@@ -115,7 +115,7 @@ def _tables() -> Iterator[str]:
     yield f"CREATE VIEW search_unspaced AS SELECT id, text FROM searchline WHERE text {_UNSPACED}"
     yield (
         "CREATE VIRTUAL TABLE search_words USING fts5(text, content='searchline', content_rowid='id', "
-        f"prefix='2 3', tokenize='{_WORDS}')"
+        f"prefix='3', tokenize='{_WORDS}')"
     )
     yield (
         "CREATE VIRTUAL TABLE search_grams USING fts5(text, content='search_unspaced', content_rowid='id', "
