@@ -207,6 +207,23 @@ def pdf(options: argparse.Namespace) -> None:
         print(note, file=sys.stderr)
 
 
+def search(options: argparse.Namespace) -> None:
+    """Find earlier wording: in statements read in and sent out, outcomes and work plan lines."""
+    from bali_desk.presenters.agreed.finding import as_json, results, results_like
+    from bali_desk.store.desk import Desk
+    from bali_desk.store.search import Within
+
+    within = Within(options.body, options.since, options.until)
+    search_for = results_like if options.like else results
+    with _open(Desk, options.desk, create=False, for_writing=False) as desk, desk.reading() as session:
+        found = search_for(session, " ".join(options.words), within, options.most)
+    if options.json:
+        _print_json(as_json(found))
+        return
+    for one in found:
+        print(f"{one.heading}  {one.title}\n    {' '.join(one.text.split())}")
+
+
 def backup(options: argparse.Namespace) -> None:
     """Write a whole, checked copy of a desk."""
     from bali_desk.store import backups
@@ -346,6 +363,35 @@ COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
         "lay any Word file out as PDF",
         pdf,
         (("source", _FILE | {"metavar": "WORD"}), ("target", _FILE | {"metavar": "PDF"})),
+    ),
+    "search": (
+        "find earlier wording: statements, outcomes, work plan lines",
+        search,
+        (
+            DESK,
+            (
+                "words",
+                {
+                    "nargs": "+",
+                    "metavar": "WORDS",
+                    "help": "words that must all be there (the last may be a beginning), '\"words in a row\"'",
+                },
+            ),
+            ("--like", {"action": "store_true", "help": "WORDS is a sentence: how was it said before?"}),
+            ("--body", {"metavar": "NAME", "help": "only of this body, as it is called for short"}),
+            ("--since", {"type": int, "metavar": "YEAR", "help": "not older than this year"}),
+            ("--until", {"type": int, "metavar": "YEAR", "help": "not newer than this year"}),
+            ("--most", {"type": int, "metavar": "N", "default": 50, "help": "not more results than this (50)"}),
+            (
+                "--json",
+                {
+                    "action": "store_true",
+                    "help": "print a list of objects with kind (statement, outcome, work-plan line), body, title, "
+                    "date (YYYY, YYYY-MM, YYYY-MM-DD or empty), text, marks (list of start and end, places in text), "
+                    "before and after (the passages round it), and nothing else",
+                },
+            ),
+        ),
     ),
     "backup": ("write a whole copy of a desk", backup, (DESK, ("file", _FILE))),
     "restore": ("put a copy back in the place of a desk", restore, (("file", _FILE), DESK)),

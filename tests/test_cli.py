@@ -250,3 +250,52 @@ def test_a_desk_with_random_bytes_in_it_is_told_in_one_line(capsys, desk, seed):
     desk.write_bytes(data)
     for command in ("verify", "meetings", "draft"):
         assert "damaged" in run(capsys, command, desk, status=1)
+
+
+@pytest.fixture
+def with_earlier(desk):
+    """The desk with a statement of an earlier meeting read in."""
+    from bali_desk.exchange.agreed.reading import read_text_file
+    from bali_desk.presenters.agreed.taking_in import take_in
+    from bali_desk.store.desk import Desk
+
+    words = "Co-Chairs’ Statement\n\nTIPWG, 2–3 May 2016\n\nMembers welcomed the handbook.\n\nThey met again.\n"
+    opened = Desk(desk)
+    take_in(opened, [read_text_file("second.txt", words.encode())])
+    opened.close()
+    return desk
+
+
+def test_search_prints_what_was_said_before_as_json(capsys, with_earlier):
+    (found,) = json.loads(run(capsys, "search", with_earlier, "members handb", "--until", 2016, "--json"))
+    assert found == {
+        "kind": "statement",
+        "body": "TIPWG",
+        "title": "Co-Chairs’ Statement",
+        "date": "2016-05-02",
+        "text": "Members welcomed the handbook.",
+        "marks": [{"start": 0, "end": 7}, {"start": 21, "end": 29}],
+        "before": "TIPWG, 2–3 May 2016",
+        "after": "They met again.",
+    }
+
+
+def test_search_finds_statements_outcomes_and_work_plan_lines(capsys, with_earlier):
+    words = ("the",)
+    found = json.loads(run(capsys, "search", with_earlier, *words, "--json"))
+    assert {one["kind"] for one in found} == {"statement", "outcome", "work-plan line"}
+    (like,) = json.loads(
+        run(capsys, "search", with_earlier, "--like", "Members welcomed the new handbook", "--most", 1, "--json")
+    )
+    assert like["text"] == "Members welcomed the handbook."
+    assert "TIPWG · 2 May 2016 · statement" in run(capsys, "search", with_earlier, "handbook.", "members")
+
+
+@pytest.mark.parametrize("words", ["", " ", '"', "*", "NEAR(", "zeppelin", "\0"])
+def test_a_search_that_finds_nothing_is_an_empty_list(capsys, sample, words):
+    assert json.loads(run(capsys, "search", sample, words, "--json")) == []
+
+
+def test_search_needs_a_desk(capsys, tmp_path):
+    run(capsys, "search", tmp_path / "none.desk", "members", status=1)
+    assert not (tmp_path / "none.desk").exists()

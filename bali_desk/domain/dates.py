@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -13,6 +14,23 @@ _ONES = (
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS) + "|Sept"
+_DAY, _YEAR = r"(\d{1,2})(?:st|nd|rd|th)?", r"((?:19|20)\d{2})"
+_DASH = r"\s*(?:-|–|—|to|and|&)\s*"
+_GRAMMAR = tuple(  # the fullest first; each gives year, month and day by these groups
+    (re.compile(rf"(?<![a-z0-9.]){pattern}(?![a-z0-9])", re.IGNORECASE), groups)
+    for pattern, groups in (
+        (r"((?:19|20)\d{2})[-_.](0?[1-9]|1[0-2])[-_.](0?[1-9]|[12]\d|3[01])", (1, 2, 3)),
+        (r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", (1, 2, 3)),
+        (r"(0?[1-9]|[12]\d|3[01])[./](0?[1-9]|1[0-2])[./]((?:19|20)\d{2})", (3, 2, 1)),
+        (rf"{_DAY}(?:{_DASH}{_DAY})?(?:\s+of)?\s+({_MONTH})\.?,?\s+{_YEAR}", (4, 3, 1)),
+        (rf"{_DAY}\s+({_MONTH})\.?(?:\s+{_YEAR})?{_DASH}{_DAY}\s+({_MONTH})\.?,?\s+{_YEAR}", (6, 2, 1)),
+        (rf"({_MONTH})\.?\s+{_DAY}(?:{_DASH}{_DAY})?,?\s+{_YEAR}", (4, 1, 2)),
+        (rf"({_MONTH})\.?,?[\s_-]+{_YEAR}", (2, 1, 0)),
+        (_YEAR, (1, 0, 0)),
+    )
+)
 
 
 def written(day: dt.date | str | None) -> str:
@@ -50,3 +68,34 @@ def ordinal_figure(number: int) -> str:
     """An ordinal in figures: 3 "3rd", 11 "11th", 112 "112th"."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def found_in(text: str) -> str | None:
+    """The fullest date a text tells, as YYYY-MM-DD, YYYY-MM or YYYY: of "25–26 May 2017" the first day.
+
+    Of several the first; a day before a month before a year. None where it tells none.
+    """
+    for length in (3, 2, 1):
+        hits = [
+            (match.start(), date)
+            for pattern, groups in _GRAMMAR
+            if sum(map(bool, groups)) == length
+            for match in pattern.finditer(text)
+            if (date := _rough(match, groups))
+        ]
+        if hits:
+            return min(hits)[1]
+    return None
+
+
+def _rough(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:
+    year, month, day = (match[group] if group else "" for group in groups)
+    if not month:
+        return year
+    number = int(month) if month.isdecimal() else 1 + [one[:3].lower() for one in MONTHS].index(month[:3].lower())
+    if not day:
+        return f"{year}-{number:02}"
+    try:
+        return dt.date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None

@@ -64,6 +64,15 @@ class WindowAsk(QObject):
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), kinds)
         return self._remember(chosen)
 
+    def open_files(self, title: str, kinds: str) -> list[Path]:
+        """Which files to read, by the system's own dialog."""
+        chosen, _kind = QFileDialog.getOpenFileNames(self._window, title, str(self._folder()), kinds)
+        return [path for one in chosen if (path := self._remember(one)) is not None]
+
+    def open_folder(self, title: str) -> Path | None:
+        """Which folder to read, by the system's own dialog."""
+        return self._remember(QFileDialog.getExistingDirectory(self._window, title, str(self._folder())))
+
     def _open(self, box: QMessageBox) -> None:
         self._boxes.append(box)  # nobody else holds it while there is no window
         box.finished.connect(lambda _button: self._boxes.remove(box))

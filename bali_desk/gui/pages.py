@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 PAGES = ("overview", "agenda", "participants", "outcomes", "statement", "documents")
 WITHIN = {"tick_in": "participants", "registration": "participants"}  # pages without a tab, and whence one goes there
 ALONE = ("tick_in",)  # pages that fill the window: no tabs, no list of meetings
-DESK_PAGES = {"persons": "persons"}  # each with its icon, as they stand below the list of meetings
+DESK_PAGES = {"persons": "persons", "agreed": "language"}  # each with its icon, below the list of meetings
 TITLES = {name: name.capitalize() for name in (*PAGES, *DESK_PAGES)} | {
+    "agreed": "Agreed language",
     "tick_in": "Tick in",
     "registration": "Import registrations",
 }
@@ -80,6 +81,10 @@ def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
         from bali_desk.gui.persons.persons_page import PersonsPage
 
         return PersonsPage(look, parent)
+    if name == "agreed":
+        from bali_desk.gui.agreed.agreed_page import AgreedPage
+
+        return AgreedPage(look, parent)
     from bali_desk.gui.documents.documents_page import DocumentsPage
 
     return DocumentsPage(look, parent)
@@ -94,8 +99,9 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "tick_in": workshop.tick_in,
         "registration": workshop.registration,
         "outcomes": workshop.outcomes,
-        "statement": workshop.statement,
+        "statement": lambda page, meeting: workshop.statement(page, meeting, page.agreed),
         "documents": workshop.documents,
         "persons": workshop.persons,
+        "agreed": lambda page, _meeting: workshop.agreed(page),
     }
     return makers[name](page, meeting_id)

@@ -27,6 +27,12 @@ class Ask(Protocol):
     def open_file(self, title: str, kinds: str) -> Path | None:
         """Which file to read. None when she cancels."""
 
+    def open_files(self, title: str, kinds: str) -> list[Path]:
+        """Which files to read. None of them when she cancels."""
+
+    def open_folder(self, title: str) -> Path | None:
+        """Which folder to read. None when she cancels."""
+
 
 class Progress(Protocol):
     """What slow work is handed: tell how far it is; raises `Cancelled` when no longer wanted."""

@@ -8,6 +8,8 @@ from bali_desk.presenters.ask import Ask, Jobs
 
 if TYPE_CHECKING:
     from bali_desk.presenters.agenda.presenter import AgendaPresenter, AgendaView
+    from bali_desk.presenters.agreed.beside import BesideView
+    from bali_desk.presenters.agreed.presenter import AgreedPresenter, AgreedView
     from bali_desk.presenters.documents.presenter import DocumentsPresenter, DocumentsView
     from bali_desk.presenters.frame import FramePresenter, FrameView
     from bali_desk.presenters.meetings.presenter import MeetingsPresenter, MeetingsView
@@ -83,14 +85,22 @@ class Workshop:
 
         return OutcomesPresenter(self.desk, view, self.ask, meeting_id)
 
-    def statement(self, view: StatementView, meeting_id: int) -> StatementPresenter:
-        """The Co-Chairs' text and its findings."""
+    def statement(self, view: StatementView, meeting_id: int, beside: BesideView | None = None) -> StatementPresenter:
+        """The Co-Chairs' text and its findings; `beside` shows how the paragraph in hand was said before."""
+        from bali_desk.presenters.agreed.beside import BesidePresenter
         from bali_desk.presenters.statement.presenter import StatementPresenter
 
-        return StatementPresenter(self.desk, view, self.ask, meeting_id)
+        wording = BesidePresenter(self.desk, beside, self.ask, self.jobs, meeting_id) if beside else None
+        return StatementPresenter(self.desk, view, self.ask, meeting_id, wording)
 
     def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
         """Everything that goes out as a file."""
         from bali_desk.presenters.documents.presenter import DocumentsPresenter
 
         return DocumentsPresenter(self.desk, view, self.ask, self.jobs, meeting_id)
+
+    def agreed(self, view: AgreedView) -> AgreedPresenter:
+        """Earlier statements and the search over all that was said before."""
+        from bali_desk.presenters.agreed.presenter import AgreedPresenter
+
+        return AgreedPresenter(self.desk, view, self.ask, self.jobs)

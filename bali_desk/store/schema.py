@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 import bali_desk.domain.models  # noqa: F401  (fills the metadata)
 from bali_desk.domain.errors import DeskError
-from bali_desk.store import backups
+from bali_desk.store import backups, search_index
 from bali_desk.store.engine import open_engine, writing
 
 REVISION = "0003"  # the newest in migrations/versions; a test holds the two together
@@ -24,6 +24,7 @@ def create(engine: Engine) -> None:
     """Give a new, empty file today's tables."""
     with writing(engine).begin() as connection:
         SQLModel.metadata.create_all(connection)
+        search_index.create(connection)
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
         connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
         connection.execute(text(f"PRAGMA application_id = {APPLICATION}"))
@@ -66,4 +67,6 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    search_index.drop(connection)  # its triggers must neither see the steps nor get lost in them
     command.upgrade(config, REVISION)
+    search_index.create(connection)

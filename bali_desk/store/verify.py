@@ -10,13 +10,14 @@ from sqlmodel import Session, SQLModel, select
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Meeting
+from bali_desk.store import search_index
 from bali_desk.store.records import read_record
 
 
 def faults_of(session: Session) -> list[str]:
     """What is wrong with the desk, one sentence each; none where it is sound."""
     faults: list[str] = []
-    for check in (_file_faults, _table_faults, _reference_faults):
+    for check in (_file_faults, _table_faults, _index_faults, _reference_faults):
         try:
             faults += check(session)
         except DBAPIError as error:  # so damaged that the check itself cannot read on
@@ -38,6 +39,10 @@ def _table_faults(session: Session) -> Iterator[str]:
         for column in table.columns:
             if column.name not in found:
                 yield f"The table {table.name} has no column {column.name}."
+
+
+def _index_faults(session: Session) -> Iterator[str]:
+    yield from search_index.faults_of(session.connection())
 
 
 def _reference_faults(session: Session) -> Iterator[str]:

@@ -21,6 +21,7 @@ class Officer(WindowAsk):
     def __init__(self, settings):
         super().__init__(settings)
         self.asked, self.failures, self.said, self.answer, self.path = [], [], [], True, None
+        self.files, self.folder = [], None
         self.told.connect(self.said.append)
 
     def confirm(self, question, action):
@@ -32,6 +33,12 @@ class Officer(WindowAsk):
 
     def open_file(self, title, kinds):
         return self.path
+
+    def open_files(self, title, kinds):
+        return self.files
+
+    def open_folder(self, title):
+        return self.folder
 
     def save_as(self, title, name, kinds):
         return self.path

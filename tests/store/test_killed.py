@@ -16,7 +16,7 @@ EDITOR = """
 import sys
 from pathlib import Path
 from sqlmodel import select
-from bali_desk.domain.models import AgendaItem, Body, Meeting, dt
+from bali_desk.domain.models import AgendaItem, Body, Meeting, Outcome, dt
 from bali_desk.store.desk import Desk
 
 desk = Desk(Path(sys.argv[1]))
@@ -35,6 +35,7 @@ while True:
         found = session.exec(select(Meeting)).one()
         found.title = f"edit {number}"
         session.add(AgendaItem(meeting_id=found.id, title=f"edit {number}"))
+        session.add(Outcome(meeting_id=found.id, text=f"edit {number}"))  # in the index of the search, too
     print(number, flush=True)
 """
 

@@ -30,8 +30,10 @@ def tables_of(path):
             text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%' ORDER BY name")
         )
         never_reused = counted.scalars().all()
+        made = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view') OR name LIKE 'search%'"
+        search = sorted(connection.execute(text(made)).all(), key=str)
     engine.dispose()
-    return columns, keys, indices, never_reused
+    return columns, keys, indices, never_reused, search
 
 
 def test_the_constant_names_the_newest_migration():

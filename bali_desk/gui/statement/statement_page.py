@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from bali_desk.gui import forms
+from bali_desk.gui.agreed.agreed_panel import AgreedPanel
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.panels import between
@@ -53,6 +54,9 @@ class StatementPage(QWidget):
 
     sources_panel: QWidget
     hand_panel: QWidget
+    paragraph_chip: QPushButton
+    agreed_chip: QPushButton
+    hand_stack: QStackedWidget
     hand_area: QScrollArea
     unused_label: QLabel
     sources_view: QListView
@@ -95,6 +99,8 @@ class StatementPage(QWidget):
         layout.addWidget(self.paper, 20)
         layout.addStretch(1)
         self.paragraph = ParagraphPanel(self.hand_area)
+        self.agreed = AgreedPanel(look, self.hand_stack)
+        self.hand_stack.addWidget(self.agreed)
         for box, words in ((self.kind_box, KINDS), (self.stage_box, STAGES)):
             for key, word in words.items():
                 box.addItem(word, key)
@@ -109,6 +115,7 @@ class StatementPage(QWidget):
         if self._presenter is not None:
             self._presenter.leave()
         self._presenter = presenter
+        self.agreed.attach(presenter.beside)
 
     def save(self) -> bool:
         """Keep what is being typed."""
@@ -229,7 +236,25 @@ class StatementPage(QWidget):
         self.paragraph.outcome_wanted.connect(lambda handle: self.page_wanted.emit("outcomes", handle))
         for tool in (self.bold_button, self.italic_button, self.insert_button, self.up_button, self.down_button):
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the text
+        self._connect_sides()
         QShortcut(QKeySequence("F11"), self, self._fold, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _connect_sides(self) -> None:
+        for place, chip in enumerate((self.paragraph_chip, self.agreed_chip)):
+            chip.setAutoExclusive(True)
+            chip.clicked.connect(lambda _on=False, place=place: self.hand_stack.setCurrentIndex(place))
+        self.agreed.counted.connect(self._count_suggestions)
+        self.agreed.inserted.connect(lambda block_id: self.paper.put_cursor(block_id, -1))
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self._look_for_wording, context=within)
+
+    def _count_suggestions(self, number: int) -> None:
+        self.agreed_chip.setText(f"Agreed · {number}" if number else "Agreed")
+
+    def _look_for_wording(self) -> None:
+        self.hand_panel.show()
+        self.agreed_chip.click()
+        self.agreed.look_for()
 
     def _compose(self) -> None:
         self.save()

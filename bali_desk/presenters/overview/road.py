@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bali_desk.domain.agenda import Line, outline
+from bali_desk.domain.agenda import Line, outline, overruns
 from bali_desk.domain.attendance import Counts, count
 from bali_desk.domain.coverage import without_outcome
 from bali_desk.domain.dates import written

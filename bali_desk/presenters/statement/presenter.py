@@ -22,6 +22,7 @@ from bali_desk.store.history import Step
 from bali_desk.store.records import read_record, read_versions
 
 if TYPE_CHECKING:
+    from bali_desk.presenters.agreed.beside import BesidePresenter
     from bali_desk.presenters.statement.versions import VersionsPresenter, VersionsView
 
 SHOWN = (Statement, Block, StatementVersion, Outcome, AgendaItem, Meeting, Body)
@@ -52,11 +53,20 @@ class StatementView(Protocol):
 class StatementPresenter:
     """One per meeting that is open."""
 
-    def __init__(self, desk: Desk, view: StatementView, ask: Ask, meeting_id: int) -> None:
+    def __init__(
+        self, desk: Desk, view: StatementView, ask: Ask, meeting_id: int, beside: BesidePresenter | None = None
+    ) -> None:
         self._desk, self._view, self._ask, self._meeting_id = desk, view, ask, meeting_id
         self._in_hand: int | None = None
-        self.leave = desk.listen(self._on_change)
+        self.beside = beside
+        self._listening = desk.listen(self._on_change)
         self._refresh()
+
+    def leave(self) -> None:
+        """Ends its listening to the desk, and the suggestions beside the text."""
+        self._listening()
+        if self.beside is not None:
+            self.beside.leave()
 
     # ---- the whole text ----
     @told
@@ -85,7 +95,7 @@ class StatementPresenter:
         """The cursor is in this block now."""
         if block_id != self._in_hand:
             self._in_hand = block_id
-            self._view.show_in_hand(statement_rows.in_hand(self._record, block_id))
+            self._show_in_hand()
 
     def typed(self, block_id: int, runs: Runs) -> bool:
         """Keep what she typed; a burst of typing in one block is one step. False when the desk refused it."""
@@ -241,6 +251,12 @@ class StatementPresenter:
         if block_id is not None:
             self._view.put_cursor(block_id, place)
 
+    def _show_in_hand(self) -> None:
+        self._view.show_in_hand(statement_rows.in_hand(self._record, self._in_hand))
+        if self.beside is not None:
+            text = next((block.text for block in self._record.blocks if block.id == self._in_hand), "")
+            self.beside.suggest(self._in_hand, text)
+
     def _on_change(self, step: Step) -> None:
         if step.touches(*SHOWN):
             self._refresh()
@@ -252,7 +268,7 @@ class StatementPresenter:
         record, view = self._record, self._view
         view.show_blocks(statement_rows.block_rows(record))
         view.show_sources(statement_rows.source_rows(record))
-        view.show_in_hand(statement_rows.in_hand(record, self._in_hand))
+        self._show_in_hand()
         view.show_standing(statement_rows.standing(record), self._waiting())
         view.show_versions(statement_rows.version_rows(versions))
 

@@ -1,0 +1,150 @@
+"""Word files: their paragraphs as they read once every tracked change is accepted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from bali_desk.domain.errors import DeskError
+from bali_desk.exchange.agreed.passages import LONGEST, Passage, passage_of
+
+MOST_BYTES = 60_000_000  # of one unpacked part
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_GONE = {
+    f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pict", "object", "drawing", "rPr", "pPr")
+}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"  # text boxes, twice
+_LETTERS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
+Element = Any
+
+
+def read_word(data: bytes) -> list[Passage]:
+    """The passages of a .docx file. Raises DeskError in the words that finish "“x.docx” …"."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = set(package.namelist())
+            if "word/document.xml" not in names:
+                raise DeskError("is no Word document")
+            document = _parsed(package, "word/document.xml")
+            styles = _parsed(package, "word/styles.xml") if "word/styles.xml" in names else None
+            numbering = _parsed(package, "word/numbering.xml") if "word/numbering.xml" in names else None
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        raise DeskError("is damaged: Word may be able to open and save it anew") from error
+    kinds = _Kinds(styles, numbering)
+    return [passage for passage in _passages(document, kinds) if passage.text]
+
+
+def _parsed(package: zipfile.ZipFile, name: str) -> Element:
+    from lxml import etree
+
+    if package.getinfo(name).file_size > MOST_BYTES:
+        raise DeskError("is too large to be a statement")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(package.read(name), parser)
+    except etree.XMLSyntaxError as error:
+        raise DeskError("is damaged: Word may be able to open and save it anew") from error
+
+
+def _passages(document: Element, kinds: _Kinds) -> Iterator[Passage]:
+    carried = ""
+    for paragraph in document.iter(f"{_W}p"):
+        if _is_away(paragraph):
+            continue
+        text = carried + "".join(_text(paragraph))
+        carried = ""
+        if paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:  # its end was deleted: the next one goes on here
+            carried = f"{text} " if text and not text.endswith(" ") else text
+            continue
+        yield _passage(" ".join(text.split())[:LONGEST], kinds.of(paragraph))
+    if carried:
+        yield _passage(" ".join(carried.split())[:LONGEST], "")
+
+
+def _passage(text: str, kind: str) -> Passage:
+    if not kind:
+        return passage_of(text)
+    return Passage(kind, passage_of(text).text if kind in ("bullet", "numbered") else text)
+
+
+def _is_away(paragraph: Element) -> bool:
+    """Whether it stands in a deleted row or in a text box, whose words are no part of the text."""
+    for parent in paragraph.iterancestors():
+        if parent.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom"):
+            return True
+        if parent.tag == f"{_W}tr" and parent.find(f"{_W}trPr/{_W}del") is not None:
+            return True
+    return False
+
+
+def _text(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _LETTERS:
+            yield _LETTERS[child.tag]
+        elif child.tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is not None:
+            continue  # hidden words
+        elif child.tag not in _GONE and child.tag != _FALLBACK and child.tag != f"{_W}p":
+            yield from _text(child)
+
+
+class _Kinds:
+    """What the styles and lists of a document make of a paragraph."""
+
+    def __init__(self, styles: Element, numbering: Element) -> None:
+        self._styles: dict[str, Element] = {}
+        for style in styles.iter(f"{_W}style") if styles is not None else ():
+            self._styles[style.get(f"{_W}styleId", "")] = style
+        self._formats = _formats(numbering)
+
+    def of(self, paragraph: Element) -> str:
+        """The kind of a block, or nothing where neither style nor list tells."""
+        style = _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
+        listed = paragraph.find(f"{_W}pPr/{_W}numPr")
+        name = ""
+        for step in self._line_of(style):
+            name = name or _named(_value(step.find(f"{_W}name")))
+            listed = step.find(f"{_W}pPr/{_W}numPr") if listed is None else listed
+        if name:
+            return name
+        number = _value(listed.find(f"{_W}numId")) if listed is not None else ""
+        if number in ("", "0"):
+            return ""
+        level = _value(listed.find(f"{_W}ilvl")) or "0"
+        return "bullet" if self._formats.get((number, level), "bullet") == "bullet" else "numbered"
+
+    def _line_of(self, style: str) -> Iterator[Element]:
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            yield self._styles[style]
+            style = _value(self._styles[style].find(f"{_W}basedOn"))
+
+
+def _named(style: str) -> str:
+    name = style.lower()
+    if name in ("title", "subtitle"):
+        return name
+    return "heading" if name.startswith("heading") else ""
+
+
+def _formats(numbering: Element) -> dict[tuple[str, str], str]:
+    if numbering is None:
+        return {}
+    levels = {
+        (abstract.get(f"{_W}abstractNumId"), level.get(f"{_W}ilvl")): _value(level.find(f"{_W}numFmt"))
+        for abstract in numbering.iter(f"{_W}abstractNum")
+        for level in abstract.iter(f"{_W}lvl")
+    }
+    made: dict[tuple[str, str], str] = {}
+    for number in numbering.iter(f"{_W}num"):
+        of = _value(number.find(f"{_W}abstractNumId"))
+        made |= {(number.get(f"{_W}numId", ""), ilvl): form for (one, ilvl), form in levels.items() if one == of}
+    return made
+
+
+def _value(element: Element) -> str:
+    return "" if element is None else element.get(f"{_W}val", "")

@@ -1,0 +1,1 @@
+"""Agreed language: earlier wording read in, found and used again."""
