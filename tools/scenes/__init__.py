@@ -1,0 +1,1 @@
+"""What the pictures show, by part of the window."""

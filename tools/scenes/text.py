@@ -1,0 +1,88 @@
+"""Outcomes, the statement, its versions, and agreed language."""
+
+from bali_desk.gui.statement.version_dialog import VersionDialog
+from bali_desk.presenters.documents.exporting import export
+from bali_desk.store.records import read_record
+
+EARLIER = {
+    "TIPWG 1 statement, 14 May 2015.txt": "Co-Chairs’ Summary\n\nFirst meeting of the TIPWG, Colombo, 14 May 2015\n\n"
+    "Members welcomed a presentation by the secretariat on trends in the region and thanked it for the figures.\n\n"
+    "Members agreed to adopt the agenda as it stood and to meet once a year.\n\nThe Co-Chairs encouraged members to "
+    "send their written comments on the plan within four weeks.\n",
+    "TIPWG 2 statement 2016.txt": "Co-Chairs’ Statement\n\nSecond meeting of the TIPWG, Bangkok, 2–3 May 2016\n\n"
+    "Updates\n\nMembers welcomed reports on the Taskforce and on the meeting of Senior Officials, held in Colombo.\n\n"
+    "Members noted with appreciation a briefing on the handbook for investigators, and asked for more of its kind.\n\n"
+    "- sharing of information between members\n\n- closer work with business\n\n"
+    "Members agreed that the plan would be circulated for comments before the next meeting.\n",
+    "SOM 11 report, November 2016.txt": "Report of the Senior Officials\n\nAd Hoc Group (AHG), November 2016\n\n"
+    "Senior Officials welcomed the work of the Taskforce on Planning and Preparedness and endorsed its report.\n",
+}
+
+
+def outcomes(stage) -> None:
+    """What was decided, beside the ladder of verbs."""
+    stage.page("outcomes")
+    stage.take(stage.window, "outcomes")
+
+
+def statement(stage) -> None:
+    """The text, and a paragraph that both she and the record changed."""
+    page = stage.page("statement")
+    stage.take(stage.window, "statement")
+    with stage.desk.change("Edit") as session:
+        record = read_record(session, 1)
+        block = next(row for row in record.blocks if "Taskforce" in row.text)
+        block.text, block.state = block.text.replace("welcomed reports", "welcomed the first reports"), "edited"
+        outcome = next(one for one in record.outcomes if one.handle in block.sources)
+        outcome.text = f"{outcome.text}, with thanks"
+    page._compose()
+    page.put_cursor(block.id, 0)
+    stage.take(stage.window, "statement_both")
+
+
+def versions(stage) -> None:
+    """Two versions in one text, and side by side."""
+    export(stage.desk, 1, "statement", stage.folder / "one.docx")
+    with stage.desk.change("Edit") as session:
+        blocks = read_record(session, 1).blocks
+        blocks[4].text, blocks[4].state = blocks[4].text.replace("welcomed reports", "noted brief reports", 1), "edited"
+        session.delete(blocks[6])
+    export(stage.desk, 1, "statement", stage.folder / "two.docx")
+    page = stage.page("statement")
+    page.versions_view.selectRow(0)
+    page._read_version()
+    dialog = page.findChild(VersionDialog)
+    stage.take(dialog, "version")
+    dialog.beside_chip.click()
+    stage.take(dialog, "version_beside")
+    dialog.close()
+
+
+def agreed(stage) -> None:
+    """The page Agreed language, empty, filled and searched, and the panel beside the statement."""
+    stage.window.show_page("agreed")
+    stage.take(stage.window, "agreed_empty")
+    earlier = stage.folder / "earlier"
+    earlier.mkdir()
+    for name, text in EARLIER.items():
+        (earlier / name).write_text(text, encoding="utf-8")
+    (earlier / "scan.pdf").write_bytes(b"%PDF-1.4")
+    page = stage.window.stack.page("agreed")
+    page._presenter.read_in([earlier])
+    stage.settle()
+    page.texts_view.setFocus()
+    page.texts_view.selectRow(0)
+    stage.take(stage.window, "agreed")
+    page.unread_box.hide()
+    page.search_edit.setText("members welc")
+    stage.settle()
+    page.found_view.setCurrentIndex(page.found_view.model().index(1, 0))
+    stage.take(stage.window, "agreed_found")
+    stage.window.show_page("statement")
+    statement = stage.window.stack.page("statement")
+    statement._compose()
+    stage.settle()
+    block = next(row for row in statement._presenter._record.blocks if "Taskforce" in row.text)
+    statement.put_cursor(block.id, 0)
+    statement.agreed_chip.click()
+    stage.take(stage.window, "statement_agreed")
