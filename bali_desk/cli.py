@@ -74,16 +74,16 @@ def sample(options: argparse.Namespace) -> None:
 
 def meetings(options: argparse.Namespace) -> None:
     """List the meetings of a desk."""
-    from bali_desk.presenters.meetings.listing import listed
+    from bali_desk.presenters.meetings.listing import listed, names_of
     from bali_desk.store.desk import Desk
 
     with _open(Desk, options.desk, create=False, for_writing=False) as desk:
-        found = listed(desk)
+        found, names = listed(desk), names_of(desk)
     if options.json:
         _print_json(found)
     else:
         for one in found:
-            print(f"{one['id']:>4}  {one['start']}  {one['body']}  {one['title'] or ''}  ({one['stage']})")
+            print(f"{one['id']:>4}  {one['start']}  {one['body']}  {names[one['id']]}  ({one['stage']})")
 
 
 def import_meeting(options: argparse.Namespace) -> None:
@@ -103,6 +103,33 @@ def import_meeting(options: argparse.Namespace) -> None:
     for warning in taken.warnings:
         _complain(warning)
     print(f"Meeting {taken.meeting} {'created' if taken.created else 'updated'}.")
+
+
+def import_participants(options: argparse.Namespace) -> None:
+    """Take the certain rows of a registration sheet, and list those that are doubtful."""
+    import datetime as dt
+
+    from bali_desk.exchange.registration import as_json, as_lines, choose, judge, open_book, take
+    from bali_desk.store.desk import Desk
+
+    book = open_book(_read(options.sheet_file), options.sheet_file.name)
+    with _open(Desk, options.desk, create=False, for_writing=not options.dry_run) as desk:
+        with desk.reading() as session:
+            meeting = _known_meeting(session, options)
+            chosen = choose(session, book, options.sheet)
+            verdicts = judge(session, meeting, chosen.registrations)
+        taken = None
+        if not options.dry_run:
+            with desk.change("Import registrations") as session:
+                taken = take(session, meeting, verdicts, on=dt.date.today())
+    told = as_json(book, chosen, verdicts)
+    if options.json:
+        _print_json(told)
+        return
+    for warning in told["warnings"]:
+        _complain(warning)
+    for line in as_lines(verdicts, taken):
+        print(" ".join(line.split()))
 
 
 def export_meeting(options: argparse.Namespace) -> None:
@@ -156,13 +183,26 @@ def export(options: argparse.Namespace) -> None:
         )
 
 
+def calendar(options: argparse.Namespace) -> None:
+    """Write the agenda as a calendar file."""
+    from bali_desk.presenters.outgoing import write_calendar
+    from bali_desk.store.desk import Desk
+
+    with _open(Desk, options.desk, create=False, for_writing=False) as desk:
+        with desk.reading() as session:
+            meeting = _meeting(session, options)
+        write_calendar(desk, meeting, options.file)
+
+
 def pdf(options: argparse.Namespace) -> None:
     """Lay any Word file out as PDF, and say what could not be done."""
     from bali_desk.documents.files import write_whole
     from bali_desk.documents.layout import lay_out
 
+    if options.target.suffix.lower() != ".pdf":
+        raise DeskError(f"“{options.target}” must end in .pdf.")
     laid_out = lay_out(options.source)
-    write_whole(options.target, laid_out.pdf)
+    write_whole(options.target, laid_out.pdf, made_from=options.source)
     for note in laid_out.notes:
         print(note, file=sys.stderr)
 
@@ -221,11 +261,19 @@ def _meeting(session: Any, options: argparse.Namespace) -> int:
     return options.meeting if options.meeting is not None else only_meeting(session)
 
 
+def _known_meeting(session: Any, options: argparse.Namespace) -> int:
+    """The meeting chosen, where the desk has it."""
+    from bali_desk.store.records import read_record
+
+    chosen = _meeting(session, options)
+    return read_record(session, chosen).meeting.id or chosen
+
+
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DeskError(f"“{path}” cannot be read: {error.strerror}.") from error
+        raise DeskError(f"“{path}” cannot be read: {(error.strerror or 'the system refused').lower()}.") from error
 
 
 def _print_json(value: object) -> None:
@@ -252,6 +300,18 @@ COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
     "sample": ("write a desk with the sample meeting", sample, (DESK,)),
     "meetings": ("list the meetings of a desk", meetings, (DESK, JSON)),
     "import-meeting": ("take a meeting file in", import_meeting, (DESK, ("file", _FILE), JSON)),
+    "import-participants": (
+        "take a registration sheet in",
+        import_participants,
+        (
+            DESK,
+            MEETING,
+            ("sheet_file", {"type": Path, "metavar": "SHEET", "help": "an .xlsx, .csv, .tsv or .txt file"}),
+            ("--sheet", {"metavar": "NAME", "help": "the sheet of the workbook, where it cannot be told"}),
+            ("--dry-run", {"action": "store_true", "help": "only say what would be done"}),
+            JSON,
+        ),
+    ),
     "export-meeting": ("write a meeting as a meeting file", export_meeting, (DESK, MEETING, ("file", _FILE))),
     "draft": ("compose or refresh the statement", draft, (DESK, MEETING, JSON)),
     "export": (
@@ -276,6 +336,11 @@ COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
                 },
             ),
         ),
+    ),
+    "calendar": (
+        "write the agenda as a calendar file",
+        calendar,
+        (DESK, MEETING, ("file", _FILE | {"metavar": "FILE.ics"})),
     ),
     "pdf": (
         "lay any Word file out as PDF",

@@ -99,6 +99,7 @@ class FrontDoor:
     def _show(self) -> None:
         """Where it stood last; the first time, all of a laptop's screen or a good part of a larger one."""
         if not self._settings.geometry.isEmpty():
+            self._bring_onto_screen()
             self.window.show()
             return
         free = self.window.screen().availableSize()
@@ -107,6 +108,15 @@ class FrontDoor:
             self.window.showMaximized()
         else:
             self.window.show()
+
+    def _bring_onto_screen(self) -> None:
+        """The screen may be smaller than the one it stood on last: a projector, another laptop."""
+        free, frame = self.window.screen().availableGeometry(), self.window.geometry()
+        if not free.contains(frame) and not self.window.isMaximized():
+            frame.setSize(frame.size().boundedTo(free.size()))
+            frame.moveLeft(min(max(frame.left(), free.left()), free.right() + 1 - frame.width()))
+            frame.moveTop(min(max(frame.top(), free.top()), free.bottom() + 1 - frame.height()))
+            self.window.setGeometry(frame)
 
     def open(self, path: Path, *, sample: bool = False) -> bool:
         """Open the desk at `path` and put the window to work on it; where it cannot be opened, say why."""

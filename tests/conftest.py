@@ -6,7 +6,7 @@ from hypothesis import settings
 
 # The same examples in every run: a change is judged by what it does, not by chance. `--hypothesis-profile=default`
 # looks further.
-settings.register_profile("same", derandomize=True)
+settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

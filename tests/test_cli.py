@@ -194,3 +194,59 @@ def test_an_export_that_fails_midway_leaves_the_old_file_as_it_was(capsys, desk,
     run(capsys, "export", desk, "--document", "agenda", "--output", target, status=1)
     assert target.read_bytes() == b"old"
     assert sorted(path.name for path in Path(tmp_path).glob("*agenda*")) == ["agenda.docx"]
+
+
+def test_the_agenda_is_written_as_a_calendar(capsys, sample, tmp_path):
+    run(capsys, "calendar", sample, "--meeting", "1", tmp_path / "agenda.ics")
+    first = (tmp_path / "agenda.ics").read_bytes()
+    assert first.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"DTSTART;TZID=Asia/Makassar:20170526T090000\r\n" in first
+    run(capsys, "calendar", sample, tmp_path / "agenda.ics")
+    assert (tmp_path / "agenda.ics").read_bytes() == first
+
+
+def test_a_calendar_of_a_meeting_that_is_not_there_writes_nothing(capsys, sample, tmp_path):
+    said = run(capsys, "calendar", sample, "--meeting", "9", tmp_path / "agenda.ics", status=1)
+    assert said == "There is no meeting 9 in this desk.\n"
+    assert not (tmp_path / "agenda.ics").exists()
+
+
+def test_no_command_writes_over_a_desk_or_what_it_reads(capsys, desk, tmp_path):
+    before = run(capsys, "meetings", desk, "--json")
+    word = tmp_path / "agenda.docx"
+    run(capsys, "export", desk, "--document", "agenda", "--output", word)
+    kept = word.read_bytes()
+    assert "is a desk" in run(capsys, "export-meeting", desk, desk, status=1)
+    assert "must end in .pdf" in run(capsys, "pdf", word, word, status=1)
+    again = ("export", desk, "--document", "agenda", "--template", word, "--output", word)
+    assert "made from" in run(capsys, *again, status=1)
+    assert "another file, not a desk" in run(capsys, "backup", desk, word, status=1)
+    assert "another file, not a desk" in run(capsys, "restore", desk, word, status=1)
+    assert (run(capsys, "meetings", desk, "--json"), word.read_bytes()) == (before, kept)
+    assert "sound" in run(capsys, "verify", desk)
+
+
+def test_the_sample_is_not_written_over_a_meeting_that_was_worked_on(capsys, desk):
+    edit = "UPDATE meeting SET title = 'Worked on'"
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"from sqlcipher3 import dbapi2 as d; c = d.connect({str(desk)!r}); c.execute({edit!r}); c.commit()",
+        ],
+        check=True,
+    )
+    run(capsys, "sample", desk)
+    assert "Worked on" in run(capsys, "meetings", desk)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_desk_with_random_bytes_in_it_is_told_in_one_line(capsys, desk, seed):
+    import random
+
+    chance, data = random.Random(seed), bytearray(desk.read_bytes())
+    for _ in range(200):
+        data[chance.randrange(100, len(data))] ^= 0xFF
+    desk.write_bytes(data)
+    for command in ("verify", "meetings", "draft"):
+        assert "damaged" in run(capsys, command, desk, status=1)

@@ -101,3 +101,18 @@ def test_the_sample_is_written_where_there_is_none_and_kept_where_there_is(door,
     door.close()
     assert door.open(path, sample=True)
     assert "Kuta" in door.window.where_label.text()
+
+
+@pytest.mark.parametrize("place", [(3000, 2000), (-900, -700), (100, 100)])
+def test_a_window_that_stood_on_a_larger_screen_comes_onto_this_one(qtbot, tmp_path, place):
+    settings = Settings(tmp_path / "settings.ini")
+    before = FrontDoor(settings)
+    qtbot.addWidget(before.window)
+    before.window.setGeometry(*place, 1500, 1200)
+    settings.geometry = before.window.saveGeometry()
+    before.jobs.close()
+    door = FrontDoor(settings)
+    qtbot.addWidget(door.window)
+    door.paint(tmp_path / "none.desk", then=lambda: None)
+    assert door.window.screen().availableGeometry().contains(door.window.geometry())
+    door.jobs.close()

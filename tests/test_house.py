@@ -47,8 +47,8 @@ def imported(module):
 
 
 HEAVY = {
-    "PySide6", "alembic", "docx", "jinja2", "jsonschema", "lxml", "PIL", "pikepdf", "pypdfium2", "reportlab",
-    "sqlalchemy", "sqlmodel", "uharfbuzz",
+    "PySide6", "alembic", "docx", "icalendar", "jinja2", "jsonschema", "lxml", "openpyxl", "PIL", "pikepdf",
+    "pypdfium2", "reportlab", "sqlalchemy", "sqlmodel", "uharfbuzz",
 }  # fmt: skip
 
 

@@ -1,19 +1,22 @@
 """How fast Bali Desk is, as ratios of processor time measured in one run: `make bench`.
 
-Start-up against a bare PySide6 window; documents against LibreOffice converting the very same Word files; ten thousand
-persons against a sort and filter proxy.
+Start-up against a bare PySide6 window; documents against LibreOffice converting the very same Word files; dragging an
+item in a long agenda against a short one; ten thousand persons against a sort and filter proxy.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 RUNS = 7
 STOP_AT_FIRST_PAINT = """
@@ -53,6 +56,7 @@ def main() -> None:
         ours("sample", desk)
         start_up(desk)
         documents(desk, folder)
+        dragging(folder)
     persons()
 
 
@@ -110,6 +114,96 @@ def attendance_of(persons: int, desk: Path) -> bytes:
     return make_word("attendance", record)
 
 
+def dragging(folder: Path) -> None:
+    """One item dropped elsewhere on the open agenda page, until the page is drawn anew: 300 items against 30."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication([])
+    short, long = Agenda(app, folder, 30), Agenda(app, folder, 300)
+    few, many = [], []
+    for turn in range(40):  # in turn, so that a busy moment hits both
+        few.append(short.drag(turn))
+        many.append(long.drag(turn))
+    short.close()
+    long.close()
+    report("dragging an item in an agenda of 300", many, "one of 30", few)
+
+
+class Agenda:
+    """An agenda page at work on a desk of its own."""
+
+    def __init__(self, app: Any, folder: Path, items: int) -> None:
+        from bali_desk.gui.agenda.agenda_page import AgendaPage
+        from bali_desk.gui.ask import WindowAsk
+        from bali_desk.gui.jobs import Jobs
+        from bali_desk.gui.look import Look
+        from bali_desk.gui.settings import Settings
+        from bali_desk.presenters.workshop import Workshop
+        from bali_desk.store.desk import Desk
+
+        self.app, self.items, self.jobs = app, items, Jobs()
+        self.desk = Desk(folder / f"agenda-{items}.desk")
+        meeting = self.fill()
+        self.page = AgendaPage(Look(app))
+        self.page.resize(1174, 660)
+        workshop = Workshop(self.desk, WindowAsk(Settings(folder / "bench.ini")), self.jobs)
+        self.presenter = workshop.agenda(self.page, meeting)
+        self.page.attach(self.presenter)
+        self.page.show()
+        self.settle()
+
+    def fill(self) -> int:
+        """Three items in ten have two sub-items each; a day has thirty."""
+        from bali_desk.domain.models import AgendaItem, Body, Meeting
+
+        first = dt.date(2017, 5, 26)
+        with self.desk.change("Fill") as session:
+            body = Body(name="Body")
+            session.add(body)
+            session.flush()
+            last = first + dt.timedelta(days=self.items // 30 - 1)
+            meeting = Meeting(body_id=body.id, start=first, end=last, time_zone="Asia/Makassar")
+            session.add(meeting)
+            session.flush()
+            parent = None
+            for place in range(self.items):
+                item = AgendaItem(meeting_id=meeting.id, sequence=place, title=f"Item {place}", minutes=10)
+                item.parent_id = parent if place % 10 in (1, 2, 4, 5, 7, 8) else None
+                item.day = first + dt.timedelta(days=place // 30)
+                item.start = "09:00" if place % 30 == 0 else None
+                session.add(item)
+                session.flush()
+                parent = item.id if place % 10 in (0, 3, 6) else parent
+            return meeting.id
+
+    def drag(self, turn: int) -> float:
+        """Processor seconds of one drop, to another place each turn, anywhere in the agenda."""
+        view = self.page.items_view
+        rows = [row for row, line in enumerate(view.model().records) if getattr(line, "key", 0)]
+        at, to = rows[turn * 7 % len(rows)], rows[(turn * 13 + 5) % len(rows)]
+        data = view.model().mimeData([view.model().index(at, 1)])
+        view.scrollTo(view.model().index(to, 1))
+        spot = view.visualRect(view.model().index(to, 1)).topLeft()
+        self.settle()
+        begun = time.process_time()
+        view.take_drop(data, spot, False)
+        self.settle()
+        return time.process_time() - begun
+
+    def settle(self) -> None:
+        """Lets the page draw itself."""
+        for _ in range(3):
+            self.app.processEvents()
+
+    def close(self) -> None:
+        """Lets go of page and desk."""
+        self.presenter.leave()
+        self.page.close()
+        self.jobs.close()
+        self.desk.close()
+
+
 def ours(*arguments: object) -> float:
     """Processor seconds of one whole command of ours."""
     return spent([sys.executable, "-m", "bali_desk", *map(str, arguments)])
@@ -135,7 +229,12 @@ def spent(command: list[str]) -> float:
 def report(what: str, ours: list[float], against: str, theirs: list[float]) -> None:
     """One line: the ratio of the medians, and both medians."""
     mine, other = statistics.median(ours), statistics.median(theirs)
-    print(f"{what}: {mine / other:.2f} times {against} ({mine:.2f} s against {other:.2f} s of processor time)")
+    print(f"{what}: {mine / other:.2f} times {against} ({words(mine)} against {words(other)} of processor time)")
+
+
+def words(seconds: float) -> str:
+    """Seconds, or thousandths where there are few."""
+    return f"{seconds:.2f} s" if seconds >= 0.1 else f"{seconds * 1000:.1f} ms"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from bali_desk.domain.models import (
     CoChair,
     Delegation,
     Meeting,
+    MeetingSession,
     Paper,
     Participant,
     Statement,
@@ -40,7 +41,13 @@ def full_record() -> Record:
         delegations=_delegations(),
         participants=_participants(),
         agenda=_agenda(),
-        papers=[Paper(id=1, meeting_id=1, handle="paper", symbol="WGE/2/1", title="Agenda", submitted_by="Co-Chairs")],
+        sessions=[MeetingSession(id=1, meeting_id=1, name="Morning session", day=_SECOND, start="10:00", end="12:00")],
+        papers=[
+            Paper(
+                id=1, meeting_id=1, handle="paper", symbol="WGE/2/1", revision="Rev.1", title="Agenda",
+                submitted_by="Co-Chairs",
+            )
+        ],
         statement=Statement(id=1, meeting_id=1, stage="draft"),
         blocks=[
             Block(id=number, statement_id=1, handle=f"block{number}", kind=kind, text=text)
@@ -93,5 +100,5 @@ def _agenda() -> list[AgendaItem]:
         ),
         AgendaItem(id=3, meeting_id=1, handle="below", parent_id=2, title="Report of the Co-Chairs", minutes=45),
         AgendaItem(id=4, meeting_id=1, handle="break", title="Lunch", kind="break", minutes=60),
-        AgendaItem(id=5, meeting_id=1, handle="later", title="Next steps", day=_SECOND, start="10:00", minutes=30),
+        AgendaItem(id=5, meeting_id=1, handle="later", title="Next steps", session_id=1, lead_id=1, minutes=30),
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from pathlib import Path
 from bali_desk.domain.errors import DeskError
 
 _LONGEST_STEM = 120
+_DESK_HEAD = b"SQLite format 3\0"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
@@ -27,10 +28,15 @@ def safe_name(title: str, ext: str) -> str:
     return f"{stem}.{ext.lstrip('.')}"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path`: whoever looks finds the old file or the new one, never half of one."""
+def write_whole(path: Path, data: bytes, made_from: Path | None = None) -> None:
+    """Write `data` to `path`: whoever looks finds the old file or the new one, never half of one.
+
+    Raises DeskError when it cannot be written there, and rather than put a document in the place of a desk or of the
+    file it was made from.
+    """
     beside: Path | None = None
     try:
+        _refuse_to_replace(path, made_from)
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as stream:
@@ -46,6 +52,19 @@ def write_whole(path: Path, data: bytes) -> None:
         if beside is not None:
             with contextlib.suppress(OSError):
                 beside.unlink()
+
+
+def _refuse_to_replace(path: Path, made_from: Path | None) -> None:
+    if not path.exists():
+        return
+    if path.is_dir():
+        raise IsADirectoryError
+    if made_from is not None and made_from.exists() and path.samefile(made_from):
+        raise DeskError(f"“{path}” is the file this is made from: name another one to write to.")
+    if path.is_file():
+        with open(path, "rb") as there:
+            if there.read(len(_DESK_HEAD)) == _DESK_HEAD:
+                raise DeskError(f"“{path}” is a desk: name another file to write to.")
 
 
 def _as_ordinary_file(made: Path, wanted: Path) -> None:

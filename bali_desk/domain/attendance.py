@@ -1,15 +1,82 @@
-"""Who came, counted from the record or as the officer gave it by hand."""
+"""Who came: the rules by which a mark at the meeting or in a session changes it, and the counts."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bali_desk.domain.models import Delegation, Participant
 from bali_desk.domain.record import Record
 
 STATES = ("expected", "present", "excused", "absent", "replaced")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one person stands at the meeting, on its days and in the sessions where attendance was taken."""
+
+    attendance: str = "expected"  # one of STATES
+    present_on: tuple[str, ...] = ()  # days, YYYY-MM-DD, in order
+    sessions: Mapping[int, str] = field(default_factory=dict)  # id of a session: present, excused or absent
+
+
+def marked(before: Standing, state: str, only_day: dt.date | None = None) -> Standing:
+    """Marked at the meeting as a whole; `only_day` is its day where it has but one.
+
+    Present leaves what is known of days and sessions, and adds the only day. Replaced leaves it too: she may have come
+    before. Who is excused, absent or expected again was there on no day and in no session.
+    """
+    if state == "present":
+        days = before.present_on if only_day is None else _with(before.present_on, only_day)
+        return replace(before, attendance=state, present_on=days)
+    if state == "replaced":
+        return replace(before, attendance=state)
+    elsewhere = {session: how for session, how in before.sessions.items() if how != "present"}
+    return Standing(state, (), elsewhere)
+
+
+def marked_in_session(before: Standing, state: str, session: int, days: Mapping[int, dt.date]) -> Standing:
+    """Marked in one session; `days` tells the day of every session of the meeting.
+
+    Present in a session is present at the meeting, on that day. A mark that takes this back takes the day back unless
+    another session of it saw her, and her presence at the meeting where nothing else speaks for it. Expected takes the
+    mark away. Replaced is said of the meeting: in the session she is absent.
+    """
+    was_there = before.sessions.get(session) == "present"
+    sessions = {one: how for one, how in before.sessions.items() if one != session}
+    if state == "present":
+        there = _with(before.present_on, days[session])
+        return Standing("present", there, {**sessions, session: state})
+    days_there = _without(before.present_on, days[session], sessions, days) if was_there else before.present_on
+    attendance = "replaced" if state == "replaced" else before.attendance
+    if was_there and attendance == "present" and not days_there and "present" not in sessions.values():
+        attendance = "expected"
+    if state != "expected":
+        sessions[session] = "absent" if state == "replaced" else state
+    return Standing(attendance, days_there, sessions)
+
+
+def moved_with_session(before: Standing, session: int, days: Mapping[int, dt.date], new_day: dt.date) -> Standing:
+    """A session she may have been in is held on another day; `days` as they were."""
+    if before.sessions.get(session) != "present":
+        return before
+    others = {one: how for one, how in before.sessions.items() if one != session}
+    return replace(before, present_on=_with(_without(before.present_on, days[session], others, days), new_day))
+
+
+def _with(days: tuple[str, ...], day: dt.date) -> tuple[str, ...]:
+    return tuple(sorted({*days, day.isoformat()}))
+
+
+def _without(
+    days: tuple[str, ...], day: dt.date, sessions: Mapping[int, str], held: Mapping[int, dt.date]
+) -> tuple[str, ...]:
+    """The days without `day`, unless one of the sessions still speaks for it."""
+    if any(how == "present" and held.get(session) == day for session, how in sessions.items()):
+        return days
+    return tuple(one for one in days if one != day.isoformat())
 
 
 @dataclass(frozen=True)

@@ -220,6 +220,16 @@ class PaperFile(Stored, table=True):
     data: bytes
 
 
+class Intervention(Listed, table=True):
+    """What a delegation said on an item, as the officer noted it."""
+
+    meeting_id: int = _belongs_to("meeting.id")
+    agenda_item_id: int | None = _belongs_to("agendaitem.id", default=None)
+    delegation_id: int | None = _belongs_to("delegation.id", default=None)
+    speaker: str | None = None  # where it was no delegation, or to name the person
+    text: str | None = None
+
+
 class Outcome(Listed, table=True):
     """What the meeting did with an item: subject, reporting verb, matter, and points where it has them."""
 
@@ -234,6 +244,19 @@ class Outcome(Listed, table=True):
     papers: list[str] = _listed()  # handles
     fulfils: list[str] = _listed()  # handles of work plan lines
     recommended_to: dict[str, str | None] | None = _mapped()
+    status: str | None = None  # of a decision: in force, implemented, superseded
+    became: str | None = None  # of a recommendation: what the higher body made of it
+
+
+class Mandate(Listed, table=True):
+    """A direction of a higher body to this one, and the outcomes that answer it."""
+
+    body_id: int = _belongs_to("body.id")
+    giver: str | None = None  # "Ministers"
+    given: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD
+    text: str | None = None
+    status: str | None = None  # open, done, superseded
+    answered_by: list[str] = _listed()  # handles of outcomes, of any meeting of the body
 
 
 class Action(Listed, table=True):
@@ -296,6 +319,15 @@ class Block(Listed, table=True):
     proposed: str | None = None  # what the record says now, where she has to decide
 
 
+class Bracket(Stored, table=True):
+    """Words of a block that are not agreed: who proposed them, and what stands against them. They stand in [ ]."""
+
+    block_id: int = _belongs_to("block.id")
+    words: str  # as they stand between the brackets
+    proposer: str | None = None
+    alternative: str | None = None
+
+
 class StatementVersion(Stored, table=True):
     """A statement as it left the house: never changed again."""
 
@@ -304,6 +336,47 @@ class StatementVersion(Stored, table=True):
     stage: str
     made_at: dt.datetime  # with its time zone; kept in UTC
     blocks: list[dict[str, Any]] = _listed()  # kind, text, sources, state
+
+
+class VersionFile(Stored, table=True):
+    """A file in which a version left the house, to the byte."""
+
+    version_id: int = _belongs_to("statementversion.id")
+    name: str  # with its ending
+    data: bytes
+
+
+class Wording(Stored, table=True):
+    """A body's own wording: the text of a file like those in resources/wording, which takes its place."""
+
+    body_id: int = _belongs_to("body.id")
+    style: str
+    text: str
+
+
+class AgreedText(Stored, table=True):
+    """An earlier statement, read in from a file, whose language may be used again."""
+
+    body: str | None = None
+    title: str | None = None
+    date: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD
+    file_name: str
+    digest: str = Field(index=True)  # SHA-256 of the file: reading it again adds nothing
+
+
+class AgreedPassage(Stored, table=True):
+    """A paragraph, heading or list item of an earlier statement."""
+
+    text_id: int = _belongs_to("agreedtext.id")
+    sequence: int = 0
+    kind: str  # as of a block
+    text: str
+
+
+class DictionaryWord(Stored, table=True):
+    """A word the officer has told the spelling to know."""
+
+    word: str = Field(index=True)
 
 
 class SheetMapping(Stored, table=True):

@@ -9,10 +9,12 @@ from bali_desk.domain.models import (
     AgendaItem,
     Block,
     Body,
+    Bracket,
     CoChair,
     Delegation,
     EarlierMeeting,
     Event,
+    Intervention,
     Meeting,
     MeetingSession,
     Member,
@@ -41,6 +43,7 @@ class Record:
     presences: list[Presence] = field(default_factory=list)
     agenda: list[AgendaItem] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    interventions: list[Intervention] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     work_plan: WorkPlan | None = None
@@ -48,3 +51,4 @@ class Record:
     events: list[Event] = field(default_factory=list)
     statement: Statement | None = None
     blocks: list[Block] = field(default_factory=list)
+    brackets: list[Bracket] = field(default_factory=list)

@@ -1,1 +1,1 @@
-"""MOVING it: meeting files in and out."""
+"""MOVING it: meeting files in and out, sheets and calendars."""

@@ -51,7 +51,9 @@ def _parsed(data: bytes) -> Json:
     except RecursionError as error:
         raise DeskError("This is not a meeting file: its fields are nested too deep.") from error
     except ValueError as error:
-        raise DeskError(f"This is not a meeting file: {error}.") from error
+        too_long = "digits" in str(error)  # of Python's own making: advice for programmers
+        why = "a number in it is longer than any number may be" if too_long else error
+        raise DeskError(f"This is not a meeting file: {why}.") from error
 
 
 class _Group(dict[str, Json]):

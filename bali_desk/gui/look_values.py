@@ -50,6 +50,7 @@ ATTENDANCE_INKS = {
     "replaced": "private",
 }
 VERDICT_INKS = {"new": "good", "known": "soft", "changed": "edited", "doubtful": "warning", "wrong": "error"}
+VERDICT_ICONS = {"new": "own", "known": "equal", "changed": "edited", "doubtful": "question", "wrong": "error"}
 
 # Heights at ten points; all pass through Look.px().
 ROW, ROW_AGENDA, ROW_PERSON, ROW_TWO, ROW_TICK = 30, 28, 32, 46, 44
@@ -63,6 +64,7 @@ ICONS = {  # one family: Phosphor regular; `-fill` only for a state that holds
     "add": "plus",
     "again": "arrows-clockwise",
     "arrow": "arrow-right",
+    "attached": "paperclip",
     "back": "caret-left",
     "book": "book-open",
     "both": "git-merge",

@@ -32,7 +32,7 @@ from bali_desk.gui.look import Look
 from bali_desk.gui.meetings.commands import MeetingCommands
 from bali_desk.gui.meetings.meetings_list import MeetingsList
 from bali_desk.gui.page_stack import PageStack
-from bali_desk.gui.pages import DESK_PAGES, PAGES, TITLES
+from bali_desk.gui.pages import ALONE, DESK_PAGES, KEYS, PAGES, TITLES, WITHIN
 from bali_desk.gui.rail import Rail
 from bali_desk.gui.settings import Settings
 from bali_desk.gui.tabs import Tabs
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._workshop: Workshop | None = None
         self._meeting_id: int | None = None
         self._empty: EmptyPage | None = None
+        self._alone = False  # whether the page in front has the window to itself
         self.stack = PageStack(look, self.pages)
         self.foot = Foot(look, jobs, self)
         self.heading = HeadingBar(self, self.title_label, self.where_label, self.stamp)
@@ -161,11 +162,12 @@ class MainWindow(QMainWindow):
     # ---- what the officer does ----
     def show_page(self, name: str, item: str = "") -> None:
         """Brings a page of the meeting, or of the desk, to the front."""
-        if name in PAGES:
+        if name not in DESK_PAGES:
             blocker = QSignalBlocker(self.tabs)
-            self.tabs.setCurrentIndex(PAGES.index(name))
+            self.tabs.setCurrentIndex(PAGES.index(WITHIN.get(name, name)))
             blocker.unblock()
         if self._meeting_id is not None:
+            self._stand_alone(name in ALONE)
             self.stack.show(name, item)
             self._show_front(name if name in DESK_PAGES else "")
 
@@ -197,11 +199,11 @@ class MainWindow(QMainWindow):
         self.stamp.use(self._look)
         self.stamp.show_stage("")
         self.rail_layout.addWidget(self.rail)
-        for number, name in enumerate((*PAGES, *DESK_PAGES), 1):
-            if name in PAGES:
-                self.tabs.addTab(TITLES[name])
-            action = self.go_menu.addAction(TITLES[name], partial(self.show_page, name))
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        for name in PAGES:
+            self.tabs.addTab(TITLES[name])
+        for name, title in TITLES.items():
+            action = self.go_menu.addAction(title, partial(self.show_page, name))
+            action.setShortcut(QKeySequence(KEYS[name]))
         for later in (self.undo_action, self.redo_action):
             later.setEnabled(False)
         self._commands = MeetingCommands(self, self._ask)
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
         self.meetings_list.wanted.connect(self.open_meeting)
         self.tabs.currentChanged.connect(lambda place: self.show_page(PAGES[place]))
         self.rail.wanted.connect(self.show_page)
+        self.tabs.tabBarClicked.connect(self._leave_inner_page)
         self.stack.page_wanted.connect(self.show_page)
         self.stack.person_wanted.connect(self.open_person)
         self.foot.undo_wanted.connect(self.undo)
@@ -237,7 +240,19 @@ class MainWindow(QMainWindow):
         self.top_bar.setFixedHeight(look.px(48))
 
     def _is_narrow(self) -> bool:
-        return self.width() < self._look.px(COMFORTABLE)
+        return self._alone or self.width() < self._look.px(COMFORTABLE)
+
+    def _stand_alone(self, alone: bool) -> None:
+        """Gives the page in front the whole window, or tabs and list back to the others."""
+        if alone != self._alone:
+            self._alone = alone
+            self.tabs_holder.setVisible(not alone)
+            self._fold(self._is_narrow())
+
+    def _leave_inner_page(self, place: int) -> None:
+        """A click on the tab from which an inner page was reached leads back to it."""
+        if place == self.tabs.currentIndex():
+            self.show_page(PAGES[place])
 
     def _fold(self, folded: bool) -> None:
         self.side.setVisible(not folded)
@@ -260,10 +275,11 @@ class MainWindow(QMainWindow):
         """Which page of the desk is in front; "" where it is one of the meeting."""
         self.rail.show_front(desk_page)
         self.heading.cover(TITLES[desk_page] if desk_page else "")
-        self.tabs_holder.setVisible(not desk_page)
+        self.tabs_holder.setVisible(not desk_page and not self._alone)
 
     def _show_whether_empty(self) -> None:
         empty = self._meeting_id is None
+        self._stand_alone(False)
         self.rail.setVisible(not empty)
         self.tabs_holder.setVisible(not empty)
         if empty:

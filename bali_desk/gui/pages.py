@@ -1,4 +1,4 @@
-"""The six pages of a meeting and those of the whole desk: each loaded when it is first shown."""
+"""The pages of a meeting and of the whole desk, loaded when first shown: six behind tabs, others within or below."""
 
 from __future__ import annotations
 
@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from bali_desk.presenters.workshop import Workshop
 
 PAGES = ("overview", "agenda", "participants", "outcomes", "statement", "documents")
+WITHIN = {"tick_in": "participants", "registration": "participants"}  # pages without a tab, and whence one goes there
+ALONE = ("tick_in",)  # pages that fill the window: no tabs, no list of meetings
 DESK_PAGES = {"persons": "persons"}  # each with its icon, as they stand below the list of meetings
-TITLES = {name: name.capitalize() for name in (*PAGES, *DESK_PAGES)}
+TITLES = {name: name.capitalize() for name in (*PAGES, *DESK_PAGES)} | {
+    "tick_in": "Tick in",
+    "registration": "Import registrations",
+}
+KEYS = {"tick_in": "Ctrl+T", "registration": "Ctrl+Shift+I"} | {
+    name: f"Ctrl+{number}" for number, name in enumerate((*PAGES, *DESK_PAGES), 1)
+}
 
 
 class Presenter(Protocol):
@@ -49,6 +57,14 @@ def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
         from bali_desk.gui.participants.participants_page import ParticipantsPage
 
         return ParticipantsPage(look, parent)
+    if name == "tick_in":
+        from bali_desk.gui.tick_in.tick_in_page import TickInPage
+
+        return TickInPage(look, parent)
+    if name == "registration":
+        from bali_desk.gui.registration.registration_page import RegistrationPage
+
+        return RegistrationPage(look, parent)
     if name == "outcomes":
         from bali_desk.gui.outcomes.outcomes_page import OutcomesPage
 
@@ -72,6 +88,8 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "overview": workshop.overview,
         "agenda": workshop.agenda,
         "participants": workshop.participants,
+        "tick_in": workshop.tick_in,
+        "registration": workshop.registration,
         "outcomes": workshop.outcomes,
         "statement": workshop.statement,
         "documents": workshop.documents,

@@ -31,12 +31,15 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Rows(QStyledItemDelegate):
     """The delegate of a table of records; lists and trees may use it too."""
 
-    def __init__(self, look: Look, height: int, parent: QObject | None = None, hairline: bool = True) -> None:
+    def __init__(
+        self, look: Look, height: int, parent: QObject | None = None, hairline: bool = True, size: str = "body"
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._height = height
         self._hairline = hairline
         self._tables: list[RecordTable[Any]] | None = None  # known at the first cell; none for another model
+        self._size = size  # of the letters, by the look's name for it
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the look has it; the width is the view's affair."""
@@ -131,7 +134,7 @@ class Rows(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, room: QRect, index: Index) -> None:
         ask = self._asking(index)
-        font = self._look.font("body", ask(WEIGHT) or 400, bool(ask(FIGURES)))
+        font = self._look.font(self._size, ask(WEIGHT) or 400, bool(ask(FIGURES)))
         painter.setFont(font)
         painter.setPen(self._look.colour(ask(INK) or "ink"))
         align = ask(Qt.ItemDataRole.TextAlignmentRole)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from bali_desk.presenters.overview.presenter import OverviewPresenter, OverviewView
     from bali_desk.presenters.participants.presenter import ParticipantsPresenter, ParticipantsView
     from bali_desk.presenters.persons.presenter import PersonsPresenter, PersonsView
+    from bali_desk.presenters.registration.presenter import RegistrationPresenter, RegistrationView
     from bali_desk.presenters.statement.presenter import StatementPresenter, StatementView
+    from bali_desk.presenters.tick_in.presenter import TickInPresenter, TickInView
     from bali_desk.store.desk import Desk
 
 
@@ -62,6 +64,18 @@ class Workshop:
         from bali_desk.presenters.persons.presenter import PersonsPresenter
 
         return PersonsPresenter(self.desk, view, self.ask, meeting_id)
+
+    def tick_in(self, view: TickInView, meeting_id: int) -> TickInPresenter:
+        """Who came, marked in the printed order of the attendance sheet."""
+        from bali_desk.presenters.tick_in.presenter import TickInPresenter
+
+        return TickInPresenter(self.desk, view, self.ask, meeting_id)
+
+    def registration(self, view: RegistrationView, meeting_id: int) -> RegistrationPresenter:
+        """Registration sheets, read and taken row by row."""
+        from bali_desk.presenters.registration.presenter import RegistrationPresenter
+
+        return RegistrationPresenter(self.desk, view, self.ask, self.jobs, meeting_id)
 
     def outcomes(self, view: OutcomesView, meeting_id: int) -> OutcomesPresenter:
         """What the meeting did with each item."""

@@ -15,6 +15,7 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.store import place
 from bali_desk.store.lock import WriterLock, lock_file
 
+HEAD = b"SQLite format 3\0"  # of every desk file
 KEPT = 10  # the newest copies
 KEPT_DAYS = 30  # and of as many days the last one
 
@@ -71,6 +72,7 @@ def copy(desk: Path, target: Path) -> None:
     The copy is one closed file without WAL, so it can be read from a write-protected place. DeskError when it cannot
     be written; `target` is then as it was.
     """
+    _refuse_foreign(target)
     with _whole_copy(desk, target) as draft:
         if lock_file(target).exists():  # a desk lies there: not while somebody writes to it
             WriterLock(target).release()
@@ -90,6 +92,8 @@ def restore(source: Path, desk: Path) -> None:
         raise DeskError(f"“{desk}” cannot be put back in its own place: name a copy of it.")
     if desk.is_dir():
         raise DeskError(f"“{desk}” is a folder, not a desk.")
+    if desk.suffix != ".desk" and not folder_of(desk).exists():  # else it was a desk once, ruined as it may be
+        _refuse_foreign(desk)
     lock = WriterLock(desk)
     try:
         with _whole_copy(source, desk) as draft:
@@ -97,6 +101,17 @@ def restore(source: Path, desk: Path) -> None:
             os.replace(draft, desk)
     finally:
         lock.release()
+
+
+def _refuse_foreign(target: Path) -> None:
+    """DeskError where another file than a desk lies in the place of the copy; an empty one is nobody's."""
+    try:
+        with open(target, "rb") as there:
+            head = there.read(len(HEAD))
+    except OSError:
+        return  # there is none, or writing will say what is wrong
+    if head and head != HEAD:
+        raise DeskError(f"“{target}” is another file, not a desk: name a file it need not replace.")
 
 
 @contextmanager
@@ -114,9 +129,17 @@ def _whole_copy(desk: Path, target: Path) -> Iterator[Path]:
         _settle(draft)
         yield draft
     except (OSError, driver.Error) as error:
-        raise DeskError(f"No copy could be written to “{target}”: {error}.") from error
+        raise DeskError(f"No copy could be written to “{target}”: {_why(target, error)}.") from error
     finally:
         _forget(draft)
+
+
+def _why(target: Path, error: Exception) -> str:
+    if not target.parent.is_dir():
+        return "there is no such folder"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return "the disk refused; it may be full, or you may not write there"
 
 
 def _move_aside(desk: Path, name: str) -> None:

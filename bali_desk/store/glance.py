@@ -34,6 +34,6 @@ def glance(path: Path) -> list[MeetingAtAGlance]:
                 "substr(start, 1, 4) FROM meeting JOIN body ON body.id = body_id "
                 "ORDER BY body.name, body.id, start DESC, meeting.id"
             ).fetchall()
-    except driver.Error:
+    except (driver.Error, UnicodeDecodeError):  # a ruined file, whose complaint may be no text
         return []
     return [MeetingAtAGlance(*row) for row in rows]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Stored
+from bali_desk.store.revisions import age_meetings
 
 Row = Mapping[str, Any]
 AT_ONCE = 500  # rows looked up by one statement
@@ -73,6 +74,7 @@ def record(session: Session, step: Step) -> None:
 
     @event.listens_for(session, "before_flush")
     def _look(session: Session, *_: object) -> None:
+        age_meetings(session)
         for table, keys in _by_table((*session.dirty, *session.deleted)):
             before.update({(table, key): row for key, row in stored(session, table, keys).items()})
 

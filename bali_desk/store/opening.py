@@ -13,8 +13,6 @@ from bali_desk.store.engine import open_engine
 from bali_desk.store.lock import WriterLock
 from bali_desk.store.trouble import in_plain_words
 
-HEAD = b"SQLite format 3\0"
-
 
 @dataclass
 class OpenFile:
@@ -112,7 +110,7 @@ def _check_head(path: Path) -> None:
     """Refuse a file of another program before the driver touches it."""
     try:
         with open(path, "rb") as file:
-            if file.read(len(HEAD)) != HEAD:
+            if file.read(len(backups.HEAD)) != backups.HEAD:
                 raise DeskError(f"“{path.name}” is not a Bali Desk file.")
     except OSError as error:
         raise DeskError(f"“{path}” cannot be read: {error.strerror}.") from error

@@ -13,10 +13,12 @@ from bali_desk.domain.models import (
     AgendaItem,
     Block,
     Body,
+    Bracket,
     CoChair,
     Delegation,
     EarlierMeeting,
     Event,
+    Intervention,
     Meeting,
     MeetingSession,
     Member,
@@ -55,6 +57,7 @@ def _whole(session: Session, meeting: Meeting) -> Record:
     plan = session.exec(select(WorkPlan).where(WorkPlan.meeting_id == meeting_id)).one_or_none()
     statement = session.exec(select(Statement).where(Statement.meeting_id == meeting_id)).one_or_none()
     taken = select(Presence).join(MeetingSession).where(MeetingSession.meeting_id == meeting_id)
+    open_words = select(Bracket).join(Block).where(Block.statement_id == (statement.id if statement else None))
     return Record(
         body=session.get_one(Body, meeting.body_id),
         meeting=meeting,
@@ -67,6 +70,7 @@ def _whole(session: Session, meeting: Meeting) -> Record:
         presences=list(session.exec(taken.order_by(col(Presence.id)))),
         agenda=listed(AgendaItem),
         papers=listed(Paper),
+        interventions=listed(Intervention),
         outcomes=listed(Outcome),
         actions=listed(Action),
         work_plan=plan,
@@ -74,6 +78,7 @@ def _whole(session: Session, meeting: Meeting) -> Record:
         events=listed(Event),
         statement=statement,
         blocks=listed(Block, "statement_id", statement.id) if statement else [],
+        brackets=list(session.exec(open_words.order_by(col(Bracket.id)))) if statement else [],
     )
 
 

@@ -14,6 +14,8 @@ from bali_desk.store.names import naming_at
 OUTLIVES = {  # such a row stays, with the reference empty
     "agendaitem.lead_id",
     "agendaitem.session_id",
+    "intervention.agenda_item_id",
+    "intervention.delegation_id",
     "outcome.agenda_item_id",
     "participant.replaced_by_id",
 }
@@ -22,8 +24,8 @@ OUTLIVES = {  # such a row stays, with the reference empty
 def remove(session: Session, row: Stored) -> None:
     """Delete `row` and every row that belongs to it.
 
-    An outcome stays when its agenda item goes, a person when her replacement goes, an item when its session or its
-    chair goes. References by handle are cleared; a presenter who is deleted stays by name.
+    Outcomes and interventions stay when their item goes, a person when her replacement goes, an item when its session
+    or its chair goes. References by handle are cleared; a presenter who is deleted stays by name.
     """
     for dependent, column in list(_dependents(session, row)):
         if f"{column.table.name}.{column.name}" in OUTLIVES:

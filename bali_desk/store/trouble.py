@@ -29,6 +29,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
     """Turn the driver's errors about the file at `path` into a DeskError; faults of ours pass through."""
     try:
         yield
+    except UnicodeDecodeError as error:  # the driver cannot read what SQLite says of a ruined table
+        raise DeskError(f"“{path.name}”: {_DAMAGED}.") from error
     except (DBAPIError, driver.Error) as error:
         if isinstance(error, (IntegrityError, InterfaceError, driver.IntegrityError)):
             raise

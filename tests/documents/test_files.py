@@ -54,6 +54,26 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path):
         write_whole(tmp_path / "nowhere" / "a.docx", b"x")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "x").touch()
-    with pytest.raises(DeskError, match="could not be written"):
+    with pytest.raises(DeskError, match="could not be written: there is a folder of that name"):
         write_whole(tmp_path / "folder", b"x")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["folder"]
+
+
+def test_a_document_never_takes_the_place_of_a_desk(tmp_path):
+    from bali_desk.store.desk import Desk
+
+    Desk(tmp_path / "bali.desk").close()
+    before = (tmp_path / "bali.desk").read_bytes()
+    with pytest.raises(DeskError, match="is a desk: name another file"):
+        write_whole(tmp_path / "bali.desk", b"{}")
+    assert (tmp_path / "bali.desk").read_bytes() == before
+
+
+def test_a_document_never_takes_the_place_of_what_it_is_made_from(tmp_path):
+    source = tmp_path / "template.docx"
+    source.write_bytes(b"template")
+    (tmp_path / "link.docx").symlink_to(source)
+    for target in (source, tmp_path / "link.docx", tmp_path / "." / "template.docx"):
+        with pytest.raises(DeskError, match="is the file this is made from"):
+            write_whole(target, b"document", made_from=source)
+    assert source.read_bytes() == b"template"

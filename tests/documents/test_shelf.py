@@ -20,7 +20,7 @@ from bali_desk.documents.contexts.people import in_printed_order
 from bali_desk.documents.shelf import DOCUMENTS, export, file_name, make, make_pdf, make_word
 from bali_desk.documents.transcript import transcript
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import AgendaItem, Delegation, Participant, Statement
+from bali_desk.domain.models import AgendaItem, Delegation, MeetingSession, Participant, Statement
 
 
 def opened(data):
@@ -147,6 +147,25 @@ def test_a_meeting_of_several_days_has_a_heading_for_each(empty):
     said = transcript(make_word("agenda", empty))
     assert "Heading 1 | Tuesday, 3 February 2026" in said
     assert "Heading 1 | Wednesday, 4 February 2026" in said
+
+
+def test_the_agenda_names_sessions_who_leads_and_revisions_of_papers(sample):
+    first = sample.agenda[1]
+    sample.meeting.id, sample.co_chairs[0].id = 1, 7
+    sample.sessions = [
+        MeetingSession(id=3, meeting_id=1, name="Second part", day=sample.meeting.start, start="09:30", end="11:00")
+    ]
+    first.session_id, first.lead_id, sample.papers[0].revision = 3, 7, "Rev.2"
+    said = transcript(make_word("agenda", sample))
+    rows = [line for line in said.splitlines() if line.startswith("row")]
+    assert rows[2] == "row | 09:30–11:00 |  | Second part"
+    assert (
+        rows[3]
+        .replace("\xa0", " ")
+        .endswith(
+            "| 09:30–09:35 | 1 | Adoption of the agenda / For decision · Chair: Indonesia · Co-Chairs · TIPWG/3/1/Rev.2"
+        )
+    )
 
 
 def test_delegations_come_by_rank_and_heads_come_first(empty):

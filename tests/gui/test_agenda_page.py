@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from bali_desk.domain.models import AgendaItem
 from bali_desk.gui.agenda.agenda_page import AgendaPage
-from bali_desk.gui.agenda.columns import ITEM, MINUTES, NUMBER, PRESENTER, STARTS
+from bali_desk.gui.agenda.columns import ITEM, LEAD, MINUTES, NUMBER, STARTS
 from bali_desk.gui.agenda.paper_dialog import PaperDialog
 from bali_desk.presenters.agenda.rows import AgendaRow, DayHead
 
@@ -137,7 +137,8 @@ def test_right_at_the_end_of_a_title_goes_to_the_next_column(page):
     press(page, Key.Key_F2)
     press(page, Key.Key_End)
     press(page, Key.Key_Right)
-    assert (editor(page), page.items_view.currentIndex().column()) == (None, PRESENTER)
+    assert (editor(page), page.items_view.currentIndex().column()) == (None, LEAD)
+    press(page, Key.Key_Right)
     kind(page, "Co-Chairs; Thailand")
     press(page, Key.Key_Escape)
     press(page, Key.Key_F2)
@@ -334,7 +335,9 @@ def test_several_days_have_heads_that_the_keyboard_passes_over(page):
     lines = page.items_view.model().records
     heads = [place for place, line in enumerate(lines) if isinstance(line, DayHead)]
     assert [lines[place].label for place in heads] == ["Friday 26 May", "Saturday 27 May"]
-    page.items_view.setCurrentIndex(page.items_view.model().index(heads[1] - 1, ITEM))
+    page.items_view.setCurrentIndex(
+        page.items_view.model().index(heads[1] - 2, ITEM)
+    )  # below stands the foot of the day
     press(page, Key.Key_Down)
     assert page.items_view.current() == lines[heads[1] + 1]
 

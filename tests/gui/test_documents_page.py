@@ -1,9 +1,12 @@
 """The Documents page: previews made beside the window, files and prints that are real."""
 
+import datetime as dt
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
+from bali_desk.domain.models import MeetingSession
 from bali_desk.gui.documents.documents_page import DocumentsPage
 from bali_desk.gui.documents.paper_printer import PaperPrinter
 from bali_desk.presenters.documents.presenter import DocumentsPresenter
@@ -108,3 +111,18 @@ def test_every_page_is_printed(qtbot, page, tmp_path):
 def test_the_page_needs_no_more_room_than_a_laptop_has(page):
     assert page.minimumSizeHint().width() <= 1174
     assert page.minimumSizeHint().height() <= 580
+
+
+def test_a_session_is_chosen_from_the_list_or_typed(qtbot, page, desk):
+    click_document(qtbot, page, "attendance")
+    with desk.change("Add session") as session:
+        session.add(MeetingSession(meeting_id=1, name="Morning & tea", day=dt.date(2017, 5, 26)))
+    box = page.options.field("session")
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "26 May 2017, Morning & tea"
+    assert page._presenter._options["attendance"]["session"] == box.currentText()
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box.lineEdit(), "Evening")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    assert page._presenter._options["attendance"]["session"] == "Evening"
+    assert page.options.field("session").currentText() == "Evening"

@@ -235,3 +235,42 @@ def test_the_view_menu_makes_it_dark_and_larger_and_remembers(sample, window, se
     finally:
         window.findChild(type(window.undo_action), "system_action").trigger()
         window.findChild(type(window.undo_action), "normal_action").trigger()
+
+
+def checked(form):
+    return {name for name, box in form._checks.items() if box.isChecked() and box.isEnabled()}
+
+
+def test_the_next_meeting_takes_along_what_is_ticked_and_says_so_in_the_foot(sample, window, desk, officer):
+    window.new_meeting_action.trigger()
+    form = dialog(window)
+    assert form.title_edit.placeholderText() == "Fourth annual meeting"
+    assert form.source_box.currentText() == "The last meeting: TIPWG 3rd, Bali 2017"
+    assert form.start_edit.hasFocus() or not form.isActiveWindow()
+    form._checks["actions"].setFocus()
+    QTest.keyClick(form._checks["actions"], Key.Key_Space)
+    assert checked(form) == {"members", "agenda", "chairs", "plan", "earlier"}, "no statement yet to approve"
+    QTest.keyClicks(form.start_edit, "1 June 2018")
+    QTest.mouseClick(form.make_button, Left)
+    assert officer.said[-1].startswith(
+        "From the third annual meeting came 56 delegations, 2 co-chairs, 20 agenda items"
+    )
+    assert window.title_label.text() == "TIPWG fourth annual meeting"
+    window.undo_action.trigger()
+    assert [meeting.ordinal for meeting in kept(desk, Meeting)] == [3]
+
+
+def test_without_the_agenda_the_items_left_over_may_come(sample, window):
+    window.new_meeting_action.trigger()
+    form = dialog(window)
+    assert not form._checks["postponed"].isEnabled()
+    QTest.mouseClick(form._checks["agenda"], Left)
+    assert form._checks["postponed"].isEnabled()
+
+
+def test_nothing_is_taken_along_from_nothing(sample, window, desk):
+    window.new_meeting_action.trigger()
+    form = dialog(window)
+    QTest.keyClick(form.source_box, Key.Key_Down)
+    assert form.source_box.currentText() == "Nothing"
+    assert not form.parts_holder.isVisible()

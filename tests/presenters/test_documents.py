@@ -1,5 +1,6 @@
 """The documents' presenter on a real desk: real previews, real files."""
 
+import datetime as dt
 import zipfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Body, Outcome
+from bali_desk.domain.models import Body, Meeting, MeetingSession, Outcome
 from bali_desk.exchange.importing import take_in
 from bali_desk.presenters.documents.exporting import export
 from bali_desk.presenters.documents.presenter import PDF, WORD, DocumentsPresenter
@@ -314,3 +315,17 @@ def test_export_from_a_script_keeps_a_version_too(desk, tmp_path):
     with pytest.raises(DeskError, match="no document"):
         export(desk, 1, "menu", tmp_path / "m.pdf")
     assert Path(tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_attendance_sheet_is_offered_for_each_session_and_a_text_of_her_own_still_stands(desk, presenter, view):
+    presenter.choose("attendance")
+    assert view.options["session"].choices == ()
+    with desk.change("Add session") as session:
+        session.add(MeetingSession(meeting_id=1, name="Morning", day=dt.date(2017, 5, 26)))
+    assert view.options["session"].choices == (("26 May 2017, Morning", "26 May 2017, Morning"),)
+    with desk.change("Edit meeting") as session:
+        session.get_one(Meeting, 1).end = dt.date(2017, 5, 27)
+    words = [words for words, _shown in view.options["session"].choices]
+    assert words == ["26 May 2017", "27 May 2017", "26 May 2017, Morning"]
+    presenter.set_option("session", "before lunch")
+    assert view.options["session"].value == "before lunch"

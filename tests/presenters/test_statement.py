@@ -34,9 +34,6 @@ class View:
     def show_versions(self, rows):
         self.versions = rows
 
-    def show_version(self, title, rows):
-        self.version = title, rows
-
     def put_cursor(self, block_id, place):
         self.cursor = block_id, place
 
@@ -180,17 +177,43 @@ def test_what_she_wrote_outlives_composing_and_both_texts_are_shown_for_her_choi
     assert view.find("took note").state == "both"
 
 
-def test_enter_splits_a_block_and_what_follows_is_her_own(desk, composed, view):
+def test_enter_splits_a_block_and_both_parts_know_their_sources(desk, composed, view):
     block = view.find("noted the guide").block_id
     composed.split(block, len("Members noted"))
     place = next(n for n, row in enumerate(view.blocks) if row.block_id == block)
     assert view.texts()[place : place + 2] == ["Members noted", " the guide."]
-    assert [row.state for row in view.blocks[place : place + 2]] == ["edited", "own"]
+    assert [row.state for row in view.blocks[place : place + 2]] == ["edited", "edited"]
+    composed.choose(view.blocks[place + 1].block_id)
+    assert [line.handle for line in view.block.sources] == ["o0"]
     assert view.cursor == (view.blocks[place + 1].block_id, 0)
     composed.join_previous(view.blocks[place + 1].block_id)
     assert (view.find("noted the guide").state, view.cursor) == ("record", (block, len("Members noted")))
     desk.undo()
     desk.undo()
+    assert "Members noted the guide." in view.texts()
+
+
+def test_a_split_block_that_gets_the_records_words_back_does_not_say_them_twice(desk, composed, view):
+    block = view.find("noted the guide").block_id
+    composed.split(block, len("Members noted"))
+    with desk.change("Edit outcome") as session:
+        read_record(session, 1).outcomes[0].text = "the guide with thanks"
+    composed.compose()
+    assert view.find("Members noted").state == "both"
+    composed.take_record(block)
+    assert [text for text in view.texts() if "guide" in text] == ["Members noted the guide with thanks."]
+    assert view.cursor == (block, -1)
+    desk.undo()
+    assert " the guide." in view.texts()
+
+
+def test_what_she_wrote_into_a_part_stays_when_the_record_takes_the_rest(desk, composed, view):
+    block = view.find("noted the guide").block_id
+    composed.split(block, len("Members noted"))
+    part = view.cursor[0]
+    composed.typed(part, (Run("the guide, and she wrote this."),))
+    composed.back_to_record(block)
+    assert "the guide, and she wrote this." in view.texts()
     assert "Members noted the guide." in view.texts()
 
 
@@ -279,7 +302,7 @@ def test_a_final_text_says_what_still_waits(desk, composed, view, officer):
     assert view.standing.stage == "draft"
 
 
-def test_versions_that_went_out_can_be_read(desk, composed, view):
+def test_versions_that_went_out_are_listed(desk, composed, view):
     with desk.change("Export statement") as session:
         blocks = [{"kind": "numbered", "text": "Members *agreed*.", "sources": [], "state": "own"}]
         session.add(
@@ -293,8 +316,6 @@ def test_versions_that_went_out_can_be_read(desk, composed, view):
             )
         )
     assert [(row.title, row.detail) for row in view.versions] == [("Version 1, draft", "26 May 2017, 2 words")]
-    composed.read_version(1)
-    assert [(row.label, plain(row.runs)) for row in view.version[1]] == [("1.", "Members agreed.")]
 
 
 def test_a_statement_that_came_with_a_file_remembers_what_it_said_once_it_is_edited(desk, view, officer):

@@ -51,9 +51,19 @@ def parties(record: Record) -> list[Party]:
 
 
 def in_printed_order(record: Record, order: str = "delegation") -> list[Participant]:
-    """Everyone as the attendance sheet numbers them: by delegation, or by name."""
+    """Everyone as the attendance sheet numbers them: by delegation, or by name; who walked in comes last.
+
+    A sheet may lie on the table already: whoever the desk first hears of while the meeting lasts follows all others in
+    the order of arrival, so that nobody's number changes.
+    """
     people = [person for party in parties(record) for person in party.people]
-    return sorted(people, key=naming_of(record).key) if order == "name" else people
+    if order == "name":
+        people.sort(key=naming_of(record).key)
+    late = {id(person) for person in people if _walked_in(person, record)}
+    if len(late) == len(people):  # all of them were registered during the meeting: there was no sheet before
+        return people
+    arrivals = sorted((one for one in people if id(one) in late), key=lambda one: (one.sequence, one.id or 0))
+    return [person for person in people if id(person) not in late] + arrivals
 
 
 def person_fields(person: Participant, party: Party, options: Options) -> dict[str, object]:
@@ -77,6 +87,11 @@ def person_fields(person: Participant, party: Party, options: Options) -> dict[s
         "attendance": person.attendance or "expected",
         "online": person.mode == "online",
     }
+
+
+def _walked_in(person: Participant, record: Record) -> bool:
+    meeting, day = record.meeting, person.registered_on
+    return day is not None and meeting.start <= day <= (meeting.end or meeting.start)
 
 
 def _party(delegation: Delegation | None, group: str, people: list[Participant], names: Naming) -> Party:

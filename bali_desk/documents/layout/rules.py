@@ -30,10 +30,10 @@ class Rules:
     def draw(self, ink: Ink) -> None:
         """Draw everything collected and begin anew."""
         kinds: dict[Border, list[tuple[float, float, float, float]]] = {}
-        for (border, y), spans in self._across.items():
-            kinds.setdefault(border, []).extend((start, y, end, y) for start, end in _joined(spans))
-        for (border, x), spans in self._down.items():
-            kinds.setdefault(border, []).extend((x, start, x, end) for start, end in _joined(spans))
+        for (border, y), spans in _without_hidden(self._across).items():
+            kinds.setdefault(border, []).extend((start, y, end, y) for start, end in spans)
+        for (border, x), spans in _without_hidden(self._down).items():
+            kinds.setdefault(border, []).extend((x, start, x, end) for start, end in spans)
         if kinds:
             ink.begin(None)
             for border, segments in kinds.items():
@@ -50,6 +50,25 @@ def _joined(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _without_hidden(lines: _Spans) -> _Spans:
+    """The lines joined; where two lie on each other, as under a repeated head, only the stronger is drawn."""
+    taken: dict[float, list[tuple[float, float]]] = {}
+    seen: _Spans = {}
+    for (border, place), spans in sorted(lines.items(), key=lambda line: -line[0][0].width):
+        above = taken.setdefault(place, [])
+        seen[border, place] = [part for span in _joined(spans) for part in _outside(span, above)]
+        above += _joined(spans)
+    return {line: seen[line] for line in lines}
+
+
+def _outside(span: tuple[float, float], taken: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """What of a span none of the others covers."""
+    left = [span]
+    for start, end in taken:
+        left = [part for a, b in left for part in ((a, min(b, start)), (max(a, end), b)) if part[1] - part[0] > 0.05]
+    return left
 
 
 def stronger(one: Border | None, other: Border | None) -> Border | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTemporaryDir, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,7 +29,7 @@ from bali_desk.gui.tables import Column, RecordTable, RecordView
 from bali_desk.presenters.agenda.presenter import AgendaPresenter
 from bali_desk.presenters.agenda.rows import KINDS, PURPOSES, ItemShown, PaperShown
 
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class AgendaItemPanel(QWidget):
@@ -37,6 +39,7 @@ class AgendaItemPanel(QWidget):
     kind_box: QComboBox
     purpose_box: QComboBox
     day_box: QComboBox
+    session_box: QComboBox
     start_edit: QLineEdit
     end_edit: QLineEdit
     restricted_check: QCheckBox
@@ -49,6 +52,7 @@ class AgendaItemPanel(QWidget):
     papers_view: RecordView
     add_paper_button: QPushButton
     edit_paper_button: QToolButton
+    open_file_button: QToolButton
     detach_button: QToolButton
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -57,17 +61,27 @@ class AgendaItemPanel(QWidget):
         self._look = look
         self._presenter: AgendaPresenter | None = None
         self._item: ItemShown | None = None
+        self._copies = QTemporaryDir()  # of files of papers that were opened
         self._names = NameCompleter([], self)
         self.presenters_edit.setCompleter(self._names)
         self._fields = Fields()
         self._bound = self._bind()
         self._papers: RecordTable[PaperShown] = RecordTable(
-            [Column("Paper", lambda paper: paper.label, tip=lambda paper: tip(paper.label))],
+            [
+                Column(
+                    "Paper",
+                    lambda paper: paper.label,
+                    tip=lambda paper: tip(paper.label),
+                    icon=lambda paper: "attached" if paper.file else "",
+                )
+            ],
             lambda paper: paper.key,
             self,
         )
         self.papers_view.furnish(look, self._papers, (0,), 0, 24, head=False)
         self.papers_view.installEventFilter(self)
+        self.papers_view.viewport().installEventFilter(self)
+        self.papers_view.setAcceptDrops(True)
         for edit in (self.annotation_edit, self.chair_notes_edit):
             edit.document().setDocumentMargin(0)
         self._connect()
@@ -86,6 +100,7 @@ class AgendaItemPanel(QWidget):
         self._item = item
         self.setEnabled(item is not None)
         fill_box(self.day_box, item.days if item else (), item.day if item else "")
+        fill_box(self.session_box, item.sessions if item else (), item.session if item else "")
         for name, field in self._bound.items():
             field.show(getattr(item, name) if item else "")
         self.restricted_check.blockSignals(True)
@@ -112,6 +127,7 @@ class AgendaItemPanel(QWidget):
             "kind": fields.choice(self.kind_box, lambda text: self._write("kind", text)),
             "purpose": fields.choice(self.purpose_box, lambda text: self._write("purpose", text), by_data=True),
             "day": fields.choice(self.day_box, lambda text: self._write("day", text), by_data=True),
+            "session": fields.choice(self.session_box, lambda text: self._write("session", text), by_data=True),
             "start": fields.line(self.start_edit, lambda text: self._write("start", text), self.start_fault),
             "end": fields.line(self.end_edit, lambda text: self._write("end", text), self.end_fault),
             "annotation": fields.text(self.annotation_edit, lambda text: self._write("annotation", text)),
@@ -122,6 +138,7 @@ class AgendaItemPanel(QWidget):
         self.restricted_check.toggled.connect(self._restrict)
         self.presenters_edit.textEdited.connect(self._offer_names)
         self.add_paper_button.clicked.connect(self._offer_papers)
+        self.open_file_button.clicked.connect(self._open_file)
         self.edit_paper_button.clicked.connect(self._edit_paper)
         self.detach_button.clicked.connect(self._detach)
         self.papers_view.doubleClicked.connect(lambda _index: self._edit_paper())
@@ -131,6 +148,7 @@ class AgendaItemPanel(QWidget):
         self.lock_label.setPixmap(self._look.picture("private", "private", 14))
         for button, name in (
             (self.add_paper_button, "add"),
+            (self.open_file_button, "open"),
             (self.edit_paper_button, "edited"),
             (self.detach_button, "close"),
         ):
@@ -151,11 +169,13 @@ class AgendaItemPanel(QWidget):
 
     # ---- papers ----
     def eventFilter(self, watched: object, event: object) -> bool:
-        """The keys of the list of papers: Enter edits, Delete takes off, Alt+Up and Alt+Down move."""
+        """The keys of the list of papers: Enter edits, with Ctrl opens the file, Delete takes off, Alt+↑↓ moves."""
+        if watched is self.papers_view.viewport() and isinstance(event, QDropEvent):
+            return self._take_files(event)
         if watched is self.papers_view and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._edit_paper()
+                (self._open_file if event.modifiers() == CTRL else self._edit_paper)()
                 return True
             if key == Qt.Key.Key_Delete:
                 self._detach()
@@ -166,9 +186,10 @@ class AgendaItemPanel(QWidget):
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def _allow(self) -> None:
-        chosen = self.papers_view.current() is not None
-        self.edit_paper_button.setEnabled(chosen)
-        self.detach_button.setEnabled(chosen)
+        paper = self.papers_view.current()
+        self.open_file_button.setEnabled(paper is not None and bool(paper.file))
+        self.edit_paper_button.setEnabled(paper is not None)
+        self.detach_button.setEnabled(paper is not None)
 
     def _offer_papers(self) -> None:
         if self._presenter is None or self._item is None:
@@ -190,7 +211,32 @@ class AgendaItemPanel(QWidget):
 
     def _open_paper(self, paper: PaperShown | None) -> None:
         if self._presenter is not None and self._item is not None:
-            PaperDialog(self._presenter.papers, self._item.key, paper, self).open()
+            dialog = PaperDialog(self._presenter.papers, self._item.key, paper, self)
+            dialog.open_wanted.connect(self._open_file_of)
+            dialog.open()
+
+    def _open_file(self) -> None:
+        paper = self.papers_view.current()
+        if paper is not None and paper.file:
+            self._open_file_of(paper.key)
+
+    def _open_file_of(self, key: int) -> None:
+        """Opens a copy with the system's program; the copies go with this page."""
+        if self._presenter is not None:
+            copy = self._presenter.papers.copy_of(key, Path(self._copies.path()))
+            if copy is not None:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+
+    def _take_files(self, event: QDropEvent) -> bool:
+        """Files that are dragged onto the list of papers become papers of the item."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths or self._presenter is None or self._item is None:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() == QEvent.Type.Drop:
+            self._presenter.papers.add_files(self._item.key, paths)
+        return True
 
     def _detach(self) -> None:
         paper = self.papers_view.current()

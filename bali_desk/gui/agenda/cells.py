@@ -9,15 +9,16 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.gui.agenda.columns import ITEM, PRESENTER
+from bali_desk.gui.agenda.columns import ITEM, LEAD, NUMBER, PRESENTER
 from bali_desk.gui.agenda.name_completer import NameCompleter
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_AGENDA
-from bali_desk.gui.rows import Rows
+from bali_desk.gui.rows import EDGE, GAP, STEP, Rows
 from bali_desk.gui.tables import RECORD, Index
-from bali_desk.presenters.agenda.rows import AgendaRow
+from bali_desk.presenters.agenda.rows import AgendaRow, DayFoot
 
 Key = Qt.Key
+CARET = 12  # the little arrow of an item with sub-items, in the margin before its number
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -31,14 +32,22 @@ class AgendaCells(Rows):
         super().__init__(look, ROW_AGENDA, view)
         self._view = view
         self.known_names: Callable[[], list[str]] = list
+        self.known_leads: Callable[[], list[str]] = list
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one cell."""
         super().paint(painter, option, index)
+        row = index.data(RECORD)
+        if index.column() == NUMBER and isinstance(row, AgendaRow) and row.is_parent:
+            self._look.icon("next" if row.hidden else "down").paint(painter, self.caret(option.rect, row.depth))
         if index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(self._look.colour("accent"), 1))
             cell: QRect = option.rect
             painter.drawRect(cell.adjusted(3 if index.column() == 0 else 0, 0, -1, -2))
+
+    def caret(self, cell: QRect, depth: int) -> QRect:
+        """Where the arrow that folds sub-items away stands, in the first cell of a row."""
+        return QRect(cell.left() + 3 + depth * self._look.px(STEP), cell.center().y() - CARET // 2, CARET, CARET)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type in; presenters are completed."""
@@ -47,6 +56,8 @@ class AgendaCells(Rows):
         editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         if index.column() == PRESENTER:
             editor.setCompleter(NameCompleter(self.known_names(), editor))
+        if index.column() == LEAD:
+            editor.setCompleter(NameCompleter(self.known_leads(), editor, several=False))
         return editor
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -87,9 +98,17 @@ class AgendaCells(Rows):
     def _draw_words(self, painter: QPainter, room: QRect, index: Index) -> None:
         row = index.data(RECORD)
         if index.column() == ITEM and isinstance(row, AgendaRow) and row.remark:
-            painter.setFont(self._look.font("small", 600 if row.over else 400, True))
-            painter.setPen(self._look.colour("error" if row.over else "soft"))
-            painter.drawText(room, RIGHT, row.remark)
-            wide = QFontMetrics(painter.font()).horizontalAdvance(row.remark)
-            room = room.adjusted(0, 0, -wide - 12, 0)
+            ink = "error" if row.over else "warning" if row.number_twice else "soft"
+            room = self._draw_remark(painter, room, row.remark, ink)
+        elif isinstance(row, DayFoot) and row.remark:
+            room = self._draw_remark(
+                painter, room.adjusted(0, 0, GAP - EDGE, 0), row.remark, "error" if row.over else "soft"
+            )
         super()._draw_words(painter, room, index)
+
+    def _draw_remark(self, painter: QPainter, room: QRect, words: str, ink: str) -> QRect:
+        """Writes at the right; gives what is left of the room."""
+        painter.setFont(self._look.font("small", 600 if ink == "error" else 400, True))
+        painter.setPen(self._look.colour(ink))
+        painter.drawText(room, RIGHT, words)
+        return room.adjusted(0, 0, -QFontMetrics(painter.font()).horizontalAdvance(words) - 12, 0)

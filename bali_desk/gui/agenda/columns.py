@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Hashable
 from typing import Any
 
@@ -9,25 +10,26 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from bali_desk.gui.plain import one_line, tip
 from bali_desk.gui.tables import Column, Index, RecordTable
-from bali_desk.presenters.agenda.rows import AgendaRow, DayHead
+from bali_desk.presenters.agenda.rows import AgendaRow, Caption, DayHead, SessionHead
 
-AgendaLine = AgendaRow | DayHead
+AgendaLine = AgendaRow | Caption
 Write = Callable[[int, str, str], None]  # item, field, text as typed
-NUMBER, ITEM, PRESENTER, PAPERS, MINUTES, STARTS = range(6)
-WIDTHS = (68, 0, 150, 56, 52, 66)
-TYPED = (ITEM, PRESENTER, MINUTES, STARTS)  # the columns one walks through while typing
+NUMBER, ITEM, LEAD, PRESENTER, PAPERS, MINUTES, STARTS = range(7)
+WIDTHS = (68, 0, 84, 134, 56, 52, 66)
+TYPED = (ITEM, LEAD, PRESENTER, MINUTES, STARTS)  # the columns one walks through while typing
 DRAGGED = "application/x-balidesk-agenda-item"
 
 
 class AgendaModel(RecordTable[AgendaLine]):
-    """Items and day heads; a head can be neither chosen nor typed into, an item can be dragged."""
+    """Items and captions; a caption can be neither chosen nor typed into, an item can be dragged."""
 
     def __init__(self, write: Write, parent: QObject | None = None) -> None:
         super().__init__(agenda_columns(write), _identity, parent)
+        self._mark = uuid.uuid4().hex  # tells our items from those of another window of the program
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be done with a cell."""
-        if isinstance(self.record(index.row()), DayHead):
+        if isinstance(self.record(index.row()), Caption):
             return Qt.ItemFlag.ItemNeverHasChildren
         droppable = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         return super().flags(index) | droppable if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
@@ -39,8 +41,13 @@ class AgendaModel(RecordTable[AgendaLine]):
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
         """The key of the dragged item."""
         data, line = QMimeData(), self.record(indexes[0].row())
-        data.setData(DRAGGED, str(line.key if isinstance(line, AgendaRow) else 0).encode())
+        data.setData(DRAGGED, f"{self._mark} {line.key if isinstance(line, AgendaRow) else 0}".encode())
         return data
+
+    def dragged(self, data: QMimeData) -> int | None:
+        """The item that is dragged; None where it is none of this table."""
+        mark, _, key = data.data(DRAGGED).toStdString().partition(" ")
+        return int(key) if mark == self._mark else None
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Dropping moves; the move itself is a change on the desk."""
@@ -48,14 +55,14 @@ class AgendaModel(RecordTable[AgendaLine]):
 
 
 def agenda_columns(write: Write) -> list[Column[AgendaLine]]:
-    """Number, title, presenter, papers, minutes and start, each typed in place."""
+    """Number, title, lead, presenter, papers, minutes and start, each typed in place."""
     return [
         Column(
             "No",
-            _of(lambda row: row.number, head=lambda day: day.label),
-            ink=_of(_ink, head=lambda _day: "soft"),
-            weight=_of(_weight, head=lambda _day: 600),
-            indent=_of(lambda row: row.depth, head=lambda _day: 0),
+            _of(lambda row: row.number, caption=lambda one: one.label),
+            ink=_of(lambda row: "warning" if row.number_twice else _ink(row), caption=lambda _one: "soft"),
+            weight=_of(_weight, caption=lambda one: 600 if isinstance(one, DayHead) else 400),
+            indent=_of(lambda row: row.depth, caption=lambda _one: 0),
             raw=_of(lambda row: row.own_number),
             edit=_written(write, "no"),
         ),
@@ -68,6 +75,15 @@ def agenda_columns(write: Write) -> list[Column[AgendaLine]]:
             tip=_of(lambda row: tip(row.title)),
             raw=_of(lambda row: row.title),
             edit=_written(write, "title"),
+        ),
+        Column(
+            "Lead",
+            _of(lambda row: one_line(row.lead)),
+            ink=_of(lambda row: "soft" if row.leads_by_parent else "ink"),
+            tip=_of(lambda row: f"{row.lead}, who leads the item above" if row.lead and row.leads_by_parent else ""),
+            raw=_of(lambda row: "" if row.leads_by_parent else row.lead),
+            edit=_written(write, "lead"),
+            editable=lambda line: isinstance(line, AgendaRow) and line.kind != "break",
         ),
         Column(
             "Presenter",
@@ -88,18 +104,20 @@ def agenda_columns(write: Write) -> list[Column[AgendaLine]]:
             "Min",
             _of(lambda row: row.minutes),
             align="right",
-            ink=_of(lambda row: "error" if row.over else "soft" if row.is_parent or row.kind == "break" else "ink"),
-            weight=_of(lambda row: 600 if row.over else 400, head=lambda _day: 400),
+            ink=_of(
+                lambda row: "error" if row.over else "soft" if not row.has_own_time or row.kind == "break" else "ink"
+            ),
+            weight=_of(lambda row: 600 if row.over else 400, caption=lambda _one: 400),
             raw=_of(lambda row: row.own_minutes or row.minutes),
             edit=_written(write, "minutes"),
-            editable=lambda line: isinstance(line, AgendaRow) and not line.is_parent,
+            editable=lambda line: isinstance(line, AgendaRow) and line.has_own_time,
         ),
         Column(
             "Starts",
             _of(lambda row: row.starts),
             align="right",
             ink=_of(lambda row: "soft" if row.kind == "break" else "ink"),
-            weight=_of(lambda row: 600 if row.own_start else 400, head=lambda _day: 400),
+            weight=_of(lambda row: 600 if row.own_start else 400, caption=lambda _one: 400),
             tip=_of(lambda row: "Fixed by hand" if row.own_start else ""),
             raw=_of(lambda row: row.own_start),
             edit=_written(write, "start"),
@@ -108,10 +126,10 @@ def agenda_columns(write: Write) -> list[Column[AgendaLine]]:
 
 
 def _of(
-    item: Callable[[AgendaRow], Any], head: Callable[[DayHead], Any] = lambda _day: ""
+    item: Callable[[AgendaRow], Any], caption: Callable[[Caption], Any] = lambda _one: ""
 ) -> Callable[[AgendaLine], Any]:
     """One hook for both kinds of line."""
-    return lambda line: item(line) if isinstance(line, AgendaRow) else head(line)
+    return lambda line: item(line) if isinstance(line, AgendaRow) else caption(line)
 
 
 def _written(write: Write, field: str) -> Callable[[AgendaLine, str], None]:
@@ -123,7 +141,9 @@ def _written(write: Write, field: str) -> Callable[[AgendaLine, str], None]:
 
 
 def _identity(line: AgendaLine) -> Hashable:
-    return line.key if isinstance(line, AgendaRow) else line.day
+    if isinstance(line, AgendaRow):
+        return line.key
+    return type(line), line.day, line.session if isinstance(line, SessionHead) else 0
 
 
 def _ink(row: AgendaRow) -> str:

@@ -20,11 +20,11 @@ class OptionFields:
     def __init__(self, column: QVBoxLayout, keep: Keep) -> None:
         self._column, self._keep = column, keep
         self._fields: dict[str, QWidget] = {}
-        self._shape: tuple[tuple[str, str], ...] = ()
+        self._shape: tuple[tuple[object, ...], ...] = ()
 
     def show_options(self, rows: Sequence[OptionRow]) -> None:
         """The choices as they stand."""
-        shape = tuple((row.key, row.label) for row in rows)
+        shape = tuple((row.key, row.label, row.choices) for row in rows)
         if shape != self._shape:
             self._shape = shape
             self._build(rows)
@@ -73,9 +73,24 @@ class OptionFields:
                 box.addItem(words, value)
             box.activated.connect(lambda _index: self._keep(key, box.currentData(Qt.ItemDataRole.UserRole)))
             return box
+        if row.choices:
+            return self._suggesting(key, [words for _value, words in row.choices])
         line = QLineEdit()
         line.editingFinished.connect(lambda: self._keep(key, line.text()))
         return line
+
+    def _suggesting(self, key: str, suggestions: Sequence[str]) -> QComboBox:
+        """A line that may be filled from a list."""
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setMinimumContentsLength(8)
+        box.addItems(["", *suggestions])
+        box.activated.connect(lambda _index: self._keep(key, box.currentText()))
+        edit = box.lineEdit()
+        assert edit is not None
+        edit.editingFinished.connect(lambda: self._keep(key, box.currentText()))
+        return box
 
 
 def _set(field: QWidget, value: Value) -> None:
@@ -83,6 +98,9 @@ def _set(field: QWidget, value: Value) -> None:
         field.setChecked(bool(value))
     elif isinstance(field, QSpinBox):
         field.setValue(int(value))
+    elif isinstance(field, QComboBox) and field.isEditable():
+        if field.currentText() != value:
+            field.setEditText(str(value))
     elif isinstance(field, QComboBox):
         field.setCurrentIndex(field.findData(value))
     elif isinstance(field, QLineEdit) and field.text() != value:

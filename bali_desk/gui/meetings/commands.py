@@ -15,6 +15,7 @@ from bali_desk.gui.meetings.meetings_list import MeetingsList
 if TYPE_CHECKING:
     from bali_desk.gui.meetings.empty_page import EmptyPage
     from bali_desk.presenters.meetings.presenter import MeetingsPresenter
+    from bali_desk.presenters.outgoing import Outgoing
 
 Child = TypeVar("Child", bound=QObject)
 
@@ -35,6 +36,9 @@ class MeetingCommands(QObject):
         ]
         self._on_meeting = [
             self._action("export_action", lambda: self._export(self._meeting_id)),
+            self._action("participants_excel_action", lambda: self._outgoing().everyone_to_excel()),
+            self._action("participants_csv_action", lambda: self._outgoing().everyone_to_csv()),
+            self._action("calendar_action", lambda: self._outgoing().agenda_to_calendar()),
             self._action("rename_action", lambda: self._rename(self._meeting_id)),
             self._action("delete_action", lambda: self._delete(self._meeting_id)),
         ]
@@ -114,6 +118,9 @@ class MeetingCommands(QObject):
 
     def _export(self, meeting_id: int) -> None:
         self._decide().files.hand_over(meeting_id)
+
+    def _outgoing(self) -> Outgoing:
+        return self._decide().outgoing(self._meeting_id)
 
     def _delete(self, meeting_id: int) -> None:
         self._decide().delete(meeting_id)

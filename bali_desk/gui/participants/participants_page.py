@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from bali_desk.gui import forms
+from bali_desk.gui.dropped import dropped_file
 from bali_desk.gui.look import Look
 from bali_desk.gui.participants.chosen_persons import ChosenPersons
 from bali_desk.gui.participants.delegation_panel import DelegationPanel
 from bali_desk.gui.participants.delegations_list import DelegationsModel, DelegationsView
+from bali_desk.gui.participants.export_menu import ExportMenu
 from bali_desk.gui.participants.names_button import NamesButton
 from bali_desk.gui.participants.participant_panel import ParticipantPanel
 from bali_desk.gui.participants.persons_table import PersonsTable, persons_model
 from bali_desk.gui.rows import Rows
+from bali_desk.gui.words_away import WordsAway
 from bali_desk.presenters.participants.details import PersonShown
 from bali_desk.presenters.participants.presenter import ParticipantsPresenter
 from bali_desk.presenters.participants.rows import DelegationEntry, PeopleShown
@@ -32,7 +35,10 @@ class ParticipantsPage(QWidget):
     add_delegation_button: QToolButton
     bar_layout: QLayout
     find_edit: QLineEdit
+    export_button: QPushButton
     add_person_button: QPushButton
+    tick_in_button: QPushButton
+    import_button: QPushButton
     persons_place: QWidget
     panel_place: QWidget
     missing_button: QPushButton
@@ -40,6 +46,8 @@ class ParticipantsPage(QWidget):
     counts_label: QLabel
     chosen_label: QLabel
     keys_label: QLabel
+
+    page_wanted = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +64,11 @@ class ParticipantsPage(QWidget):
         self.delegations_view = DelegationsView(self.delegations_place)
         self.persons_view = PersonsTable(self.persons_place)
         self.delegation_panel = DelegationPanel(look, self.delegation_place)
+        self.export_menu = ExportMenu(self.export_button)
         self.panel = ParticipantPanel(look, self.panel_place)
         self.names = NamesButton(self.names_button)
         self.chosen_persons = ChosenPersons(self)
+        self._words = WordsAway((self.export_button, self.add_person_button, self.tick_in_button, self.import_button))
         self._put_together()
         self._connect()
         look.changed.connect(self._dress)
@@ -71,6 +81,7 @@ class ParticipantsPage(QWidget):
         self._presenter = presenter
         self._told = None
         self.panel.attach(presenter)
+        self.export_menu.attach(presenter.outgoing)
         self.delegation_panel.attach(presenter)
         self.panel.hide()
         if self._people is not None:
@@ -111,6 +122,7 @@ class ParticipantsPage(QWidget):
         self._showing = False
         if self.find_edit.text() != people.asked:
             self.find_edit.setText(people.asked)
+        self.export_menu.choose(self._chosen_delegation())
         self.persons_view.empty_words = "Nobody found." if people.asked.strip() else "No persons yet."
         self._count(people)
         if before is None or people.delegations is not before.delegations:
@@ -124,6 +136,17 @@ class ParticipantsPage(QWidget):
         self.panel.show_person(person)
         if person is None:
             self._show_panel(False)
+
+    # ---- a registration sheet that is dropped ----
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file at a time."""
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hands the file to the import."""
+        event.acceptProposedAction()
+        self.page_wanted.emit("registration", dropped_file(event.mimeData()))
 
     # ---- inner ----
     def _put_together(self) -> None:
@@ -161,6 +184,9 @@ class ParticipantsPage(QWidget):
         self.find_edit.textChanged.connect(self._find)
         self.find_edit.returnPressed.connect(self._go_to_found)
         self.add_person_button.clicked.connect(self._add_person)
+        self.tick_in_button.clicked.connect(lambda: self.page_wanted.emit("tick_in", ""))
+        self.import_button.clicked.connect(lambda: self.page_wanted.emit("registration", ""))
+        self.setAcceptDrops(True)
         self.add_delegation_button.clicked.connect(self._add_delegation)
         self.missing_button.clicked.connect(self._add_missing)
         self.names.chosen.connect(self._print_names)
@@ -172,8 +198,15 @@ class ParticipantsPage(QWidget):
         self.persons_view.measure()
         self.delegations_part.setFixedWidth(self._look.px(LIST))
         self.add_delegation_button.setIcon(self._look.icon("add"))
-        self.add_person_button.setIcon(self._look.icon("add"))
-        self.add_person_button.setIconSize(QSize(20, 16))
+        icons = (
+            (self.add_person_button, "add", "soft"),
+            (self.export_button, "export", "soft"),
+            (self.tick_in_button, "tick", "soft"),
+            (self.import_button, "import", "on_accent"),
+        )
+        for button, icon, ink in icons:
+            button.setIcon(self._look.icon(icon, ink))
+            button.setIconSize(QSize(20, 16))
         for action in self.find_edit.actions():
             if action.objectName() == "find_sign":
                 self.find_edit.removeAction(action)
@@ -270,6 +303,7 @@ class ParticipantsPage(QWidget):
         self.persons_view.setFocus()
 
     def _show_panel(self, visible: bool) -> None:
+        self._words.fold(visible)  # first, or the page grows for a moment
         self.panel.setVisible(visible)
         self.keys_label.setVisible(not visible)
         self._fold()

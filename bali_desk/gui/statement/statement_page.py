@@ -151,7 +151,7 @@ class StatementPage(QWidget):
         self.unused_label.setText(f"{standing.unused} not used" if standing.unused else "")
         self.compose_button.setVisible(standing.composed)
         said = "1 change" if changes == 1 else f"{changes} changes"
-        self.changes_label.setText(f"{said} in the record since." if changes else "The text is as the record has it.")
+        self.changes_label.setText(f"{said} in the record since." if changes else "No change in the record since.")
         self.changes_label.setVisible(standing.composed)
         self._make_main(self.compose_button, bool(changes))
         self.bar.setEnabled(standing.composed)
@@ -162,10 +162,6 @@ class StatementPage(QWidget):
         self.versions_label.setVisible(not rows)
         self.versions_view.setVisible(bool(rows))
         self.versions_view.setFixedHeight(self._look.px(ROW_TWO) * min(len(rows), VERSIONS) + self._look.px(8))
-
-    def show_version(self, title: str, rows: Sequence[BlockRow]) -> None:
-        """One version, to be read."""
-        VersionDialog(self._look, title, rows, self).open()
 
     def put_cursor(self, block_id: int, place: int) -> None:
         """Go on typing there."""
@@ -276,8 +272,11 @@ class StatementPage(QWidget):
 
     def _read_version(self) -> None:
         row = self.versions_view.current()
-        if row is not None:
-            self._do("read_version", row.version_id)
+        if row is not None and self._presenter is not None:
+            self.save()
+            dialog = VersionDialog(self._look, self)
+            dialog.attach(self._presenter.versions(dialog, row.version_id))
+            dialog.show()
 
     def _point_to_source(self, block: InHand | None) -> None:
         """The source of the paragraph in hand is the chosen one in the list."""

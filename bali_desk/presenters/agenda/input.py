@@ -63,18 +63,22 @@ def presenters_from(text: str, handles: Mapping[str, str]) -> list[str]:
     return [handles.get(name.casefold(), name) for name in names if name]
 
 
+def lead_from(text: str, leads: Mapping[int, str]) -> int | None:
+    """The co-chair whose short name begins with what is typed; None where nothing stands."""
+    typed = text.strip().casefold()
+    if not typed:
+        return None
+    found = [key for key, name in leads.items() if name.casefold() == typed]
+    found = found or [key for key, name in leads.items() if name.casefold().startswith(typed)]
+    if len(found) == 1:
+        return found[0]
+    if not leads:
+        raise DeskError("This meeting has no co-chairs yet: write them on the Overview page.")
+    named = " or ".join(leads.values())
+    raise DeskError(f"“{short(text)}” does not say which co-chair leads: write {named}.")
+
+
 def short(text: str) -> str:
     """Enough of a text to recognise it in a sentence."""
     line = " ".join(text.split())
     return line if len(line) <= 40 else f"{line[:39]}…"
-
-
-def later(clock: str, minutes: int) -> str:
-    """The clock time so many minutes after `clock`."""
-    hour, minute = divmod((to_minutes(clock) + minutes) % LONGEST, 60)
-    return f"{hour:02}:{minute:02}"
-
-
-def to_minutes(clock: str) -> int:
-    """Minutes after midnight of a clock time HH:MM."""
-    return int(clock[:2]) * 60 + int(clock[3:5])

@@ -1,34 +1,36 @@
-"""What the agenda page shows: plain rows, worked out from the record. No Qt, no desk."""
+"""What the agenda page is shown: plain rows. No Qt, no desk."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bali_desk.domain.agenda import Line
 from bali_desk.domain.dates import MONTHS
-from bali_desk.domain.models import AgendaItem, Meeting, Paper
-from bali_desk.presenters.agenda.moves import DEEPEST
+from bali_desk.domain.models import Meeting
+from bali_desk.domain.papers import full_symbol
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 KINDS = ("item", "break", "ceremony")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LONGEST_MEETING = 31  # days
 PURPOSES = ("information", "discussion", "decision")
 
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """One line of the agenda table. Times count in minutes after midnight of its day."""
+    """One line of the agenda table. Times count in real minutes after midnight of its day."""
 
     key: int
     depth: int
     number: str
     title: str
     kind: str
+    lead: str
+    leads_by_parent: bool  # the co-chair is that of the item above
     presenters: str
     papers: int
     minutes: str
     starts: str
+    ends: str
     day: dt.date
     is_parent: bool
     takes_sub_items: bool
@@ -36,44 +38,95 @@ class AgendaRow:
     own_number: str  # set by hand, else empty
     own_minutes: str
     own_start: str
+    pinned: bool  # its start is fixed beyond the one the day's clock begins with
+    has_own_time: bool  # stands as a block of its own on the day, and its minutes may be changed
     lacks_presenter: bool
-    over: int  # minutes it runs over the fixed start of what follows
+    number_twice: bool
+    over: int  # minutes it runs over the fixed start of what follows, or over the end of its session
+    over_from: str  # the clock time it runs over
     free: int  # minutes free before its fixed start
+    spare: int  # minutes free after it until its session ends
     from_minute: int | None
     to_minute: int | None
+    hidden: int = 0  # sub-items folded away under it
 
     @property
     def remark(self) -> str:
         """What is to be said of it beside its title."""
         if self.over:
             return f"{self.over} min over"
-        free = f"{self.free} min free before" if self.free else ""
-        return " · ".join(part for part in ("restricted" if self.restricted else "", free) if part)
+        parts = (
+            "number stands twice" if self.number_twice else "",
+            "restricted" if self.restricted else "",
+            f"{self.free} min free before" if self.free else "",
+            f"{self.spare} min free after" if self.spare else "",
+            counted(self.hidden, "sub-item") if self.hidden else "",
+        )
+        return " · ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)
-class DayHead:
-    """The line above the items of a day, where a meeting has several."""
+class Caption:
+    """A line of the table that is no item: it can be neither chosen nor typed into."""
 
     day: dt.date
     label: str
 
 
 @dataclass(frozen=True)
+class DayHead(Caption):
+    """The line above the items of a day, where a meeting has several."""
+
+
+@dataclass(frozen=True)
+class SessionHead(Caption):
+    """The line above the first item of a session."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class DayFoot(Caption):
+    """The line below the items of a day with clock times: when it ends, and what is over or free."""
+
+    over: int
+    free: int
+
+    @property
+    def remark(self) -> str:
+        """Minutes over and free, in words."""
+        parts = (f"{self.over} min over" if self.over else "", f"{self.free} min free" if self.free else "")
+        return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class DayShown:
+    """A day as it is drawn to scale."""
+
+    day: dt.date
+    label: str
+    over: int
+    ticks: tuple[tuple[int, str], ...]  # each half hour: minutes after midnight, and what the clock shows
+
+    def wall(self, minute: int) -> str:
+        """What the clock shows so many minutes after midnight."""
+        known, words = max((tick for tick in self.ticks if tick[0] <= minute), default=(0, "00:00"))
+        shown = int(words[:2]) * 60 + int(words[3:]) + minute - known
+        return f"{shown // 60 % 24:02}:{shown % 60:02}"
+
+
+@dataclass(frozen=True)
 class AgendaShown:
     """The agenda as a whole."""
 
-    lines: tuple[AgendaRow | DayHead, ...]
-    days: tuple[DayHead, ...]
+    lines: tuple[AgendaRow | Caption, ...]  # the table's, without what is folded away
+    rows: tuple[AgendaRow, ...]  # every item
+    days: tuple[DayShown, ...]  # of the meeting, and any other an item falls on
+    leads: tuple[str, ...]  # short names of the co-chairs
     over: int
     free: int
     has_clock: bool  # whether any item has a clock time
-    fixed: int  # items with a start or end of their own, beyond the first of each day
-
-    @property
-    def rows(self) -> tuple[AgendaRow, ...]:
-        """The items without the day heads."""
-        return tuple(line for line in self.lines if isinstance(line, AgendaRow))
+    fixed: int  # items with a start or end of their own, beyond the first of each day and session
 
 
 @dataclass(frozen=True)
@@ -82,16 +135,19 @@ class PaperShown:
 
     key: int
     symbol: str
+    revision: str
     title: str
     submitted_by: str
     purpose: str
     status: str
     restricted: bool
+    file: str  # the name of its file; empty where there is none
 
     @property
     def label(self) -> str:
-        """Symbol and title in one line."""
-        return "  ".join(part for part in (self.symbol, self.title) if part) or "Paper without a title"
+        """Symbol, revision and title in one line."""
+        symbol = full_symbol(self.symbol, self.revision)
+        return "  ".join(part for part in (symbol, self.title) if part) or "Paper without a title"
 
 
 @dataclass(frozen=True)
@@ -106,6 +162,8 @@ class ItemShown:
     restricted: bool
     day: str  # YYYY-MM-DD
     days: tuple[tuple[str, str], ...]  # value, label
+    session: str  # key of the session it opens; empty for none
+    sessions: tuple[tuple[str, str], ...]  # value, label
     start: str
     flowing_start: str
     end: str
@@ -116,77 +174,11 @@ class ItemShown:
     papers: tuple[PaperShown, ...]
 
 
-def agenda_shown(lines: Sequence[Line], names: Mapping[str, str]) -> AgendaShown:
-    """The rows of the table, with a head above each day where there are several."""
-    over = _overruns(lines)
-    rows = [_row(line, over.get(place, 0), names) for place, line in enumerate(lines)]
-    days = tuple(DayHead(day, day_label(day)) for day in dict.fromkeys(row.day for row in rows))
-    shown: list[AgendaRow | DayHead] = []
-    for row, before in zip(rows, [None, *rows], strict=False):
-        if len(days) > 1 and (before is None or before.day != row.day):
-            shown.append(DayHead(row.day, day_label(row.day)))
-        shown.append(row)
-    return AgendaShown(
-        tuple(shown),
-        days,
-        sum(row.over for row in rows),
-        sum(row.free for row in rows),
-        any(row.starts for row in rows),
-        len(fixed_beyond_first(lines)),
-    )
-
-
-def item_shown(line: Line, days: Sequence[dt.date], names: Mapping[str, str], papers: Sequence[Paper]) -> ItemShown:
-    """Everything of one item, for the fields below the table."""
-    item = line.item
-    by_handle = {paper.handle: paper for paper in papers}
-    return ItemShown(
-        key=item.id or 0,
-        number=line.number,
-        title=item.title or "",
-        kind=item.kind or "item",
-        purpose=item.purpose or "",
-        restricted=item.restricted,
-        day=line.day.isoformat(),
-        days=tuple((day.isoformat(), day_label(day)) for day in sorted({*days, line.day})),
-        start=item.start or "",
-        flowing_start=_clock(line.starts),
-        end=item.end or "",
-        flowing_end=_clock(line.ends),
-        presenters=presenters_text(item, names),
-        annotation=item.annotation or "",
-        chair_notes=item.chair_notes or "",
-        papers=tuple(paper_shown(by_handle[handle]) for handle in item.papers if handle in by_handle),
-    )
-
-
-def takes_sub_items(line: Line) -> bool:
-    """Whether there may be sub-items under it: breaks have none, and the agenda goes no deeper than three levels."""
-    return line.depth < DEEPEST and line.item.kind != "break"
-
-
-def paper_shown(paper: Paper) -> PaperShown:
-    """A paper as plain text."""
-    return PaperShown(
-        key=paper.id or 0,
-        symbol=paper.symbol or "",
-        title=paper.title or "",
-        submitted_by=paper.submitted_by or "",
-        purpose=paper.purpose or "",
-        status=paper.status or "",
-        restricted=paper.restricted,
-    )
-
-
-def presenters_text(item: AgendaItem, names: Mapping[str, str]) -> str:
-    """The presenters of an item, persons by name, between semicolons."""
-    return "; ".join(names.get(one, one) for one in item.presenters)
-
-
 def meeting_days(meeting: Meeting) -> list[dt.date]:
     """The days of a meeting; of one longer than a month only its first."""
     length = ((meeting.end or meeting.start) - meeting.start).days
-    return [meeting.start + dt.timedelta(days=n) for n in range(length + 1)] if 0 <= length <= 31 else [meeting.start]
+    within = 0 <= length <= _LONGEST_MEETING
+    return [meeting.start + dt.timedelta(days=n) for n in range(length + 1)] if within else [meeting.start]
 
 
 def day_label(day: dt.date) -> str:
@@ -194,61 +186,6 @@ def day_label(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
-def fixed_beyond_first(lines: Sequence[Line]) -> list[AgendaItem]:
-    """The items whose clock times are held by hand, leaving out the start that each day's clock begins with."""
-    held: list[AgendaItem] = []
-    begun: set[dt.date] = set()
-    for line in lines:
-        if line.item.end or (line.item.start and line.day in begun):
-            held.append(line.item)
-        if line.starts is not None:
-            begun.add(line.day)
-    return held
-
-
-def _overruns(lines: Sequence[Line]) -> dict[int, int]:
-    """By place of the line that takes too long, how many minutes."""
-    over: dict[int, int] = {}
-    last: int | None = None
-    for place, line in enumerate(lines):
-        if last is not None and line.gap < 0 and lines[last].day == line.day:
-            over[last] = -line.gap
-        if not line.is_parent:
-            last = place
-    return over
-
-
-def _row(line: Line, over: int, names: Mapping[str, str]) -> AgendaRow:
-    item = line.item
-    kind = item.kind or "item"
-    return AgendaRow(
-        key=item.id or 0,
-        depth=line.depth,
-        number=line.number,
-        title=item.title or "",
-        kind=kind,
-        presenters=presenters_text(item, names),
-        papers=len(item.papers),
-        minutes="" if line.minutes is None else str(line.minutes),
-        starts=_clock(line.starts),
-        day=line.day,
-        is_parent=line.is_parent,
-        takes_sub_items=takes_sub_items(line),
-        restricted=item.restricted,
-        own_number=item.no or "",
-        own_minutes="" if item.minutes is None else str(item.minutes),
-        own_start=item.start or "",
-        lacks_presenter=kind == "item" and not line.is_parent and not item.presenters,
-        over=over,
-        free=max(line.gap, 0),
-        from_minute=_minute(line.starts, line.day),
-        to_minute=_minute(line.ends, line.day),
-    )
-
-
-def _clock(moment: dt.datetime | None) -> str:
-    return f"{moment:%H:%M}" if moment else ""
-
-
-def _minute(moment: dt.datetime | None, day: dt.date) -> int | None:
-    return None if moment is None else round((moment - dt.datetime.combine(day, dt.time())).total_seconds() / 60)
+def counted(number: int, thing: str) -> str:
+    """So many things in words: "1 item", "3 items"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlmodel import col, select
+
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Block, Statement, StatementVersion
+from bali_desk.domain.models import Block, Statement, StatementVersion, VersionFile
 from bali_desk.domain.record import Record
 from bali_desk.domain.versions import number_for, snapshot, stage_of
 from bali_desk.presenters.documents.options import Value, options_of
@@ -45,17 +47,19 @@ def export(
 ) -> None:
     """Write the document `name` to `path`, as Word or PDF by its suffix.
 
-    An exported statement is kept as a version, whose number it carries; with `version`, that one is written again.
+    An exported statement is kept as a version, whose number it carries; with `version`, that one is written again: to
+    the byte where it went out in this form before and no other template is named.
     Raises DeskError when the suffix is another, the document cannot be made from this record, or the file cannot be
     written.
     """
     check_suffix(path)
     if version is not None:
-        write(path, make(_order_again(desk, meeting_id, name, template, version), path.suffix))
+        write(path, made_again(desk, meeting_id, name, version, path.suffix, template), template)
         return
     order = order_of(desk, meeting_id, name, template)
-    write(path, make(order, path.suffix))
-    keep_version(desk, order)
+    content = make(order, path.suffix)
+    write(path, content, template)
+    keep_version(desk, order, path.name, content)
 
 
 def check_suffix(path: Path) -> None:
@@ -86,6 +90,22 @@ def order_of(
         record = read_record(session, meeting_id)
         version = number_for(record, read_versions(session, meeting_id)) if name == STATEMENT else None
     return Order(name, record, template, options_of(chosen or {}), version)
+
+
+def made_again(desk: Desk, meeting_id: int, name: str, number: int, suffix: str, template: Path | None = None) -> bytes:
+    """An earlier version of the statement as Word or PDF: the very file that went out, where there is one."""
+    order = _order_again(desk, meeting_id, name, template, number)
+    kept = _kept_file(desk, meeting_id, number, suffix) if template is None else None
+    return kept if kept is not None else make(order, suffix)
+
+
+def _kept_file(desk: Desk, meeting_id: int, number: int, suffix: str) -> bytes | None:
+    """The file in which a version went out last, by its ending."""
+    ours = col(StatementVersion.meeting_id) == meeting_id, col(StatementVersion.number) == number
+    with desk.reading() as session:
+        files = session.exec(select(VersionFile).join(StatementVersion).where(*ours).order_by(col(VersionFile.id)))
+        fitting = [one.data for one in files if one.name.lower().endswith(suffix.lower())]
+    return fitting[-1] if fitting else None
 
 
 def _order_again(desk: Desk, meeting_id: int, name: str, template: Path | None, number: int) -> Order:
@@ -121,30 +141,45 @@ def make(order: Order, suffix: str) -> bytes:
     )
 
 
-def write(path: Path, content: bytes) -> None:
-    """Put the whole file in place or leave what was there; DeskError when the place does not allow it."""
+def write(path: Path, content: bytes, template: Path | None = None) -> None:
+    """Put the whole file in place or leave what was there; DeskError when the place does not allow it.
+
+    A document never takes the place of the template it was made with.
+    """
     from bali_desk.documents.files import write_whole
 
-    write_whole(path, content)
+    write_whole(path, content, made_from=template)
 
 
-def keep_version(desk: Desk, order: Order) -> None:
-    """Remember the statement as it left the house, once for Word and PDF; other documents have no versions."""
+def keep_version(desk: Desk, order: Order, name: str, content: bytes) -> None:
+    """Remember the statement as it left the house, once for Word and PDF, and the file it left in.
+
+    Other documents have no versions.
+    """
     statement = order.record.statement
     if order.version is None or statement is None:
         return
-    with desk.reading() as session:
-        if any(one.number == order.version for one in read_versions(session, statement.meeting_id)):
-            return
     with desk.change("Export statement") as session:
-        version = StatementVersion(
-            meeting_id=statement.meeting_id,
-            number=order.version,
-            stage=stage_of(order.record),
-            made_at=dt.datetime.now(dt.UTC),
-            blocks=snapshot(order.record.blocks),
-        )
-        session.add(version)
+        kept = read_versions(session, statement.meeting_id)
+        version = next((one for one in kept if one.number == order.version), None)
+        if version is None:
+            version = version_of(order.record, order.version)
+            session.add(version)
+            session.flush()
+        files = session.exec(select(VersionFile).where(VersionFile.version_id == version.id)).all()
+        if all(one.data != content for one in files):
+            session.add(VersionFile(version_id=version.id or 0, name=name, data=content))
+
+
+def version_of(record: Record, number: int) -> StatementVersion:
+    """The statement of a record as a version with this number, made now."""
+    return StatementVersion(
+        meeting_id=record.meeting.id or 0,
+        number=number,
+        stage=stage_of(record),
+        made_at=dt.datetime.now(dt.UTC),
+        blocks=snapshot(record.blocks),
+    )
 
 
 def _edition(order: Order) -> Edition | None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from bali_desk.domain.dates import written
+from bali_desk.domain.models import MeetingSession
 
 if TYPE_CHECKING:
     from bali_desk.documents.contexts.options import Options
 
 Value = str | bool | int
 MOST_ROWS = 99
+_LONGEST = dt.timedelta(days=31)  # days of a meeting that are offered one by one
 
 
 @dataclass(frozen=True)
 class OptionRow:
-    """One choice: a tick, a number, a text, or one of `choices` (what is kept, and the words for it)."""
+    """One choice: a tick, a number, one of `choices` (what is kept, and the words for it), or a text.
+
+    The choices of a text are suggestions.
+    """
 
     key: str
     label: str
@@ -51,11 +59,21 @@ _OFFERED: Mapping[str, tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], 
 }
 
 
-def offered(name: str, chosen: Mapping[str, Value]) -> list[OptionRow]:
-    """The choices of a document as they stand."""
+def offered(name: str, chosen: Mapping[str, Value], sittings: Sequence[str] = ()) -> list[OptionRow]:
+    """The choices of a document as they stand; `sittings` are the days and sessions a sheet may be for."""
     options = options_of(chosen)
-    rows = _OFFERED.get(name, ())
-    return [OptionRow(key, label, kind, getattr(options, key), choices) for key, label, kind, choices in rows]  # type: ignore[arg-type]
+    suggested = {"session": tuple((words, words) for words in sittings)}
+    return [
+        OptionRow(key, label, kind, getattr(options, key), suggested.get(key, choices))  # type: ignore[arg-type]
+        for key, label, kind, choices in _OFFERED.get(name, ())
+    ]
+
+
+def sittings(start: dt.date, end: dt.date | None, sessions: Sequence[MeetingSession]) -> list[str]:
+    """What an attendance sheet may be for, in words: each day where there are several, and each session."""
+    days = [start + dt.timedelta(days=number) for number in range(min((end or start) - start, _LONGEST).days + 1)]
+    of_days = [written(day) for day in days] if len(days) > 1 else []
+    return of_days + [f"{written(one.day)}, {one.name}" for one in sessions]
 
 
 def options_of(chosen: Mapping[str, Value]) -> Options:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from sqlmodel import col, select
+
 from bali_desk.domain.errors import DeskError
+from bali_desk.domain.models import Meeting, MeetingSession
 from bali_desk.presenters.ask import Ask, Jobs, Progress, Running
 from bali_desk.presenters.documents import exporting
-from bali_desk.presenters.documents.options import OptionRow, Value, offered
+from bali_desk.presenters.documents.options import OptionRow, Value, offered, sittings
 from bali_desk.presenters.documents.page_pictures import PagePicture, count_pages, picture, pictures
 from bali_desk.presenters.statement.composing import compose_statement
 from bali_desk.store.desk import Desk
@@ -170,12 +173,14 @@ class DocumentsPresenter:
             if path.exists() and not self._ask.confirm(f"There is a file {path.name} already. Replace it?", "Replace"):
                 return
 
-        def work(progress: Progress) -> None:
+        def work(progress: Progress) -> bytes:
             progress.step(0, 1)
-            exporting.write(path, exporting.make(order, suffix))
+            content = exporting.make(order, suffix)
+            exporting.write(path, content, order.template)
+            return content
 
-        def done(_nothing: None) -> None:
-            exporting.keep_version(self._desk, order)
+        def done(content: bytes) -> None:
+            exporting.keep_version(self._desk, order, path.name, content)
             self._ask.tell(f"Wrote {path.name}.")
 
         self._jobs.run(work, done, self._fail)
@@ -248,7 +253,14 @@ class DocumentsPresenter:
         self._view.show_shelf(rows, self._chosen)
         own = self._templates.get(self._chosen)
         choice = TemplateChoice(own.name if own else "")
-        self._view.show_options(choice, offered(self._chosen, self._options.get(self._chosen, {})))
+        self._view.show_options(choice, offered(self._chosen, self._options.get(self._chosen, {}), self._sittings()))
+
+    def _sittings(self) -> list[str]:
+        with self._desk.reading() as session:
+            meeting = session.get(Meeting, self._meeting_id)
+            ours = select(MeetingSession).where(MeetingSession.meeting_id == self._meeting_id)
+            held = list(session.exec(ours.order_by(col(MeetingSession.sequence), col(MeetingSession.id))))
+        return sittings(meeting.start, meeting.end, held) if meeting is not None else []
 
     def _detail(self, name: str) -> str:
         pages = self._counts.get(name)

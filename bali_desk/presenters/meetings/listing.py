@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from bali_desk.domain.attendance import count
 from bali_desk.domain.models import Body, Meeting
 from bali_desk.domain.record import Record
+from bali_desk.presenters.frame import meeting_name
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 
@@ -22,6 +23,12 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
             select(Meeting.id).join(Body).order_by(col(Body.name), col(Meeting.start), col(Meeting.id))
         ).all()
         return [_figures(read_record(session, meeting or 0)) for meeting in ids]
+
+
+def names_of(desk: Desk) -> dict[int, str]:
+    """What each meeting is called, by its id."""
+    with desk.reading() as session:
+        return {one.id or 0: meeting_name(one) for one in session.exec(select(Meeting))}
 
 
 def stage_of(record: Record) -> str:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Body, EarlierMeeting, Meeting, Member
+from bali_desk.domain.models import Body, Meeting, Member
+from bali_desk.domain.succession import next_title
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.faults import WrongField
 from bali_desk.presenters.frame import meeting_name
+from bali_desk.presenters.meetings import succession
 from bali_desk.presenters.meetings.files import MeetingFiles
 from bali_desk.presenters.meetings.rows import BodyRows, MeetingRow, label
+from bali_desk.presenters.meetings.succession import Offer, Source
+from bali_desk.presenters.outgoing import Outgoing
 from bali_desk.presenters.overview.facts import read_ordinal
 from bali_desk.presenters.typed import day as read_date
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
+from bali_desk.store.records import read_record
 from bali_desk.store.removal import remove
 
 Value = TypeVar("Value")
@@ -36,6 +41,9 @@ class NewMeeting:
     end: str
     city: str
     country: str
+    title: str = ""  # of its own; empty: ordinal and kind
+    take_from: int | None = None  # the meeting to take along from
+    parts: Collection[str] = ()  # what comes along: of `succession.PARTS`
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,10 @@ class MeetingsPresenter:
         self.leave = desk.listen(self._on_change)
         self._show()
 
+    def outgoing(self, meeting_id: int) -> Outgoing:
+        """What writes a meeting's persons and agenda to files."""
+        return Outgoing(self._desk, self._ask, meeting_id)
+
     # ---- making ----
     def body_names(self) -> list[str]:
         """The bodies there are, for choosing one."""
@@ -79,10 +91,31 @@ class MeetingsPresenter:
             body = _body_called(session, body_name)
             if body is None:
                 return 1, "annual meeting"
-            latest = session.exec(
-                select(Meeting).where(Meeting.body_id == body.id).order_by(col(Meeting.start).desc())
-            ).first()
+            latest = _latest(session, body)
         return ((latest.ordinal or 0) + 1, latest.kind or "") if latest else (1, "annual meeting")
+
+    def suggest_title(self, body_name: str) -> str:
+        """The last meeting's own title with the next ordinal in it; empty where ordinal and kind say enough."""
+        with self._desk.reading() as session:
+            latest = _latest(session, _body_called(session, body_name))
+        return next_title(latest.title, latest.ordinal, (latest.ordinal or 0) + 1) if latest else ""
+
+    def name_for(self, ordinal: str, kind: str) -> str:
+        """What a meeting with this ordinal and kind is called where it has no title of its own."""
+        number = int(ordinal) if ordinal.isdecimal() and len(ordinal) < 4 else None
+        return meeting_name(Meeting(body_id=0, ordinal=number, kind=kind.strip() or None, start=dt.date.min))
+
+    def sources(self, body_name: str) -> list[Source]:
+        """The meetings a new one may take along from; the first is the likely one."""
+        with self._desk.reading() as session:
+            return succession.sources(session, _body_called(session, body_name))
+
+    def offers(self, body_name: str, meeting_id: int) -> list[Offer]:
+        """What a meeting has to hand to a new one of this body."""
+        with self._desk.reading() as session:
+            body, record = _body_called(session, body_name), read_record(session, meeting_id)
+            members = session.exec(select(Member).where(Member.body_id == body.id)).all() if body else []
+        return succession.offers(record, members, body is not None and body.id == record.body.id)
 
     def add_body(self, new: NewBody) -> None:
         """Makes a body; raises WrongField where it cannot."""
@@ -118,19 +151,20 @@ class MeetingsPresenter:
                 body_id=body.id,
                 ordinal=ordinal,
                 kind=new.kind.strip() or None,
+                title=new.title.strip() or None,
                 start=start,
                 end=end,
                 city=new.city.strip() or None,
                 country=new.country.strip() or None,
                 format="in person",
             )
-            earlier = session.exec(select(Meeting).where(Meeting.body_id == body.id).order_by(col(Meeting.start))).all()
             session.add(meeting)
             session.flush()
-            assert meeting.id is not None
-            for place, one in enumerate(one for one in earlier if one.start < start):
-                session.add(_as_earlier(one, meeting.id, place))
+            came = succession.take_along(session, meeting, new.take_from, new.parts)
+        assert meeting.id is not None
         self._view.open_meeting(meeting.id)
+        if came:
+            self._ask.tell(came)
         return meeting.id
 
     # ---- changing ----
@@ -209,16 +243,9 @@ def _read(field: str, read: Callable[[str], Value], text: str) -> Value:
         raise WrongField(field, str(error)) from None
 
 
-def _as_earlier(meeting: Meeting, meeting_id: int, place: int) -> EarlierMeeting:
-    where = ", ".join(part for part in (meeting.city, meeting.country) if part)
-    return EarlierMeeting(
-        meeting_id=meeting_id,
-        sequence=place,
-        ordinal=meeting.ordinal,
-        start=meeting.start.isoformat(),
-        end=meeting.end.isoformat() if meeting.end else None,
-        place=where or None,
-    )
+def _latest(session: Session, body: Body | None) -> Meeting | None:
+    ours = select(Meeting).where(Meeting.body_id == (body.id if body else None))
+    return session.exec(ours.order_by(col(Meeting.start).desc())).first()
 
 
 def _untitled(meeting: Meeting) -> Meeting:

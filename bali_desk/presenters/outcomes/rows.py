@@ -68,7 +68,7 @@ def item_rows(record: Record) -> list[ItemRow]:
     for outcome in record.outcomes:
         counts[outcome.agenda_item_id] = counts.get(outcome.agenda_item_id, 0) + 1
     rows = []
-    for line in outline(record.agenda, record.meeting):
+    for line in outline(record.agenda, record.meeting, record.sessions):
         count = counts.get(line.item.id, 0)
         proper = line.item.kind in (None, "item")
         if proper or count:
@@ -81,7 +81,7 @@ def item_rows(record: Record) -> list[ItemRow]:
 
 def heading(record: Record, item_id: int | None) -> Heading:
     """Number, title and clock times of the chosen item."""
-    for line in outline(record.agenda, record.meeting):
+    for line in outline(record.agenda, record.meeting, record.sessions):
         if line.item.id == item_id:
             times = f"{line.starts:%H:%M}" if line.starts else ""
             times += f" to {line.ends:%H:%M}" if line.starts and line.ends and line.ends != line.starts else ""
@@ -96,7 +96,7 @@ def outcome_rows(record: Record, item_id: int | None, language: Language) -> lis
 
 def item_numbers(record: Record) -> dict[int | None, str]:
     """The printed number of every agenda item, by its id."""
-    return {line.item.id: line.number for line in outline(record.agenda, record.meeting)}
+    return {line.item.id: line.number for line in outline(record.agenda, record.meeting, record.sessions)}
 
 
 def plan_choices(record: Record) -> list[Choice]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bali_desk.domain.agenda import Line, outline
+from bali_desk.domain.agenda import Line, outline, overruns
 from bali_desk.domain.attendance import Counts, count
+from bali_desk.domain.coverage import without_outcome
 from bali_desk.domain.models import StatementVersion
 from bali_desk.domain.record import Record
 from bali_desk.presenters.frame import stage_of
@@ -53,7 +54,7 @@ class Road:
 
 def road(record: Record, versions: list[StatementVersion], today: dt.date) -> Road:
     """The state of a meeting in five steps, of which at most one is to be done next."""
-    lines = outline(record.agenda, record.meeting)
+    lines = outline(record.agenda, record.meeting, record.sessions)
     counts = count(record)
     steps = [
         _agenda(record, lines, counts),
@@ -99,7 +100,7 @@ def _agenda(record: Record, lines: Sequence[Line], counts: Counts) -> RoadStep:
     items = [line for line in lines if not line.is_parent and line.item.kind in (None, "item")]
     if not items:
         return RoadStep("agenda", "Agenda", "todo", "No items yet", action="Write the agenda", needed=True)
-    over = -sum(min(line.gap, 0) for line in lines)
+    over = sum(overruns(lines).values())
     untimed = [line for line in items if not line.minutes]
     alone = [line for line in items if not line.item.presenters]
     begun = bool(counts.present or record.outcomes)
@@ -159,7 +160,7 @@ def _outcomes(record: Record, lines: Sequence[Line]) -> RoadStep:
         action = "Record the outcomes" if first else ""
         return RoadStep(name.lower(), name, "todo", "Nothing recorded yet", action=action, needed=first is not None)
     covered = {outcome.agenda_item_id for outcome in record.outcomes}
-    bare = [line for line in _asking(lines) if not _is_covered(line, lines, covered)]
+    bare = without_outcome(lines, covered)
     sentences = _some(len(record.outcomes), "sentence")
     words = f"{sentences} for {_some(len(covered - {None}), 'item')}"
     if not bare:
@@ -169,29 +170,6 @@ def _outcomes(record: Record, lines: Sequence[Line]) -> RoadStep:
     action = f"Record item {bare[0].number}"
     needed = not record.blocks  # once there is a text, an item may well stay without an outcome
     return RoadStep(name.lower(), name, "part", words, "soft", missing, action, needed, item=bare[0].item.handle)
-
-
-def _asking(lines: Sequence[Line]) -> list[Line]:
-    """The items that ask for an outcome: not an opening or a closing that nobody gave a purpose."""
-    items = [line for line in lines if line.item.kind in (None, "item")]
-    top = [line for line in items if line.depth == 0]
-    ends = {id(line) for line in (*top[:1], *top[-1:]) if not line.item.purpose and not line.is_parent}
-    return [line for line in items if id(line) not in ends]
-
-
-def _is_covered(line: Line, lines: Sequence[Line], covered: set[int | None]) -> bool:
-    """Whether an item, what it stands under, or what stands under it has an outcome."""
-    by_id = {one.item.id: one.item for one in lines}
-    if line.item.id in covered:
-        return True
-    if line.is_parent and any(one.item.parent_id == line.item.id for one in lines):
-        return True  # its sub-items answer for themselves
-    above = by_id.get(line.item.parent_id)
-    while above is not None:
-        if above.id in covered:
-            return True
-        above = by_id.get(above.parent_id)
-    return False
 
 
 def _statement(record: Record, versions: list[StatementVersion]) -> RoadStep:

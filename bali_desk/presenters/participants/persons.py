@@ -15,6 +15,7 @@ from bali_desk.domain.models import Delegation, Participant
 from bali_desk.presenters import ordering
 from bali_desk.presenters.agenda.input import short
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.attendance import mark
 from bali_desk.presenters.participants.rows import ONLINE
 from bali_desk.presenters.person_names import NAMELESS, names_by_handle
 from bali_desk.store.desk import Desk
@@ -70,18 +71,17 @@ class PersonsOfMeeting:
         """Say of these persons that they are expected, present, excused, absent or replaced."""
         assert state in STATES, state
         with self._desk.change(f"Mark {_persons(len(keys))} {state}") as session:
-            for key in keys:
-                _mark(session.get_one(Participant, key), state)
+            mark(session, self._meeting_id, keys, state)
 
     def replace(self, key: int, name: str) -> None:
         """Say by whom a person is replaced; an empty name takes it back. Raises DeskError where nobody is called so."""
         with self._desk.reading() as session:
             substitute = self._named(session, key, name) if name.strip() else None
         with self._desk.change("Change replacement") as session:
-            row = session.get_one(Participant, key)
-            row.replaced_by_id = substitute
-            if substitute is not None:
-                row.attendance = "replaced"
+            if substitute is None:
+                session.get_one(Participant, key).replaced_by_id = None
+            else:
+                mark(session, self._meeting_id, [key], "replaced", substitute=substitute)
 
     def attend(self, key: int, day: dt.date, there: bool) -> None:
         """Say whether a person was there on a day."""
@@ -131,12 +131,6 @@ class PersonsOfMeeting:
         if substitute == key:
             raise DeskError("A person cannot replace herself: choose another name from the list.")
         return substitute
-
-
-def _mark(row: Participant, state: str) -> None:
-    row.attendance = state
-    if state != "replaced":
-        row.replaced_by_id = None
 
 
 def _persons(number: int, one: str = "person") -> str:

@@ -9,6 +9,7 @@ from sqlmodel import select
 from bali_desk.domain.models import Body, Meeting, Participant
 from bali_desk.domain.names import NAME_STYLES, Naming
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.outgoing import Outgoing
 from bali_desk.presenters.participants import counting
 from bali_desk.presenters.participants.adding import NewPersons
 from bali_desk.presenters.participants.delegations import Delegations
@@ -46,6 +47,7 @@ class ParticipantsPresenter:
         self.persons = PersonsOfMeeting(desk, ask, meeting_id)
         self.new_persons = NewPersons(desk, ask, meeting_id)
         self.delegations = Delegations(desk, ask, meeting_id)
+        self.outgoing = Outgoing(desk, ask, meeting_id)
         self.leave = desk.listen(self._on_change)
         self._show()
 

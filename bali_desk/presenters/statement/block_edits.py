@@ -28,14 +28,32 @@ def write(block: Block, runs: Runs) -> None:
 
 
 def split_at(session: Session, blocks: Sequence[Block], block: Block, place: int) -> Block:
-    """Enter: what follows the place becomes a block of her own. At the very start, an empty one opens before."""
+    """Enter: what follows the place becomes a block that came from the same sources.
+
+    At the very start, an empty one of her own opens before.
+    """
     before, after = split(runs_of(block.text), place)
     kind = block.kind if block.kind in LISTS else "paragraph"
     if not plain(before).strip() and plain(after).strip():
         insert(session, blocks, block, kind, before=True)
         return block  # keeps its words, its sources and the cursor
     write(block, before)
-    return insert(session, blocks, block, kind, runs=after)
+    rest = insert(session, blocks, block, kind, runs=after)
+    if block.sources and block.state != "own":
+        rest.sources, rest.state, rest.slot = list(block.sources), "edited", part_of(block)
+    return rest
+
+
+def part_of(block: Block) -> str:
+    """The slot of what was split off a block: no part of the composition, but of that block."""
+    return f"part:{block.handle}"
+
+
+def drop_parts(session: Session, blocks: Sequence[Block], block: Block, whole: str) -> None:
+    """The block has all its words again: what was split off it goes, where it says no more than they do."""
+    for one in blocks:
+        if one.slot == part_of(block) and plain(runs_of(one.text)).strip() in plain(runs_of(whole)):
+            session.delete(one)
 
 
 def join_with(session: Session, first: Block, second: Block) -> tuple[Block, int]:

@@ -30,7 +30,7 @@ def compose_statement(desk: Desk, meeting_id: int) -> None:
     if record.statement is None and not merged:
         return
     with desk.change("Compose statement") as session:
-        _write(session, statement_of(session, meeting_id), merged)
+        write_blocks(session, statement_of(session, meeting_id), merged)
 
 
 def waiting(record: Record) -> int:
@@ -55,7 +55,8 @@ def statement_of(session: Session, meeting_id: int) -> Statement:
     return found
 
 
-def _write(session: Session, statement: Statement, merged: Sequence[Block]) -> None:
+def write_blocks(session: Session, statement: Statement, merged: Sequence[Block]) -> None:
+    """Make these the blocks of a statement, in this order: those with an id are changed, others added, the rest go."""
     stored = {block.id: block for block in session.exec(select(Block).where(Block.statement_id == statement.id))}
     ordered: list[Block] = []
     for block in merged:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlmodel import Session
 
@@ -20,6 +20,9 @@ from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.records import read_record, read_versions
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.statement.versions import VersionsPresenter, VersionsView
 
 SHOWN = (Statement, Block, StatementVersion, Outcome, AgendaItem, Meeting, Body)
 
@@ -41,9 +44,6 @@ class StatementView(Protocol):
 
     def show_versions(self, rows: Sequence[VersionRow]) -> None:
         """The versions that went out."""
-
-    def show_version(self, title: str, rows: Sequence[BlockRow]) -> None:
-        """One version to be read."""
 
     def put_cursor(self, block_id: int, place: int) -> None:
         """Go on typing there; a place of -1 is the end."""
@@ -74,13 +74,11 @@ class StatementPresenter:
         if stage == "final" and left:
             self._ask.tell(f"{left} {'paragraph waits' if left == 1 else 'paragraphs wait'} for your choice.")
 
-    @told
-    def read_version(self, version_id: int) -> None:
-        """Show the text of a version that went out."""
-        with self._desk.reading() as session:
-            version = session.get_one(StatementVersion, version_id)
-        rows = statement_rows.version_rows([version])
-        self._view.show_version(f"{rows[0].title} · {rows[0].detail}", statement_rows.version_blocks(version))
+    def versions(self, view: VersionsView, version_id: int) -> VersionsPresenter:
+        """Whoever reads the versions that went out, beginning with this one."""
+        from bali_desk.presenters.statement.versions import VersionsPresenter
+
+        return VersionsPresenter(self._desk, view, self._ask, self._meeting_id, version_id)
 
     # ---- one block ----
     def choose(self, block_id: int | None) -> None:
@@ -106,7 +104,7 @@ class StatementPresenter:
     @told
     def take_record(self, block_id: int) -> None:
         """Where both changed: the record's words."""
-        self._on_block("Take the record’s words", block_id, block_edits.take_record)
+        self._whole_again("Take the record’s words", block_id, block_edits.take_record)
 
     @told
     def keep_mine(self, block_id: int) -> None:
@@ -121,7 +119,7 @@ class StatementPresenter:
             if block.composed is not None:
                 block_edits.write(block, runs_of(block.composed))
 
-        self._on_block("Back to the record’s words", block_id, restore)
+        self._whole_again("Back to the record’s words", block_id, restore)
 
     # ---- blocks among each other ----
     @told
@@ -203,6 +201,17 @@ class StatementPresenter:
                 session.delete(block)
             elif block is not None and act is not None:
                 act(block)
+
+    def _whole_again(self, label: str, block_id: int, act: Callable[[Block], None]) -> None:
+        """Give a block the record's words, and take away what was split off it and stands in them again."""
+        with self._desk.change(label) as session:
+            blocks = self._blocks(session)
+            block = next((one for one in blocks if one.id == block_id), None)
+            if block is not None:
+                before = block.composed or ""
+                act(block)
+                block_edits.drop_parts(session, blocks, block, f"{before}\n{block.text}")
+        self._go_on(block_id, -1)
 
     def _join(self, block_id: int, way: int) -> None:
         with self._desk.change("Join paragraphs") as session:

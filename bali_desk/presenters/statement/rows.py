@@ -176,18 +176,6 @@ def version_rows(versions: Sequence[StatementVersion]) -> list[VersionRow]:
     ]
 
 
-def version_blocks(version: StatementVersion) -> list[BlockRow]:
-    """The text of a version, to be read."""
-    rows: list[BlockRow] = []
-    count = 0
-    for place, block in enumerate(version.blocks):
-        kind = str(block.get("kind") or "paragraph")
-        count = count + 1 if kind == "numbered" else 0
-        text = runs_of(str(block.get("text") or ""))
-        rows.append(BlockRow(place, kind, text, str(block.get("state") or RECORD), "", _label(kind, count)))
-    return rows
-
-
 def told(outcome: Outcome) -> str:
     """An outcome in its own plain words."""
     return " ".join(part for part in (outcome.subject, outcome.verb, outcome.text) if part) or "Outcome without words"

@@ -151,3 +151,25 @@ def test_a_table_from_right_to_left_begins_at_the_right(paper, print_out):
         cell.text = text
     printed = print_out(document)
     assert printed.left_of("first") > printed.left_of("second") > printed.left_of("third")
+
+
+def test_under_a_repeated_head_stands_its_own_line_alone(paper, on_row, print_out):
+    document = paper()
+    table = document.add_table(rows=70, cols=1)
+    for number, row in enumerate(table.rows):
+        row.cells[0].text = f"row{number}"
+        kind, width = ("bottom", 24) if number == 0 else ("top", 4)
+        row.cells[0]._tc.get_or_add_tcPr().append(
+            parse_xml(
+                f'<w:tcBorders {nsdecls("w")}><w:{kind} w:val="single" w:sz="{width}" '
+                f'w:color="{"0000FF" if number == 0 else "FF0000"}"/></w:tcBorders>'
+            )
+        )
+    on_row(table.rows[0], "tblHeader")
+    printed = print_out(document)
+    for page in (0, 1):
+        below_head = printed.top_of("row0", page) + 6
+        column = [printed.colour_at(MARGIN + 40, below_head + step / 2, page) for step in range(20)]
+        assert (0, 0, 255) in column
+        first_line = column[: column.index((0, 0, 255)) + 8]
+        assert not [one for one in first_line if one[0] > one[2]], "no other line lies on it"

@@ -1,0 +1,1 @@
+"""Reading an agenda that was copied in Word, Excel or a mail."""

@@ -1,0 +1,1 @@
+"""Importing registrations in three steps: as the window shows it."""

@@ -1,0 +1,107 @@
+"""The dialog of versions, by keys and clicks."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+
+from bali_desk.gui.statement.version_dialog import VersionDialog
+from bali_desk.presenters.documents.exporting import export
+from bali_desk.presenters.statement.composing import compose_statement
+from bali_desk.store.records import read_record
+
+Left = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def two_versions(desk, sample, tmp_path):
+    compose_statement(desk, sample)
+    export(desk, sample, "statement", tmp_path / "one.docx")
+    with desk.change("Edit text") as session:
+        block = read_record(session, sample).blocks[4]
+        block.text, block.state = block.text.replace("welcomed reports", "noted brief reports", 1), "edited"
+    export(desk, sample, "statement", tmp_path / "two.docx")
+
+
+@pytest.fixture
+def dialog(two_versions, window, qtbot):
+    window.show_page("statement")
+    page = window.stack.page("statement")
+    page.versions_view.selectRow(0)
+    page.versions_view.setFocus()
+    QTest.keyClick(page.versions_view, Qt.Key.Key_Return)
+    found = page.findChild(VersionDialog)
+    assert found is not None
+    return found
+
+
+def marked(edit, struck):
+    """The words that are struck through, or underlined."""
+    found = []
+    block = edit.document().begin()
+    while block.isValid():
+        walk = block.begin()
+        while not walk.atEnd():
+            form = walk.fragment().charFormat()
+            if form.fontStrikeOut() if struck else form.fontUnderline():
+                found.append(walk.fragment().text())
+            walk += 1
+        block = block.next()
+    return found
+
+
+def test_what_changed_is_underlined_and_struck_through_in_one_text(dialog):
+    assert dialog.text_box.currentText().startswith("Version 2, draft")
+    assert dialog.against_box.currentText().startswith("Version 1, draft")
+    assert marked(dialog.text_edit, struck=True) == ["welcomed"]
+    assert marked(dialog.text_edit, struck=False) == ["noted brief"]
+    assert dialog.words_label.text() == "2 words new, 1 gone, in 1 paragraph."
+    assert not dialog.before_edit.isVisible()
+
+
+def test_side_by_side_each_text_reads_as_it_was(dialog):
+    QTest.mouseClick(dialog.beside_chip, Left)
+    assert dialog.before_edit.isVisible()
+    assert "Members welcomed reports" in dialog.before_edit.toPlainText()
+    assert "noted brief" not in dialog.before_edit.toPlainText()
+    assert "Members noted brief reports" in dialog.text_edit.toPlainText()
+    assert "welcomed reports" not in dialog.text_edit.toPlainText()
+
+
+def test_another_text_is_chosen_by_keyboard(dialog):
+    dialog.text_box.setFocus()
+    QTest.keyClick(dialog.text_box, Qt.Key.Key_Home)
+    assert dialog.text_box.currentText() == "The text today"
+    assert not dialog.restore_button.isVisible()
+    dialog.against_box.setFocus()
+    QTest.keyClick(dialog.against_box, Qt.Key.Key_Home)
+    assert (dialog.words_label.text(), marked(dialog.text_edit, struck=False)) == ("", [])
+
+
+def test_a_version_is_made_the_text_again_with_one_click(dialog, desk, sample, window, officer):
+    dialog.text_box.setFocus()
+    QTest.keyClick(dialog.text_box, Qt.Key.Key_End)
+    QTest.mouseClick(dialog.restore_button, Left)
+    with desk.reading() as session:
+        assert "Members welcomed reports" in read_record(session, sample).blocks[4].text
+    assert officer.said[-1] == "The text of version 1 is back."
+    assert desk.undo_label == "Restore version"
+
+
+def test_a_version_is_written_again_where_she_says(dialog, officer, tmp_path):
+    officer.path = tmp_path / "again.docx"
+    QTest.mouseClick(dialog.word_button, Left)
+    assert officer.path.read_bytes() == (tmp_path / "two.docx").read_bytes()
+
+
+def test_the_texts_can_be_copied_but_not_changed(dialog):
+    before = dialog.text_edit.toPlainText()
+    dialog.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(dialog.text_edit, "x")
+    assert dialog.text_edit.toPlainText() == before
+
+
+def test_escape_closes_it_and_it_no_longer_listens(dialog, desk, qtbot):
+    listening = len(desk._listeners)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(desk._listeners) == listening - 1
