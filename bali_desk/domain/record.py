@@ -52,3 +52,4 @@ class Record:
     statement: Statement | None = None
     blocks: list[Block] = field(default_factory=list)
     brackets: list[Bracket] = field(default_factory=list)
+    wording: str = ""  # the body's own wording over its statement style, the text of a wording file
