@@ -30,7 +30,8 @@ class Pronouns:
 
     def _names_others(self, before: str, actor: str) -> bool:
         """Whether the sentence names anybody but its own subject, or is several sentences."""
-        rest = re.sub(rf"(?i)^\W*(?:the )?{re.escape(actor)}\b", "", before, count=1)
+        itself = rf"(?i)^\W*(?:(?:the )?{re.escape(actor)}|{self._pronoun(actor)})\b"
+        rest = re.sub(itself, "", before, count=1)
         if re.search(r"[.!?]\s", rest) or re.search(rf"\b(?:{'|'.join(self._words.abbreviations)})\b", rest):
             return True
         if self._names is not None and self._names.search(rest):

@@ -1,7 +1,8 @@
 """Full names with their acronym at first use, the acronym after, through the whole statement.
 
 Titles in italics, quotations and longer registered names that hold a name stay as they are. Headings are not looked at:
-nobody reads them as the first use. A short name the officer defines herself, "the Longer Name (the Short)" or "(LN)", counts too.
+nobody reads them as the first use. A short name that the officer defines herself counts too: "the Longer Name (the
+Short)" or "(LN)".
 """
 
 from __future__ import annotations
