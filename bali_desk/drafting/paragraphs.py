@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bali_desk.drafting.frames import begun
-from bali_desk.drafting.markup import word_count
+from bali_desk.drafting.length import word_count
 from bali_desk.drafting.pronouns import Pronouns
 from bali_desk.drafting.sentences import Parts, spoken, stopped, with_also
 from bali_desk.drafting.verbs import BINDING, folded

@@ -47,6 +47,7 @@ class Words:
     singular: frozenset[str]  # folded
     others: frozenset[str]  # folded
     pronouns: frozenset[str]  # folded
+    editorial: tuple[str, ...]
     decision_above: tuple[str, ...]
     fulfilment: tuple[str, ...]
     thanks_to_host: tuple[str, ...]
@@ -181,6 +182,7 @@ def load_words(folder: Path = WORDING) -> Words:
         singular=frozenset(_folded(part, "singular")),
         others=frozenset(_folded(part, "others")),
         pronouns=frozenset(_folded(part, "pronouns")),
+        editorial=part.texts("editorial"),
         decision_above=said.texts("decision_above"),
         fulfilment=said.texts("fulfilment"),
         thanks_to_host=said.texts("thanks_to_host"),

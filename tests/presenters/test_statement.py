@@ -342,3 +342,18 @@ def test_no_letter_is_lost_however_she_splits_joins_and_walks_through_undo(desk,
     while desk.undo_label != "Compose statement":
         composed.undo()
     assert view.texts() == begun
+
+
+def test_no_text_is_made_final_while_words_stand_in_brackets(desk, view, officer):
+    refused = []
+    officer.fail = refused.append
+    presenter = StatementPresenter(desk, view, officer, 1)
+    presenter.compose()
+    row = view.find("noted the guide")
+    presenter.typed(row.block_id, (Run("Members [noted] the guide."),))
+    presenter.set_stage("final")
+    assert refused == ["The text cannot be final while “noted” stands in brackets: settle it first."]
+    assert view.standing.stage == "draft"
+    presenter.typed(row.block_id, (Run("Members noted the guide [sic]."),))
+    presenter.set_stage("final")
+    assert view.standing.stage == "final"

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import AgendaItem, Block, Body, Meeting, Outcome, Statement, StatementVersion
+from bali_desk.drafting.brackets import refusal_of_final
 from bali_desk.presenters import places
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.statement import block_edits
@@ -66,7 +67,11 @@ class StatementPresenter:
 
     @told
     def set_stage(self, stage: str) -> None:
-        """Say how far the text is; a final text says what still waits."""
+        """Say how far the text is; none is final while words stand in brackets, and one that is says what waits."""
+        refused = refusal_of_final(self._record.blocks) if stage == "final" else ""
+        if refused:
+            self._refresh()  # the stage it has
+            raise DeskError(refused)
         with self._desk.change("Set stage of the statement") as session:
             row = statement_of(session, self._meeting_id)
             row.stage = stage
