@@ -10,8 +10,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from sqlmodel import select
 
+from bali_desk.domain.models import AgendaItem, Intervention
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
 from bali_desk.gui.look import Look
@@ -27,7 +29,7 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["empty", *PAGES, "new_meeting", "new_body"]
+    wanted = sys.argv[1:] or ["empty", *PAGES, "floor", "wording", "new_meeting", "new_body"]
     PICTURES.mkdir(exist_ok=True)
     app = QApplication.instance() or QApplication([])
     know_every_script()
@@ -47,7 +49,13 @@ def main() -> None:
             if name in wanted:
                 window.show_page(name)
                 take(app, look, jobs, window, name)
-        for name, action in (("new_meeting", window.new_meeting_action), ("new_body", window.new_body_action)):
+        if "floor" in wanted:
+            take_floor(app, look, jobs, desk, window)
+        for name, action in (
+            ("wording", window.wording_action),
+            ("new_meeting", window.new_meeting_action),
+            ("new_body", window.new_body_action),
+        ):
             if name in wanted:
                 action.trigger()
                 dialog = window.findChild(QDialog)
@@ -59,6 +67,27 @@ def main() -> None:
         window.detach()
         jobs.close()
         desk.close()
+
+
+def take_floor(app, look, jobs, desk, window) -> None:
+    """The Outcomes page with what delegations said on an item."""
+    window.show_page("outcomes")
+    page = window.stack.page("outcomes")
+    page.findChild(QPushButton, "floor_chip").click()
+    with desk.change("Interventions") as session:
+        item = session.exec(select(AgendaItem).where(AgendaItem.title == "Disruption Working Group")).one()
+        said = (
+            ("Viet Nam", "Asked how requests for assistance reach the right authority."),
+            ("Fiji", "Offered to share its risk indicators."),
+        )
+        for place, (who, text) in enumerate(said):
+            row = Intervention(
+                meeting_id=item.meeting_id, agenda_item_id=item.id, sequence=place, speaker=who, text=text
+            )
+            session.add(row)
+    page.items_view.choose(item.id)
+    page.sides.floor.rows_view.selectRow(0)
+    take(app, look, jobs, window, "floor")
 
 
 def take(app, look, jobs, widget, name) -> None:

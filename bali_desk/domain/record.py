@@ -27,6 +27,8 @@ from bali_desk.domain.models import (
     WorkPlanLine,
 )
 
+DEFAULT_STYLE = "bali-process"  # of a body that has chosen no statement style
+
 
 @dataclass
 class Record:

@@ -140,6 +140,11 @@ def listed(points: Iterable[str], style: Style) -> list[str]:
     return [_ended(point, end) for point, end in zip(kept, ends, strict=True)]
 
 
+def is_for_decision(text: str, style: Style) -> bool:
+    """Whether words already say that what goes to a higher body is for its decision: "for endorsement"."""
+    return any(word in folded(text) for word in style.words.decision_above)
+
+
 def is_blank(outcome: Outcome) -> bool:
     """Whether nothing has been recorded yet but, perhaps, who speaks."""
     return not any(part.strip() for part in (outcome.verb or "", outcome.text or "", *outcome.points))
@@ -194,8 +199,7 @@ def _with_higher_body(text: str, outcome: Outcome, record: Record, style: Style)
     to = escaped((higher.get("body") or "").strip())
     if not to or folded(to) in folded(text):
         return text
-    decided = any(word in folded(text) for word in style.words.decision_above)
-    frame = "recommended_decision" if decided else "recommended"
+    frame = "recommended_decision" if is_for_decision(text, style) else "recommended"
     when = moment(higher.get("when"), style.words)
     tail = style.fill(frame, meeting_fields(record, style) | {"to": _without_article(to), "when": when})
     return _at_end_of_first(text, f" {tail}", style.words) if tail else text

@@ -12,15 +12,15 @@ from typing import Any
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.record import Record
+from bali_desk.domain.record import DEFAULT_STYLE, Record
 from bali_desk.drafting.frames import ADVICE, FRAMES, PAIR, Fields, fill
 from bali_desk.drafting.verbs import Ladder, Pair, Verb
 from bali_desk.drafting.wording_file import Part, read_file, read_text
 
 WORDING = RESOURCES / "wording"
-DEFAULT_STYLE = "bali-process"
 ORDERS = ("agenda", "strongest first", "strongest last")
 COUNTRIES = ("short", "official")
+CALLED = "The wording of this body"
 _SHARED = ("verbs", "words")  # wording files that are no styles
 _DAYS = ("day", "first", "last")  # fields of the patterns of dates
 
@@ -125,6 +125,11 @@ def profile_names(folder: Path = WORDING) -> list[str]:
     return sorted(path.stem for path in (folder / "profiles").glob("*.toml"))
 
 
+def load_profile_about(name: str, folder: Path = WORDING) -> str:
+    """What a profile is, in one line."""
+    return read_file(folder / "profiles" / f"{name}.toml").text("about")
+
+
 def style_for(record: Record) -> Style:
     """The style a record's statement is written in, with the body's own wording where it has any."""
     return load_style(record.body.style, own=record.wording)
@@ -144,7 +149,7 @@ def load_style(
         raise DeskError(f"There is no statement style “{name}” in {folder}; there are {', '.join(known) or 'none'}.")
     part = read_file(folder / f"{name}.toml")
     if own:
-        part = read_text(own, "The wording of this body").over(part)
+        part = read_text(own, CALLED).over(part)
     profile = profile or part.text("profile")
     return Style(
         name=name,

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
     quit_action: QAction
     undo_action: QAction
     redo_action: QAction
+    wording_action: QAction
     meetings_action: QAction
     fold_action: QAction
 
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
             (self.quit_action, self.close),
             (self.undo_action, self.undo),
             (self.redo_action, self.redo),
+            (self.wording_action, lambda: self.show_page("statement", "wording")),
             (self.meetings_action, self._go_to_meetings),
             (self.fold_action, lambda: self._fold(self.side.isVisible())),
         ):
@@ -236,6 +238,7 @@ class MainWindow(QMainWindow):
     def _show_whether_empty(self) -> None:
         empty = self._meeting_id is None
         self.tabs_holder.setVisible(not empty)
+        self.wording_action.setEnabled(not empty)
         self._commands.follow(self._meeting_id)
         if empty:
             if self._empty is None:

@@ -153,10 +153,15 @@ class OutcomesPage(QWidget):
         self.entry.show_fault(field, sentence)
 
     def show_lists(
-        self, actions: Sequence[SideRow], plan: PlanHead, lines: Sequence[SideRow], events: Sequence[SideRow]
+        self,
+        actions: Sequence[SideRow],
+        plan: PlanHead,
+        lines: Sequence[SideRow],
+        events: Sequence[SideRow],
+        interventions: Sequence[SideRow],
     ) -> None:
-        """Actions, work plan and events."""
-        self.sides.show_lists(actions, plan, lines, events)
+        """Actions, work plan, events and interventions."""
+        self.sides.show_lists(actions, plan, lines, events, interventions)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes a verb from the ladder; what gets another width is fitted anew."""

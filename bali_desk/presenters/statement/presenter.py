@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlmodel import Session
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import AgendaItem, Block, Body, Meeting, Outcome, Statement, StatementVersion
+from bali_desk.domain.models import AgendaItem, Block, Body, Meeting, Outcome, Statement, StatementVersion, Wording
 from bali_desk.drafting.brackets import refusal_of_final
 from bali_desk.presenters import places
 from bali_desk.presenters.ask import Ask
@@ -22,7 +22,10 @@ from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.records import read_record, read_versions
 
-SHOWN = (Statement, Block, StatementVersion, Outcome, AgendaItem, Meeting, Body)
+if TYPE_CHECKING:
+    from bali_desk.presenters.wording.presenter import WordingPresenter, WordingView
+
+SHOWN = (Statement, Block, StatementVersion, Outcome, AgendaItem, Meeting, Body, Wording)
 
 
 class StatementView(Protocol):
@@ -86,6 +89,12 @@ class StatementPresenter:
             version = session.get_one(StatementVersion, version_id)
         rows = statement_rows.version_rows([version])
         self._view.show_version(f"{rows[0].title} · {rows[0].detail}", statement_rows.version_blocks(version))
+
+    def wording(self, view: WordingView) -> WordingPresenter:
+        """Whoever decides how the body words its statements."""
+        from bali_desk.presenters.wording.presenter import WordingPresenter
+
+        return WordingPresenter(self._desk, view, self._ask, self._meeting_id)
 
     # ---- one block ----
     def choose(self, block_id: int | None) -> None:
