@@ -92,6 +92,11 @@ def spoken_name(name: str | None, record: Record, style: Style) -> str:
         if folded(short) == folded(name):
             name = official if official and style.house.countries == "official" else short
             break
+    acronyms = {record.body.short or "": record.body.name, **record.body.acronyms}
+    if name in acronyms and name not in style.words.without_article:
+        return f"{style.words.article} {name}" if name else ""
+    if name and folded(name) in {folded(full) for full in acronyms.values()}:
+        return f"{style.words.article} {name}"
     return with_article(name, style.words)
 
 

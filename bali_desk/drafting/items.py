@@ -34,10 +34,10 @@ class Items:
         for one in told:
             under.get(one.agenda_item_id, unattached).append(one)
         heading: Draft | None = None
-        flow = self._flow()
+        flow = Flow(self.style)
         for line in lines:
             if line.depth == 0:
-                heading, flow = self._heading(line), self._flow()
+                heading, flow = self._heading(line), Flow(self.style)
             outcomes = under[line.item.id]
             if outcomes and heading:
                 drafts.append(heading)
@@ -45,11 +45,8 @@ class Items:
             drafts += self._item(outcomes, f"item:{line.item.handle}", flow)
         if unattached:
             drafts.append(Draft("heading", self.material.filled("heading_other"), [], "heading:other"))
-            drafts += self._item(unattached, "unattached", self._flow())
+            drafts += self._item(unattached, "unattached", Flow(self.style))
         return drafts
-
-    def _flow(self) -> Flow:
-        return Flow(self.style, self.material.pronouns)
 
     def _heading(self, line: Line) -> Draft:
         fields = {"number": line.number, "item": (line.item.title or "").strip()}

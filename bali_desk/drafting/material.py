@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bali_desk.domain.models import Outcome
@@ -10,7 +9,6 @@ from bali_desk.domain.record import Record
 from bali_desk.drafting.facts import main_actor, meeting_fields
 from bali_desk.drafting.frames import Fields, begun
 from bali_desk.drafting.masking import pattern_of
-from bali_desk.drafting.pronouns import Pronouns
 from bali_desk.drafting.repeats import once
 from bali_desk.drafting.sentences import is_blank, restricted_items
 from bali_desk.drafting.wording import Style
@@ -29,7 +27,6 @@ class Material:
         if style.rules.say_once:
             self.told, self.repeated = once(self.public, main_actor(record, style))
         self.registered = pattern_of(_registered(record))
-        self.pronouns = Pronouns(style.words, pattern_of(_actors(record)))
 
     def filled(self, frame: str, more: Fields | None = None) -> str:
         """A frame with the facts of the meeting and these fields, begun with a capital."""
@@ -40,11 +37,6 @@ class Material:
         return [one for handle in handles for one in (handle, *(same.handle for same in self.repeated.get(handle, ())))]
 
 
-def registered_pattern(record: Record) -> re.Pattern[str] | None:
-    """What finds the registered names of the body in a text."""
-    return pattern_of(_registered(record))
-
-
 def _public(record: Record) -> list[Outcome]:
     closed = restricted_items(record)
     return [one for one in record.outcomes if one.public and one.agenda_item_id not in closed and not is_blank(one)]
@@ -52,10 +44,3 @@ def _public(record: Record) -> list[Outcome]:
 
 def _registered(record: Record) -> list[str]:
     return [record.body.name, *record.body.names]
-
-
-def _actors(record: Record) -> list[str]:
-    """Those who may act beside the meeting itself, by every name they have."""
-    named = [(one.name, one.official_name) for one in record.members]
-    named += [(one.name, one.official_name) for one in record.delegations]
-    return [*(name for pair in named for name in pair if name), *record.body.acronyms, *record.body.acronyms.values()]

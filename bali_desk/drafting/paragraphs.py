@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bali_desk.drafting.frames import begun
 from bali_desk.drafting.length import word_count
-from bali_desk.drafting.pronouns import Pronouns
+from bali_desk.drafting.pronouns import pronoun_for
 from bali_desk.drafting.sentences import Parts, spoken, stopped, with_also
 from bali_desk.drafting.verbs import BINDING, folded
 from bali_desk.drafting.wording import Style
@@ -23,9 +23,8 @@ class _Said:
 class Flow:
     """The paragraphs of one agenda item, sentence by sentence."""
 
-    def __init__(self, style: Style, pronouns: Pronouns | None = None) -> None:
+    def __init__(self, style: Style) -> None:
         self.style = style
-        self._pronouns = pronouns or Pronouns(style.words, None)
         self._in_a_row = 0  # sentences since one that named its subject
         self._said: list[_Said] = []
         self._handles: list[str] = []
@@ -73,7 +72,7 @@ class Flow:
         pronoun = ""
         goes_on = self._last is not None and self._last.actor == parts.actor and not self._binds(parts)
         if before is not None and goes_on and parts.verb and self._in_a_row < self.style.rules.pronouns_in_a_row:
-            pronoun = self._pronouns.instead_of(parts.actor, before.text, parts.text)
+            pronoun = pronoun_for(parts.actor, before.text, parts.text, self.style.words)
         self._in_a_row = self._in_a_row + 1 if pronoun else 0
         return replace(parts, subject=begun(pronoun)) if pronoun else parts
 
@@ -111,6 +110,8 @@ class Flow:
             return ""
         if self._binds(before.parts) or self._binds(parts) or _many_sentences(before.parts.text):
             return ""
+        if any(f", {self.style.words.and_} " in text for text in (before.text, parts.text)):
+            return ""  # it has been joined to enough
         joined = self.style.fill("joined", {"sentence": before.text, "verb": parts.verb, "text": parts.text})
         first_of_several = parts.text.partition(". ")[0]
         words = word_count(before.text) + word_count(f"{parts.verb} {first_of_several}")

@@ -46,6 +46,8 @@ class Words:
     plural: frozenset[str]  # folded
     singular: frozenset[str]  # folded
     others: frozenset[str]  # folded
+    others_end: tuple[str, ...]  # folded
+    done_to_others: tuple[str, ...]  # folded
     pronouns: frozenset[str]  # folded
     editorial: tuple[str, ...]
     decision_above: tuple[str, ...]
@@ -186,6 +188,8 @@ def load_words(folder: Path = WORDING) -> Words:
         plural=frozenset(_folded(part, "plural")),
         singular=frozenset(_folded(part, "singular")),
         others=frozenset(_folded(part, "others")),
+        others_end=_folded(part, "others_end"),
+        done_to_others=_folded(part, "done_to_others"),
         pronouns=frozenset(_folded(part, "pronouns")),
         editorial=part.texts("editorial"),
         decision_above=said.texts("decision_above"),
