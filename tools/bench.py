@@ -1,6 +1,7 @@
 """How fast Bali Desk is, as ratios of processor time measured in one run: `make bench`.
 
-Start-up against a bare PySide6 window; documents against LibreOffice converting the very same Word files.
+Start-up against a bare PySide6 window; documents against LibreOffice converting the very same Word files; composing a
+statement of 200 outcomes against one of 20: ten times as much should cost about ten times as much.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -51,6 +53,7 @@ def main() -> None:
         desk = folder / "sample.desk"
         ours("sample", desk)
         start_up(desk)
+        composing(desk)
         documents(desk, folder)
 
 
@@ -71,6 +74,37 @@ def painted(window: str, desk: Path) -> float:
         [sys.executable, "-c", script, str(desk)], env=environment, capture_output=True, text=True, check=True
     )
     return float(run.stdout.split()[-1])
+
+
+def composing(desk: Path) -> None:
+    """The statement of 200 outcomes, against that of 20."""
+    few, many = [], []
+    for _ in range(RUNS):
+        few.append(composed(20, desk))
+        many.append(composed(200, desk))
+    report("statement of 200 outcomes", many, "one of 20", few)
+
+
+def composed(outcomes: int, desk: Path) -> float:
+    """Processor seconds of composing the sample's statement with its outcomes repeated, each in its own words."""
+    from bali_desk.drafting.compose import compose
+    from bali_desk.drafting.wording import style_for
+    from bali_desk.store.desk import Desk
+    from bali_desk.store.records import only_meeting, read_record
+
+    with closing(Desk(desk, for_writing=False)) as opened, opened.reading() as session:
+        record = read_record(session, only_meeting(session))
+    public, number = [one for one in record.outcomes if one.public], 0
+    record.outcomes = []
+    while len(record.outcomes) < outcomes:
+        like = public[number % len(public)]
+        number += 1
+        more = {"id": number, "handle": f"o{number}", "text": f"{like.text}, and number {number}"}
+        record.outcomes.append(type(like)(**(like.model_dump() | more)))
+    style = style_for(record)
+    started = time.process_time()
+    compose(record, style)
+    return time.process_time() - started
 
 
 def documents(desk: Path, folder: Path) -> None:
@@ -128,7 +162,7 @@ def spent(command: list[str]) -> float:
 def report(what: str, ours: list[float], against: str, theirs: list[float]) -> None:
     """One line: the ratio of the medians, and both medians."""
     mine, other = statistics.median(ours), statistics.median(theirs)
-    print(f"{what}: {mine / other:.2f} times {against} ({mine:.2f} s against {other:.2f} s of processor time)")
+    print(f"{what}: {mine / other:.2f} times {against} ({mine:.2g} s against {other:.2g} s of processor time)")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bali_desk.domain.names import plain_letters, printed_name
 from bali_desk.domain.record import Record
@@ -24,6 +24,10 @@ class Phrase:
     text: str
     kind: str
     uses: int = 1
+    key: str = field(init=False, compare=False)  # its letters to compare
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", plain_letters(self.text))
 
 
 @dataclass(frozen=True)
@@ -64,20 +68,10 @@ def offers(typed: str, phrases: Sequence[Phrase], most: int = 8) -> list[Offer]:
     found: dict[str, tuple[tuple[int, int, int, int, str], Offer]] = {}
     for begun, key in _beginnings(typed):
         for phrase in phrases:
-            fits = plain_letters(phrase.text).startswith(key) and plain_letters(phrase.text) != key
-            if fits and phrase.text not in found:
+            if phrase.key.startswith(key) and phrase.key != key and phrase.text not in found:
                 rank = (-len(key), _ORDER[phrase.kind], -phrase.uses, len(phrase.text), phrase.text)
                 found[phrase.text] = (rank, Offer(phrase, begun))
     return [offer for _rank, offer in sorted(found.values(), key=lambda one: one[0])[:most]]
-
-
-def ranked(typed: str, words: Iterable[str]) -> list[str]:
-    """Subjects or verbs in the order they should be offered for what is typed: those that begin with it first, the
-    shortest of them before the longer, then those with a word that does; nothing else."""
-    key = plain_letters(typed.strip())
-    begin = [word for word in words if plain_letters(word).removeprefix("the ").startswith(key.removeprefix("the "))]
-    inside = [word for word in words if word not in begin and f" {key}" in plain_letters(word)]
-    return [*sorted(begin, key=len), *inside] if key else list(words)
 
 
 _ORDER = {NAME: 0, DELEGATION: 1, PERSON: 2, WORDING: 3}

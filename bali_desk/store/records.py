@@ -92,6 +92,12 @@ def own_wording(session: Session, body: Body) -> Wording | None:
     return session.exec(ours.order_by(col(Wording.id))).first()
 
 
+def earlier_wording(session: Session, meeting: Meeting) -> list[str]:
+    """What the outcomes of the body's other meetings say, newest meeting first."""
+    theirs = select(Outcome.text).join(Meeting).where(Meeting.body_id == meeting.body_id, Meeting.id != meeting.id)
+    return [text for text in session.exec(theirs.order_by(col(Meeting.start).desc(), col(Outcome.id))) if text]
+
+
 def read_versions(session: Session, meeting_id: int) -> list[StatementVersion]:
     """The versions of a meeting's statement that left the house, oldest first."""
     ours = select(StatementVersion).where(StatementVersion.meeting_id == meeting_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bali_desk.drafting.suggest import Phrase, offers, phrases_of, ranked
+from bali_desk.drafting.suggest import Phrase, offers, phrases_of
 
 PHRASES = [
     Phrase("Regional Roadmap", "name"),
@@ -45,12 +45,6 @@ def test_a_record_offers_its_names_persons_and_wording(sample):
     assert len({phrase.text for phrase in phrases}) == len(phrases)
     assert offered("the earlier wo", phrases)[0] == "the earlier wording of an earlier text"
     assert offered("the taskforce on pl", phrases)[0] == "Taskforce on Planning and Preparedness"
-
-
-def test_subjects_and_verbs_are_offered_by_how_they_begin():
-    assert ranked("mem", ["The Co-Chairs", "Members", "Several members"]) == ["Members", "Several members"]
-    assert ranked("co", ["The Co-Chairs", "Members", "Colombia"]) == ["Colombia", "The Co-Chairs"]
-    assert ranked("", ["b", "a"]) == ["b", "a"]
 
 
 @given(st.text(max_size=40))

@@ -221,6 +221,25 @@ def test_actions_plan_and_events_are_edited_beside_the_page(qtbot, page, desk):
         assert read_record(session, 1).work_plan.to == "2018"
 
 
+def test_names_and_wording_are_offered_beside_the_matter_and_taken_by_ctrl_space(qtbot, page):
+    what = page.entry.what_edit
+    what.setFocus()
+    qtbot.keyClicks(what, "the work of the regional su")
+    assert page.entry.enter_label.text() == "Ctrl+Space: Regional Support Office"
+    qtbot.keyClick(what, Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert what.toPlainText() == "the work of the Regional Support Office"
+    qtbot.keyClicks(what, " and the regional")
+    seen = []
+    for _ in range(2):
+        qtbot.keyClick(what, Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+        seen.append(what.toPlainText())
+    assert len(set(seen)) == 2
+    assert all(text.startswith("the work of the Regional Support Office and the Regional") for text in seen)
+    qtbot.keyClick(what, Key.Key_Backspace)
+    qtbot.keyClicks(what, " zebra")
+    assert page.entry.enter_label.text() == "Enter records"
+
+
 def test_interventions_are_noted_by_keys_on_the_item_in_hand(qtbot, page, desk):
     qtbot.mouseClick(page.findChild(QPushButton, "floor_chip"), Qt.MouseButton.LeftButton)
     editor = page.sides.floor

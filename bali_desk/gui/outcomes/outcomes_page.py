@@ -242,6 +242,7 @@ class OutcomesPage(QWidget):
         entry = self.entry.entry()
         if self._presenter is not None and entry is not None:
             self._presenter.typed(entry)
+            self.entry.show_offers(self._presenter.offers(self.entry.before_cursor()))
 
     def _keep(self) -> None:
         entry = self.entry.entry()

@@ -24,18 +24,19 @@ from bali_desk.domain.models import (
     WorkPlanLine,
 )
 from bali_desk.domain.record import Record
+from bali_desk.drafting.suggest import offers, phrases_of
 from bali_desk.presenters import places, typed
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.outcomes import rows as outcome_rows
 from bali_desk.presenters.outcomes.entry import Entry, entry_of, fill, fill_action, same_entry
 from bali_desk.presenters.outcomes.language import Language, Reading, Rung
-from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, OutcomeRow
+from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, Offered, OutcomeRow
 from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, InterventionsList, PlanHead, PlanLines
 from bali_desk.presenters.side_list import SideList, SideRow
 from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
-from bali_desk.store.records import next_sequence, read_record
+from bali_desk.store.records import earlier_wording, next_sequence, read_record
 from bali_desk.store.removal import remove
 
 SHOWN = (
@@ -133,6 +134,10 @@ class OutcomesPresenter:
     def typed(self, entry: Entry) -> None:
         """Show how the entry line will read, as it is typed."""
         self._view.show_reading(self._language.reading(self._as_outcome(entry), self._record))
+
+    def offers(self, before: str) -> list[Offered]:
+        """Names and wording, this meeting's or an earlier one's, that go on from the words before the cursor."""
+        return [Offered(offer.phrase.text, offer.begun) for offer in offers(before, self._phrases)]
 
     def keep(self, entry: Entry) -> None:
         """Keep what is typed into a recorded outcome; an outcome that is not recorded yet waits for `record`."""
@@ -246,7 +251,9 @@ class OutcomesPresenter:
 
     def _read(self) -> Record:
         with self._desk.reading() as session:
-            return read_record(session, self._meeting_id)
+            record = read_record(session, self._meeting_id)
+            self._phrases = phrases_of(record, earlier_wording(session, record.meeting))
+        return record
 
     def _on_change(self, step: Step) -> None:
         if step.touches(*SHOWN):
