@@ -1,8 +1,8 @@
 """How fast Bali Desk is, as ratios of processor time measured in one run: `make bench`.
 
-Start-up against a bare PySide6 window; a registration sheet against openpyxl reading it; documents against LibreOffice
-converting the very same Word files; dragging an item in a long agenda against a short one; ten thousand persons against
-a sort and filter proxy; searches of agreed language against ten times fewer statements.
+Start-up against a bare window; a registration sheet against openpyxl reading it; documents against LibreOffice
+converting the very same Word files; 200 outcomes composed against 20; an item dragged in a long agenda against a short
+one; ten thousand persons against a sort and filter proxy; searches against those among ten times fewer statements.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ def main() -> None:
         ours("sample", desk)
         start_up(desk)
         registrations(desk)
+        composing(desk)
         documents(desk, folder)
         dragging(folder)
         compare(folder, report)
@@ -160,6 +161,37 @@ def sheet_of(persons: int) -> bytes:
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
+
+
+def composing(desk: Path) -> None:
+    """The statement of 200 outcomes, against that of 20."""
+    few, many = [], []
+    for _ in range(RUNS):
+        few.append(composed(20, desk))
+        many.append(composed(200, desk))
+    report("statement of 200 outcomes", many, "one of 20", few)
+
+
+def composed(outcomes: int, desk: Path) -> float:
+    """Processor seconds of composing the sample's statement with its outcomes repeated, each in its own words."""
+    from bali_desk.drafting.compose import compose
+    from bali_desk.drafting.wording import style_for
+    from bali_desk.store.desk import Desk
+    from bali_desk.store.records import only_meeting, read_record
+
+    with closing(Desk(desk, for_writing=False)) as opened, opened.reading() as session:
+        record = read_record(session, only_meeting(session))
+    public, number = [one for one in record.outcomes if one.public], 0
+    record.outcomes = []
+    while len(record.outcomes) < outcomes:
+        like = public[number % len(public)]
+        number += 1
+        more = {"id": number, "handle": f"o{number}", "text": f"{like.text}, and number {number}"}
+        record.outcomes.append(type(like)(**(like.model_dump() | more)))
+    style = style_for(record)
+    started = time.process_time()
+    compose(record, style)
+    return time.process_time() - started
 
 
 def documents(desk: Path, folder: Path) -> None:

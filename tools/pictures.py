@@ -18,7 +18,7 @@ SCENES = {
     scene.__name__: scene
     for scene in (
         meeting.empty, meeting.overview, meeting.overview_coming, meeting.agenda, people.participants, people.tick_in,
-        people.registration, text.outcomes, text.statement, text.versions, text.agreed, meeting.documents,
+        people.registration, text.outcomes, text.statement, text.versions, text.agreed, text.wording, meeting.documents,
         meeting.dialogs,
     )
 }  # fmt: skip

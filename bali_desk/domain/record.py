@@ -27,6 +27,8 @@ from bali_desk.domain.models import (
     WorkPlanLine,
 )
 
+DEFAULT_STYLE = "bali-process"  # of a body that has chosen no statement style
+
 
 @dataclass
 class Record:
@@ -52,3 +54,4 @@ class Record:
     statement: Statement | None = None
     blocks: list[Block] = field(default_factory=list)
     brackets: list[Bracket] = field(default_factory=list)
+    wording: str = ""  # the body's own wording over its statement style, the text of a wording file

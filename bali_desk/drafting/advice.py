@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.facts import with_article
@@ -16,7 +18,7 @@ def advice(outcome: Outcome, record: Record | None = None, style: Style | None =
     main_actor = (record.body.main_actor if record else None) or style.ladder.actors["meeting"][0]
     said = [
         _about_actor(outcome.subject or main_actor, outcome.verb, main_actor, style),
-        *(_about_pair(pair, outcome) for pair in style.ladder.pairs),
+        *(_about_pair(pair, outcome, style) for pair in style.ladder.pairs),
     ]
     return [sentence for sentence in said if sentence]
 
@@ -32,8 +34,13 @@ def _about_actor(subject: str, verb: str | None, main_actor: str, style: Style) 
     return begun(fill([told], named))
 
 
-def _about_pair(pair: Pair, outcome: Outcome) -> str:
+def _about_pair(pair: Pair, outcome: Outcome, style: Style) -> str:
+    rung = style.ladder.find(outcome.verb)
     verb, matter = folded(outcome.verb), f"{folded(outcome.text)} "
-    if verb not in pair.verbs or not any(matter.startswith(f"{begins} ") for begins in pair.matter):
+    if verb not in pair.verbs and (rung is None or rung.name not in pair.verbs or verb.startswith(rung.name)):
         return ""
-    return begun(fill([pair.say], {"verb": verb}))
+    begins = not pair.matter or any(matter.startswith(f"{folded(one)} ") for one in pair.matter)
+    mended = not matter.strip() or any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", matter) for one in pair.needs)
+    if not begins or (pair.needs and mended):
+        return ""
+    return begun(fill([pair.say], {"verb": rung.name if rung and verb not in pair.verbs else verb}))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bali_desk.domain.attendance import count
-from bali_desk.domain.dates import ordinal_word, span, written
+from bali_desk.domain.dates import ordinal_word, written
 from bali_desk.domain.models import CoChair, Meeting
 from bali_desk.domain.record import Record
+from bali_desk.drafting.days import days_in_text, days_in_title
 from bali_desk.drafting.frames import Fields
 from bali_desk.drafting.markup import escaped
 from bali_desk.drafting.verbs import folded
@@ -26,15 +28,17 @@ def meeting_fields(record: Record, style: Style) -> dict[str, str | int | None]:
         "ordinal": ordinal_word(meeting.ordinal) if meeting.ordinal else None,
         "next_ordinal": ordinal_word(meeting.ordinal + 1) if meeting.ordinal else None,
         "kind": _said(meeting.kind),
+        "noun": _noun(meeting.kind),
         "title": _said(meeting.title),
         "place": _place(meeting, style.words),
         "city": _said(meeting.city),
-        "country": _said(with_article(meeting.country, style.words)),
+        "country": _said(spoken_name(meeting.country, record, style)),
         "venue": _said(meeting.venue),
-        "dates": span(meeting.start, meeting.end),
-        "main_actor": _said(body.main_actor) or style.ladder.actors["meeting"][0],
+        "dates": days_in_title(meeting.start, meeting.end, style.house),
+        "on_dates": days_in_text(meeting.start, meeting.end, style.house),
+        "main_actor": main_actor(record, style),
         "plan": _said(record.work_plan.title) if record.work_plan else None,
-        "chairs": series([_chair(chair, style) for chair in record.co_chairs], style.words),
+        "chairs": series([_chair(chair, record, style) for chair in record.co_chairs], style.words),
     }
 
 
@@ -56,6 +60,11 @@ def next_fields(meeting: Meeting, words: Words) -> Fields:
     return {"next_place": _said(coming.get("place")), "next_when": moment(coming.get("when"), words)}
 
 
+def main_actor(record: Record, style: Style) -> str:
+    """Whose decisions the text tells: "Members"."""
+    return _said(record.body.main_actor) or style.ladder.actors["meeting"][0]
+
+
 def moment(when: str | None, words: Words) -> str:
     """A time as a sentence needs it: "late 2017" is "in late 2017", "5 June 2018" is "on 5 June 2018"."""
     when = (when or "").strip()
@@ -67,23 +76,54 @@ def moment(when: str | None, words: Words) -> str:
 
 
 def with_article(name: str | None, words: Words) -> str:
-    """A name as it is spoken: "the Philippines", "the Co-Chairs", "Indonesia"."""
+    """A name as it is spoken: "the Philippines", "the Co-Chairs", "the Republic of Fiji", "Indonesia"."""
     name = (name or "").strip()
-    speaks = {folded(one) for one in words.with_article}
-    return f"{words.article} {name}" if folded(name) in speaks else name
+    known = folded(name).replace("’", "'")
+    spoken_so = known in words.with_article or known.startswith(tuple(f"{one} " for one in words.article_before))
+    return f"{words.article} {name}" if spoken_so else name
 
 
-def series(names: list[str], words: Words) -> str:
-    """Names in a row: "A", "A and B", "A, B and C"."""
+def spoken_name(name: str | None, record: Record, style: Style) -> str:
+    """A country or other actor as the house names it, spelt as registered, short or official, with its article."""
+    name = (name or "").strip()
+    known: list[tuple[str, str | None]] = [(one.name, one.official_name) for one in record.members]
+    known += [(one.name, one.official_name) for one in record.delegations]
+    for short, official in known:
+        if folded(short) == folded(name):
+            name = official if official and style.house.countries == "official" else short
+            break
+    acronyms = {record.body.short or "": record.body.name, **record.body.acronyms}
+    if name in acronyms and name not in style.words.without_article:
+        return f"{style.words.article} {name}" if name else ""
+    if name and folded(name) in {folded(full) for full in acronyms.values()}:
+        return f"{style.words.article} {name}"
+    return with_article(name, style.words)
+
+
+def series(names: Sequence[str], words: Words, last: str = "") -> str:
+    """Names in a row: "A", "A and B", "A, B and C"; semicolons where a name has a comma of its own.
+
+    With three or more, a name that has an "and" of its own gets a comma before the last one's: "A and B, C, and D".
+    """
     names = [name for name in names if name]
+    last = last or words.and_
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {words.and_} {names[-1]}"
+    if any("," in name or ";" in name for name in names):
+        return f"{'; '.join(names[:-1])}; {last} {names[-1]}"
+    comma = "," if len(names) > 2 and any(f" {words.and_} " in name for name in names) else ""
+    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
 
 
 def _said(text: str | None) -> str:
     """A fact of the record as text of the statement: its stars are stars."""
     return escaped((text or "").strip())
+
+
+def _noun(kind: str | None) -> str:
+    """What a meeting of this kind is in one word: "session" of a "special session of experts"."""
+    words = (kind or "").partition(" of ")[0].split()
+    return _said(words[-1]) if words else ""
 
 
 def _written(when: str) -> str:
@@ -100,10 +140,10 @@ def _place(meeting: Meeting, words: Words) -> str:
     return _said(city if folded(country) in ("", folded(city)) else f"{city}, {country}")
 
 
-def _chair(chair: CoChair, style: Style) -> str:
+def _chair(chair: CoChair, record: Record, style: Style) -> str:
     fields = {
         "institution": _said(chair.institution),
-        "country": _said(with_article(chair.country, style.words)),
+        "country": _said(spoken_name(chair.country, record, style)),
         "person": _said(chair.person),
     }
     return style.fill("chair", fields)

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 Fields = Mapping[str, str | int | None]
 
 MEETING = (
-    "body", "short", "parent", "ordinal", "kind", "title", "place", "city", "country", "venue", "dates", "main_actor",
-    "plan", "chairs", "next_ordinal",
+    "body", "short", "parent", "ordinal", "kind", "noun", "title", "place", "city", "country", "venue", "dates",
+    "on_dates", "main_actor", "plan", "chairs", "next_ordinal",
 )  # fmt: skip
 ATTENDANCE = (*MEETING, "participants", "members_and_organisations", "countries", "organisations")
 
@@ -29,7 +29,11 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "chair": ("institution", "country", "person"),
     "attendance": ATTENDANCE,
     "attendance_one_chair": ATTENDANCE,
-    "outcome": ("subject", "verb", "text"),
+    "presentation": ("subject", "verb", "text"),
+    "reception": ("subject", "verb", "text"),
+    "decision": ("subject", "verb", "text"),
+    "priorities": ("subject", "verb", "text"),
+    "decision_apart": ("sentence", "number", "count"),
     "joined": ("sentence", "verb", "text"),
     "recommended": (*MEETING, "to", "when"),
     "recommended_decision": (*MEETING, "to", "when"),

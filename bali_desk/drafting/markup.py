@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"\\\*|\*\*|\*")
-_WORD = re.compile(r"\w(?:[\w’'./–-]*\w)?")
 
 
 @dataclass(frozen=True)
@@ -45,9 +44,38 @@ def escaped(text: str) -> str:
     return text.replace("*", r"\*")
 
 
-def word_count(text: str) -> int:
-    """How many words a reader counts: "2015–17", "Co-Chairs'" and "TIPWG/3/1" are one each."""
-    return len(_WORD.findall(plain(text)))
+def places(text: str) -> list[int]:
+    """Where each letter of the plain text stands in the text with its markup."""
+    pieces = _pieces(text)
+    closed = _closed(pieces)
+    found: list[int] = []
+    start = 0
+    for number, piece in enumerate(pieces):
+        if number not in closed:
+            found += [start] if piece == r"\*" else range(start, start + len(piece))
+        start += len(piece)
+    return found
+
+
+def loose_marks(text: str, start: int, end: int) -> str:
+    """The marks between two places of the text whose partner stands outside them, in order."""
+    pieces = _pieces(text)
+    closed = _closed(pieces)
+    open_marks: dict[str, int] = {}
+    found: list[tuple[int, str]] = []
+    at = 0
+    for number, piece in enumerate(pieces):
+        if number in closed:
+            if piece in open_marks:
+                begun = open_marks.pop(piece)
+                within = [start <= place < end for place in (begun, at)]
+                found += [
+                    (place, piece) for place, here in zip((begun, at), within, strict=True) if here != all(within)
+                ]
+            else:
+                open_marks[piece] = at
+        at += len(piece)
+    return "".join(piece for _place, piece in sorted(found))
 
 
 def _pieces(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bali_desk.domain.models import Block
-from bali_desk.drafting.compose import Draft
+from bali_desk.drafting.draft import Draft
 
 RECORD, EDITED, OWN = "record", "edited", "own"
 _RUNNING = ("paragraph", "numbered")

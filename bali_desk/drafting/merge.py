@@ -12,7 +12,7 @@ from typing import Any
 from bali_desk.domain.models import Block, new_handle
 from bali_desk.domain.record import Record
 from bali_desk.drafting.arranging import arranged
-from bali_desk.drafting.compose import Draft
+from bali_desk.drafting.draft import Draft
 from bali_desk.drafting.matching import EDITED, OWN, RECORD, Pairs, list_of, match, same_family, state_held
 from bali_desk.drafting.sentences import is_public
 

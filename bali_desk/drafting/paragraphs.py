@@ -1,10 +1,12 @@
-"""Sentences flowing into a paragraph: "also" where a subject goes on, and short sentences of one subject joined."""
+"""Sentences flowing into a paragraph: "also" where a subject goes on, "They" for it, and short ones joined."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bali_desk.drafting.markup import word_count
+from bali_desk.drafting.frames import begun
+from bali_desk.drafting.length import word_count
+from bali_desk.drafting.pronouns import pronoun_for
 from bali_desk.drafting.sentences import Parts, spoken, stopped, with_also
 from bali_desk.drafting.verbs import BINDING, folded
 from bali_desk.drafting.wording import Style
@@ -23,6 +25,7 @@ class Flow:
 
     def __init__(self, style: Style) -> None:
         self.style = style
+        self._in_a_row = 0  # sentences since one that named its subject
         self._said: list[_Said] = []
         self._handles: list[str] = []
         self._also = 0  # how often this paragraph has said "also"
@@ -33,7 +36,7 @@ class Flow:
         """Begin a paragraph; what the one before began with is remembered."""
         if self._said:
             self._opened = next((said.parts for said in self._said if said.parts), None)
-        self._said, self._handles, self._also, self._last = [], [], 0, None
+        self._said, self._handles, self._also, self._in_a_row, self._last = [], [], 0, 0, None
 
     def text(self) -> str:
         """The paragraph as it stands."""
@@ -49,7 +52,7 @@ class Flow:
             self._said[-1] = _Said(joined, None)
         else:
             alone = self.alone(parts)
-            text = spoken(alone, self.style)
+            text = spoken(self._taken_up(alone), self.style)
             if not text:
                 return
             self._said.append(_Said(text, parts))
@@ -62,6 +65,16 @@ class Flow:
             return parts
         self._also += 1
         return replace(parts, verb=with_also(parts.verb, self.style.words))
+
+    def _taken_up(self, parts: Parts) -> Parts:
+        """The parts with "They" or "It" for a subject that goes on, where the style wants it and nobody misreads it."""
+        before = self._said[-1] if self._said else None
+        pronoun = ""
+        goes_on = self._last is not None and self._last.actor == parts.actor and not self._binds(parts)
+        if before is not None and goes_on and parts.verb and self._in_a_row < self.style.rules.pronouns_in_a_row:
+            pronoun = pronoun_for(parts.actor, before.text, parts.text, self.style.words)
+        self._in_a_row = self._in_a_row + 1 if pronoun else 0
+        return replace(parts, subject=begun(pronoun)) if pronoun else parts
 
     def add(self, text: str, handle: str) -> None:
         """Add a sentence that is already whole."""
@@ -97,6 +110,8 @@ class Flow:
             return ""
         if self._binds(before.parts) or self._binds(parts) or _many_sentences(before.parts.text):
             return ""
+        if any(f", {self.style.words.and_} " in text for text in (before.text, parts.text)):
+            return ""  # it has been joined to enough
         joined = self.style.fill("joined", {"sentence": before.text, "verb": parts.verb, "text": parts.text})
         first_of_several = parts.text.partition(". ")[0]
         words = word_count(before.text) + word_count(f"{parts.verb} {first_of_several}")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
-from bali_desk.drafting.facts import meeting_fields, moment, series, with_article
+from bali_desk.drafting.facts import main_actor, meeting_fields, moment, series, spoken_name, with_article
 from bali_desk.drafting.frames import begun
 from bali_desk.drafting.markup import escaped
-from bali_desk.drafting.verbs import folded
+from bali_desk.drafting.series import taken_apart
+from bali_desk.drafting.verbs import DECISION, folded
 from bali_desk.drafting.wording import Style, Words, load_style
 
 _CLOSING = "\"'”’)]*»"  # what may stand behind a full stop
@@ -37,10 +38,9 @@ class Parts:
 def sentence(outcome: Outcome, style: Style | None = None, record: Record | None = None) -> str:
     """What one outcome will read, its points behind it; with the record, papers and the higher body are told too."""
     style = style or load_style()
-    parts = parts_of(outcome, style, record)
-    points = listed(outcome.points, style)
+    parts, points = told_as(outcome, style, record)
     if points:
-        return " ".join([lead_in(spoken(parts, style), style), *points])
+        return " ".join([lead_in(spoken(parts, style, "priorities"), style), *listed(points, style)])
     return stopped(spoken(parts, style))
 
 
@@ -50,21 +50,48 @@ def sentence_of(subject: str, verb: str, text: str, style: Style | None = None) 
     return stopped(spoken(Parts(with_article(subject, style.words), verb.strip(), unstopped(text)), style))
 
 
-def parts_of(outcome: Outcome, style: Style, record: Record | None = None) -> Parts:
-    """The parts of an outcome's sentence, with the papers and the higher body the record names."""
-    fallback = (record.body.main_actor if record else None) or style.ladder.actors["meeting"][0]
-    text = unstopped(outcome.text)
-    if record is not None:
+def told_as(outcome: Outcome, style: Style, record: Record | None = None) -> tuple[Parts, list[str]]:
+    """The parts of an outcome's sentence, and the points of the list that follows it, bare; few points go into it."""
+    points = [point for point in (_point(point) for point in outcome.points) if point]
+    if len(points) > 1:
+        points[-1] = points[-1].removeprefix(f"{style.words.and_} ")  # the house says whether it is said
+    if len(points) >= max(style.rules.list_from, 1):
+        return parts_of(outcome, style, record), points
+    parts = parts_of(outcome, style, record)
+    if points:
+        said = f"{parts.text.rstrip(' .,;:')}: {series(points, style.words)}".removeprefix(": ")
+        return replace(parts, text=said), []
+    apart = taken_apart(unstopped(outcome.text), style.rules.series_from, style.words)
+    return (parts_of(outcome, style, record, apart[0]), apart[1]) if apart else (parts, [])
+
+
+def parts_of(outcome: Outcome, style: Style, record: Record | None = None, text: str | None = None) -> Parts:
+    """The parts of an outcome's sentence, with the papers and the higher body the record names.
+
+    A `text` takes the place of the outcome's own.
+    """
+    text = unstopped(outcome.text if text is None else text)
+    if record is None:
+        subject = with_article(outcome.subject, style.words) or style.ladder.actors["meeting"][0]
+    else:
         text = _with_papers(_with_higher_body(text, outcome, record, style), outcome, record, style)
-    subject = with_article(outcome.subject, style.words) or fallback
+        subject = spoken_name(outcome.subject, record, style) or main_actor(record, style)
     return Parts(subject, (outcome.verb or "").strip(), text, outcome.handle)
 
 
-def spoken(parts: Parts, style: Style) -> str:
-    """The parts in one sentence, without its full stop."""
+def spoken(parts: Parts, style: Style, frame: str = "") -> str:
+    """The parts in one sentence, without its full stop; in this frame, or in that of its verb's strength."""
     fields = {"subject": parts.subject, "verb": parts.verb, "text": parts.text}
-    said = style.fill("outcome", fields) or " ".join(part for part in fields.values() if part)
+    frame = frame or frame_of(style.ladder.strength(parts.verb))
+    said = style.fill(frame, fields) or " ".join(part for part in fields.values() if part)
     return begun(said)
+
+
+def frame_of(strength: int | None) -> str:
+    """Which frame a verb of this strength fills: presentation, reception or decision."""
+    if strength == 0:
+        return "presentation"
+    return "decision" if strength is not None and strength >= DECISION else "reception"
 
 
 def with_also(verb: str, words: Words) -> str:
@@ -98,19 +125,24 @@ def unstopped(text: str | None) -> str:
 
 def lead_in(said: str, style: Style) -> str:
     """The words before a list, with the house's ending."""
-    return f"{said.rstrip(' .,;:')}{style.rules.lead_in_end}"
+    return f"{said.rstrip(' .,;:')}{style.house.lead_in_end}"
 
 
 def listed(points: Iterable[str], style: Style) -> list[str]:
     """The points of a list with the house's punctuation; empty ones go."""
     kept = [point for point in (_point(point) for point in points) if point]
-    rules = style.rules
-    ends = [rules.point_end] * len(kept)
+    house = style.house
+    ends = [house.point_end] * len(kept)
     if len(kept) > 1:
-        ends[-2] = rules.point_end_before_last
+        ends[-2] = house.point_end_before_last
     if kept:
-        ends[-1] = rules.point_end_last
+        ends[-1] = house.point_end_last
     return [_ended(point, end) for point, end in zip(kept, ends, strict=True)]
+
+
+def is_for_decision(text: str, style: Style) -> bool:
+    """Whether words already say that what goes to a higher body is for its decision: "for endorsement"."""
+    return any(word in folded(text) for word in style.words.decision_above)
 
 
 def is_blank(outcome: Outcome) -> bool:
@@ -120,16 +152,22 @@ def is_blank(outcome: Outcome) -> bool:
 
 def is_public(outcome: Outcome, record: Record) -> bool:
     """Whether the outcome may be told: it is public and neither its item nor any item above is restricted."""
-    if not outcome.public:
-        return False
+    return outcome.public and outcome.agenda_item_id not in restricted_items(record)
+
+
+def restricted_items(record: Record) -> set[int | None]:
+    """The items nothing of which may be told: restricted themselves, or under one that is."""
     items = {item.id: item for item in record.agenda}
-    place, seen = outcome.agenda_item_id, set[int]()
-    while place is not None and place in items and place not in seen:
-        if items[place].restricted:
-            return False
-        seen.add(place)
-        place = items[place].parent_id
-    return True
+    closed: set[int | None] = set()
+    for item in record.agenda:
+        place, above = item.id, list[int | None]()
+        while place in items and place not in above:
+            above.append(place)
+            if items[place].restricted:
+                closed.add(item.id)
+                break
+            place = items[place].parent_id
+    return closed
 
 
 def unused(record: Record) -> list[Outcome]:
@@ -161,8 +199,7 @@ def _with_higher_body(text: str, outcome: Outcome, record: Record, style: Style)
     to = escaped((higher.get("body") or "").strip())
     if not to or folded(to) in folded(text):
         return text
-    decided = any(word in folded(text) for word in style.words.decision_above)
-    frame = "recommended_decision" if decided else "recommended"
+    frame = "recommended_decision" if is_for_decision(text, style) else "recommended"
     when = moment(higher.get("when"), style.words)
     tail = style.fill(frame, meeting_fields(record, style) | {"to": _without_article(to), "when": when})
     return _at_end_of_first(text, f" {tail}", style.words) if tail else text

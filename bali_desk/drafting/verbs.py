@@ -22,10 +22,11 @@ class Verb:
 
 @dataclass(frozen=True)
 class Pair:
-    """Verbs and beginnings of their matter that do not go together."""
+    """Verbs and beginnings of their matter that do not go together, or that need another word to go together."""
 
     verbs: tuple[str, ...]
-    matter: tuple[str, ...]
+    matter: tuple[str, ...]  # how the matter begins; none: however it begins
+    needs: tuple[str, ...]  # words one of which must stand in the matter; none: nothing mends it
     say: str
 
 

@@ -1,26 +1,28 @@
-"""Reading the wording files: styles with their frames and rules, the ladder of verbs, and small words.
+"""How a house writes: styles with their frames and rules, profiles of house style, the ladder of verbs, small words.
 
-Officers may change these files, so every fault is told with file and key.
+All of it is read from the files in resources/wording, which officers may change; a body's own wording lies over them.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
-from bali_desk.drafting.frames import ADVICE, FRAMES, PAIR, Fields, fill, named, unreadable
+from bali_desk.domain.record import DEFAULT_STYLE, Record
+from bali_desk.drafting.frames import ADVICE, FRAMES, PAIR, Fields, fill
 from bali_desk.drafting.verbs import Ladder, Pair, Verb
+from bali_desk.drafting.wording_file import Part, read_file, read_text
 
 WORDING = RESOURCES / "wording"
-DEFAULT_STYLE = "bali-process"
+ORDERS = ("agenda", "strongest first", "strongest last")
+COUNTRIES = ("short", "official")
+CALLED = "The wording of this body"
 _SHARED = ("verbs", "words")  # wording files that are no styles
-
-T = TypeVar("T")
+_DAYS = ("day", "first", "last")  # fields of the patterns of dates
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,18 @@ class Words:
     before_day: str
     before_season: str
     article: str
-    with_article: tuple[str, ...]
+    with_article: frozenset[str]  # folded
+    article_before: tuple[str, ...]  # folded
+    without_article: tuple[str, ...]
+    they: str
+    it: str
+    plural: frozenset[str]  # folded
+    singular: frozenset[str]  # folded
+    others: frozenset[str]  # folded
+    others_end: tuple[str, ...]  # folded
+    done_to_others: tuple[str, ...]  # folded
+    pronouns: frozenset[str]  # folded
+    editorial: tuple[str, ...]
     decision_above: tuple[str, ...]
     fulfilment: tuple[str, ...]
     thanks_to_host: tuple[str, ...]
@@ -44,19 +57,40 @@ class Words:
 
 @dataclass(frozen=True)
 class Rules:
-    """The house rules of a style."""
+    """How a style composes."""
 
-    words_up_to: int
+    order: str
+    say_once: bool
+    pronouns_in_a_row: int
+    list_from: int
+    series_from: int
     also_between: tuple[tuple[str, ...], ...]
     also_at_most: int
     also_after_sub_item: bool
     join_up_to: int
+    actions_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class House:
+    """The house style of a profile: dates, numbers, lists, apostrophes, names."""
+
+    words_up_to: int
+    title_two_days: str
+    title_days: str
+    title_days_apart: str
+    text_day: str
+    text_two_days: str
+    text_days: str
+    years_dash: str
+    per_cent: str
     point_end: str
     point_end_before_last: str
     point_end_last: str
     lead_in_end: str
     apostrophe: str
-    actions_of: tuple[str, ...]
+    countries: str
+    acronym_from: int
 
 
 @dataclass(frozen=True)
@@ -66,8 +100,10 @@ class Style:
     name: str
     about: str
     numbered: bool
+    profile: str
     frames: dict[str, tuple[str, ...]]
     rules: Rules
+    house: House
     words: Words
     ladder: Ladder
 
@@ -76,8 +112,8 @@ class Style:
         return fill(self.frames[frame], values, self.number)
 
     def number(self, number: int) -> str:
-        """A number in words or figures, as the style wants it."""
-        words = self.words.numbers[: self.rules.words_up_to]
+        """A number in words or figures, as the house wants it."""
+        words = self.words.numbers[: self.house.words_up_to]
         return words[number - 1] if 0 < number <= len(words) else f"{number:,}"
 
 
@@ -86,19 +122,45 @@ def style_names(folder: Path = WORDING) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.toml") if path.stem not in _SHARED)
 
 
-def load_style(name: str | None = None, folder: Path = WORDING) -> Style:
-    """The style of this name, or the default one."""
+def profile_names(folder: Path = WORDING) -> list[str]:
+    """The names of all profiles there are, in order."""
+    return sorted(path.stem for path in (folder / "profiles").glob("*.toml"))
+
+
+def load_profile_about(name: str, folder: Path = WORDING) -> str:
+    """What a profile is, in one line."""
+    return read_file(folder / "profiles" / f"{name}.toml").text("about")
+
+
+def style_for(record: Record) -> Style:
+    """The style a record's statement is written in, with the body's own wording where it has any."""
+    return load_style(record.body.style, own=record.wording)
+
+
+def load_style(
+    name: str | None = None, folder: Path = WORDING, own: str | None = None, profile: str | None = None
+) -> Style:
+    """The style of this name, or the default one, in another profile where one is given.
+
+    `own` is the text of a body's own wording, a file like those in resources/wording: what it says takes the place of
+    the shipped, and what it does not say stays as shipped. Raises DeskError where anything cannot be read.
+    """
     name = name or DEFAULT_STYLE
     known = style_names(folder)
     if name not in known:
         raise DeskError(f"There is no statement style “{name}” in {folder}; there are {', '.join(known) or 'none'}.")
-    part = _read(folder / f"{name}.toml")
+    part = read_file(folder / f"{name}.toml")
+    if own:
+        part = read_text(own, CALLED).over(part)
+    profile = profile or part.text("profile")
     return Style(
         name=name,
         about=part.text("about"),
         numbered=part.take("numbered", bool),
+        profile=profile,
         frames={frame: part.within("frames").frame(frame) for frame in FRAMES},
         rules=_rules(part.within("rules")),
+        house=_house(part.within("house", missing=True), _profile(profile, folder, part)),
         words=load_words(folder),
         ladder=load_verbs(folder),
     )
@@ -106,7 +168,7 @@ def load_style(name: str | None = None, folder: Path = WORDING) -> Style:
 
 def load_words(folder: Path = WORDING) -> Words:
     """The small words that every style shares."""
-    part = _read(folder / "words.toml")
+    part = read_file(folder / "words.toml")
     said = part.within("said")
     return Words(
         and_=part.text("and"),
@@ -118,7 +180,18 @@ def load_words(folder: Path = WORDING) -> Words:
         before_day=part.text("before_day"),
         before_season=part.text("before_season"),
         article=part.text("article"),
-        with_article=part.texts("with_article"),
+        with_article=frozenset(_folded(part, "with_article")),
+        article_before=_folded(part, "article_before"),
+        without_article=part.texts("without_article"),
+        they=part.text("they"),
+        it=part.text("it"),
+        plural=frozenset(_folded(part, "plural")),
+        singular=frozenset(_folded(part, "singular")),
+        others=frozenset(_folded(part, "others")),
+        others_end=_folded(part, "others_end"),
+        done_to_others=_folded(part, "done_to_others"),
+        pronouns=frozenset(_folded(part, "pronouns")),
+        editorial=part.texts("editorial"),
         decision_above=said.texts("decision_above"),
         fulfilment=said.texts("fulfilment"),
         thanks_to_host=said.texts("thanks_to_host"),
@@ -127,18 +200,16 @@ def load_words(folder: Path = WORDING) -> Words:
 
 def load_verbs(folder: Path = WORDING) -> Ladder:
     """The ladder of verbs, in the order of the file."""
-    part = _read(folder / "verbs.toml")
+    part = read_file(folder / "verbs.toml")
     return Ladder(
         verbs=tuple(_verb(one) for one in part.each("verb")),
         actors={kind: part.within("actors").texts(kind) for kind in part.within("actors").held},
         advice={kind: part.within("advice").pattern(kind, ADVICE) for kind in part.within("advice").held},
-        pairs=tuple(
-            Pair(one.texts("verbs"), one.texts("matter"), one.pattern("say", PAIR)) for one in part.each("pair")
-        ),
+        pairs=tuple(_pair(one) for one in part.each("pair")),
     )
 
 
-def _verb(part: _Part) -> Verb:
+def _verb(part: Part) -> Verb:
     strength = part.take("strength", int)
     if not 0 <= strength <= 9:
         raise part.fault("strength", "must be from 0 to 9")
@@ -146,7 +217,38 @@ def _verb(part: _Part) -> Verb:
     return Verb(part.text("name"), strength, part.text("class"), part.text("commits"), who)
 
 
-def _rules(part: _Part) -> Rules:
+def _pair(part: Part) -> Pair:
+    needs = part.texts("needs") if "needs" in part.held else ()
+    matter = part.texts("matter") if "matter" in part.held or not needs else ()
+    return Pair(part.texts("verbs"), matter, needs, part.pattern("say", PAIR))
+
+
+def _rules(part: Part) -> Rules:
+    part.one_of("order", ORDERS)
+    return Rules(**{field.name: _read(part, field) for field in fields(Rules)})
+
+
+def _house(own: Part, profile: Part) -> House:
+    """The house style of a profile; a line in the style's own table goes before that of the profile."""
+    read: dict[str, Any] = {}
+    for field in fields(House):
+        part = own if field.name in own.held else profile
+        read[field.name] = _read(part, field)
+        if field.name.startswith(("title_", "text_")):
+            part.pattern(field.name, _DAYS)
+        if field.name == "countries":
+            part.one_of(field.name, COUNTRIES)
+    return House(**read)
+
+
+def _profile(name: str, folder: Path, style: Part) -> Part:
+    known = profile_names(folder)
+    if name not in known:
+        raise style.fault("profile", f"names “{name}”, which does not exist; there are {', '.join(known) or 'none'}")
+    return read_file(folder / "profiles" / f"{name}.toml")
+
+
+def _read(part: Part, field: Field[Any]) -> Any:
     readers: dict[str, Callable[[str], Any]] = {
         "int": lambda key: part.take(key, int),
         "bool": lambda key: part.take(key, bool),
@@ -154,78 +256,8 @@ def _rules(part: _Part) -> Rules:
         "tuple[str, ...]": part.texts,
         "tuple[tuple[str, ...], ...]": part.groups,
     }
-    return Rules(**{rule.name: readers[str(rule.type)](rule.name) for rule in fields(Rules)})
+    return readers[str(field.type)](field.name)
 
 
-@dataclass(frozen=True)
-class _Part:
-    """A table of a wording file, which knows where it stands when something is wrong."""
-
-    file: Path
-    where: str
-    held: dict[str, Any]
-
-    def fault(self, key: str, problem: str) -> DeskError:
-        return DeskError(f"{self.file.name}: {self.where}{key} {problem}.")
-
-    def take(self, key: str, kind: type[T]) -> T:
-        value = self.held.get(key)
-        if value is None:
-            raise self.fault(key, "is missing")
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            wanted = {str: "words in quotes", int: "a number", bool: "true or false", list: "a list", dict: "a table"}
-            raise self.fault(key, f"must be {wanted[kind]}")
-        return value
-
-    def text(self, key: str) -> str:
-        return self.take(key, str)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        values = self.take(key, list)
-        if not all(isinstance(value, str) for value in values):
-            raise self.fault(key, "must be a list of words in quotes")
-        return tuple(values)
-
-    def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(
-            _Part(self.file, f"{self.where}{key}, group ", {str(place): group}).texts(str(place))
-            for place, group in enumerate(self.take(key, list), start=1)
-        )
-
-    def within(self, key: str) -> _Part:
-        return _Part(self.file, f"{self.where}{key}.", self.take(key, dict))
-
-    def each(self, key: str) -> list[_Part]:
-        return [
-            _Part(self.file, f"{key} {place} ({one.get('name', 'without name')}): ", one)
-            for place, one in enumerate(self.take(key, list), start=1)
-        ]
-
-    def frame(self, key: str) -> tuple[str, ...]:
-        """A frame's patterns, each checked for braces and for fields that do not exist."""
-        patterns = (self.text(key),) if isinstance(self.held.get(key), str) else self.texts(key)
-        return tuple(self._checked(key, pattern, FRAMES[key]) for pattern in patterns)
-
-    def pattern(self, key: str, fields: tuple[str, ...]) -> str:
-        """One pattern that may name these fields."""
-        return self._checked(key, self.text(key), fields)
-
-    def _checked(self, key: str, pattern: str, fields: tuple[str, ...]) -> str:
-        if letter := unreadable(pattern):
-            raise self.fault(key, f"has a “{letter}” that belongs to no field: {pattern}")
-        for field in named(pattern):
-            if field not in fields:
-                known = ", ".join(f"{{{name}}}" for name in fields)
-                raise self.fault(key, f"names {{{field}}}, which does not exist; there are {known}")
-        return pattern
-
-
-def _read(path: Path) -> _Part:
-    try:
-        return _Part(path, "", tomllib.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        raise DeskError(f"The wording file {path} is missing.") from None
-    except UnicodeDecodeError:
-        raise DeskError(f"{path.name} is not UTF-8 text; save it as UTF-8.") from None
-    except tomllib.TOMLDecodeError as problem:
-        raise DeskError(f"{path.name} cannot be read: {problem}.") from None
+def _folded(part: Part, key: str) -> tuple[str, ...]:
+    return tuple(" ".join(word.casefold().replace("’", "'").split()) for word in part.texts(key))

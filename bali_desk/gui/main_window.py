@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
     quit_action: QAction
     undo_action: QAction
     redo_action: QAction
+    wording_action: QAction
     meetings_action: QAction
     fold_action: QAction
 
@@ -226,6 +227,7 @@ class MainWindow(QMainWindow):
             (self.quit_action, self.close),
             (self.undo_action, self.undo),
             (self.redo_action, self.redo),
+            (self.wording_action, lambda: self.show_page("statement", "wording")),
             (self.meetings_action, self._go_to_meetings),
             (self.fold_action, lambda: self._fold(self.side.isVisible())),
         ):
@@ -283,6 +285,7 @@ class MainWindow(QMainWindow):
         self.tabs_holder.setVisible(not empty)
         if empty:
             self.heading.cover("")
+        self.wording_action.setEnabled(not empty)
         self._commands.follow(self._meeting_id)
         if empty:
             if self._empty is None:

@@ -28,10 +28,11 @@ from bali_desk.domain.models import (
     Presence,
     Statement,
     StatementVersion,
+    Wording,
     WorkPlan,
     WorkPlanLine,
 )
-from bali_desk.domain.record import Record
+from bali_desk.domain.record import DEFAULT_STYLE, Record
 from bali_desk.store.trouble import damage_in_words
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -58,8 +59,10 @@ def _whole(session: Session, meeting: Meeting) -> Record:
     statement = session.exec(select(Statement).where(Statement.meeting_id == meeting_id)).one_or_none()
     taken = select(Presence).join(MeetingSession).where(MeetingSession.meeting_id == meeting_id)
     open_words = select(Bracket).join(Block).where(Block.statement_id == (statement.id if statement else None))
+    body = session.get_one(Body, meeting.body_id)
+    wording = own_wording(session, body)
     return Record(
-        body=session.get_one(Body, meeting.body_id),
+        body=body,
         meeting=meeting,
         members=listed(Member, "body_id", meeting.body_id),
         co_chairs=listed(CoChair),
@@ -79,7 +82,20 @@ def _whole(session: Session, meeting: Meeting) -> Record:
         statement=statement,
         blocks=listed(Block, "statement_id", statement.id) if statement else [],
         brackets=list(session.exec(open_words.order_by(col(Bracket.id)))) if statement else [],
+        wording=wording.text if wording else "",
     )
+
+
+def own_wording(session: Session, body: Body) -> Wording | None:
+    """What a body has written of its own over its statement style."""
+    ours = select(Wording).where(Wording.body_id == body.id, Wording.style == (body.style or DEFAULT_STYLE))
+    return session.exec(ours.order_by(col(Wording.id))).first()
+
+
+def earlier_wording(session: Session, meeting: Meeting) -> list[str]:
+    """What the outcomes of the body's other meetings say, newest meeting first."""
+    theirs = select(Outcome.text).join(Meeting).where(Meeting.body_id == meeting.body_id, Meeting.id != meeting.id)
+    return [text for text in session.exec(theirs.order_by(col(Meeting.start).desc(), col(Outcome.id))) if text]
 
 
 def read_versions(session: Session, meeting_id: int) -> list[StatementVersion]:

@@ -16,6 +16,7 @@ from bali_desk.domain.models import (
     CoChair,
     Delegation,
     Meeting,
+    Member,
     Outcome,
     Paper,
     Participant,
@@ -73,6 +74,65 @@ def _sample():
 def sample(_sample):
     """The sample meeting, to be changed at will."""
     return copy.deepcopy(_sample)
+
+
+@pytest.fixture
+def hard():
+    """A meeting of two days that one delegation attends, which nobody chairs and where odd voices speak."""
+    agenda = [("Labour migration and recruitment", None), ("Fees", 1), ("What next?", None), ("In private", None)]
+    said = [
+        (
+            1,
+            None,
+            "heard from",
+            "IOM on recruitment fees. IOM's survey covered 1,200 workers and NGOs in 2015-2017",
+            [],
+        ),
+        (2, "Members", "welcomed", "the fall of such fees by 12% since 2016", []),
+        (2, "Members", "noted with concern", "that the fees stay high on two routes", []),
+        (2, "Members", "noted with concern", "that the fees stay high on two routes.", []),
+        (2, "lao pdr", "offered", "to host a workshop for NGOs", []),
+        (2, "Members and the Co-Chairs", "thanked", "the Lao People's Democratic Republic for its offer", []),
+        (3, "Members", "agreed on", "two steps", ["a register of agencies;", "and a yearly review"]),
+        (3, "Members", "adopted", "the charter of the Bali Network on Recruitment", []),
+        (3, "One delegation", "reserved its position on", "“the charter of IOM” as drafted", []),
+        (3, "Secretariat", "will", "circulate the charter", []),
+        (4, "Members", "agreed to", "say nothing", []),
+        (None, "Members", "expressed their thanks to", "UNHCR's experts", []),
+    ]
+    rows = [
+        Outcome(
+            id=n, meeting_id=1, handle=f"h{n}", agenda_item_id=item, subject=who, verb=verb, text=text, points=points
+        )
+        for n, (item, who, verb, text, points) in enumerate(said, start=1)
+    ]
+    items = [
+        AgendaItem(id=n, meeting_id=1, handle=f"i{n}", title=title, parent_id=parent, kind="item", restricted=n == 4)
+        for n, (title, parent) in enumerate(agenda, start=1)
+    ]
+    acronyms = {
+        "IOM": "International Organization for Migration",
+        "NGO": "non-governmental organisation",
+        "UNHCR": "Office of the United Nations High Commissioner for Refugees",
+        "BNR": "Bali Network on Recruitment",
+    }
+    meeting = Meeting(id=1, body_id=1, start=dt.date(2018, 9, 30), end=dt.date(2018, 10, 1), ordinal=11, kind="session")
+    meeting.city, meeting.country, meeting.next = "Vientiane", "Lao PDR", {"when": "2019-03-05", "place": "Suva"}
+    return Record(
+        body=Body(id=1, name="Bali Network on Recruitment", short="BNR", acronyms=acronyms),
+        meeting=meeting,
+        members=[Member(body_id=1, name="Lao PDR", official_name="Lao People's Democratic Republic")],
+        delegations=[Delegation(id=1, meeting_id=1, name="Lao PDR", kind="country")],
+        participants=[Participant(meeting_id=1, delegation_id=1, attendance="present")],
+        agenda=items,
+        outcomes=rows,
+        actions=[
+            Action(
+                id=1, meeting_id=1, outcome_id=10, owner="The Secretariat", text="circulate the charter", status="open",
+                due=dt.date(2018, 11, 1),
+            )
+        ],
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")

@@ -14,11 +14,20 @@ from bali_desk.drafting.advice import advice
         ("The Co-Chairs", "agreed to", "meet", "The Co-Chairs may welcome, thank, note"),
         ("Co-Chairs", "endorsed", "the plan", "“endorsed” goes further"),
         ("Thailand", "adopted", "the agenda", "Thailand cannot have “adopted” alone"),
-        ("Secretariat", "urged", "members", "The Secretariat reports"),
+        ("Secretariat", "urged", "members to act", "The Secretariat reports"),
         ("Members", "noted", "their sincere thanks to Indonesia", "Thanks and condolences are expressed, not noted"),
         ("Members", "welcomed", "the lack of data", "try “noted with concern”"),
         ("Members", "endorsed", "a presentation by UNODC", "only a text is endorsed"),
         ("Members", "agreed", "the plan", "wants “to”, “on” or “that”"),
+        ("Members", "strongly encouraged", "members", "wants somebody, and then “to”: encouraged member countries"),
+        ("Members", "tasked", "the Secretariat", "tasked the Secretariat to report"),
+        ("Members", "looked forward to", "see the plan", "seeing, hearing"),
+        ("Members", "endorsed", "the budget", "A budget or an account is approved"),
+        ("Members", "adopted", "the offer of Thailand to host", "welcomed or accepted, not adopted"),
+        ("Members", "requested", "the Secretariat for a report", "wants “to” and what is to be done"),
+        ("Members", "agreed to", "that a plan is needed", "“agreed that” or “agreed on”"),
+        ("Members", "noted", "about the plan", "needs no “about” or “on”"),
+        ("Members", "regretted", "the progress made", "is for what worries"),
     ],
 )
 def test_what_does_not_go_together_is_told_in_one_sentence(sample, style, subject, verb, text, part):
@@ -36,6 +45,11 @@ def test_what_does_not_go_together_is_told_in_one_sentence(sample, style, subjec
         ("New Zealand", "offered", "to host"),
         ("Ministers", "directed", "Senior Officials to report"),
         ("Members", "danced", "all night"),
+        ("Members", "encouraged", "member countries to take part"),
+        ("Members", "encouraged", ""),
+        ("Members", "tasked", "the Secretariat with a study"),
+        ("Members", "looked forward to", "seeing the plan"),
+        ("Members", "adopted", "the agenda"),
     ],
 )
 def test_nothing_is_said_where_all_is_well(sample, style, subject, verb, text):

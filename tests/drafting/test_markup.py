@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bali_desk.drafting.markup import Run, escaped, plain, runs, word_count
+from bali_desk.drafting.markup import Run, escaped, places, plain, runs
 
 
 @pytest.mark.parametrize(
@@ -37,15 +37,6 @@ def test_escaped_text_reads_as_it_was_typed(text):
     assert plain(escaped(text)) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("", 0),
-        ("The Co-Chairs' *Statement* of 2015–17", 5),
-        ("TIPWG/3/1 – a note", 3),
-        ("*one*\n**two**", 2),
-        ("U.N. don’t", 2),
-    ],
-)
-def test_words_are_counted_as_a_reader_counts_them(text, count):
-    assert word_count(text) == count
+@given(st.text(alphabet="ab *\\[]", max_size=30))
+def test_each_letter_read_is_found_in_the_markup(text):
+    assert "".join("*" if text.startswith(r"\*", at) else text[at] for at in places(text)) == plain(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bali_desk.domain.models import Block
-from bali_desk.drafting.compose import Draft, compose
+from bali_desk.drafting.compose import compose
+from bali_desk.drafting.draft import Draft
 from bali_desk.drafting.merge import merge, state_of
 
 

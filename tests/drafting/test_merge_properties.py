@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bali_desk.domain.models import Block
-from bali_desk.drafting.compose import Draft, compose
+from bali_desk.drafting.compose import compose
+from bali_desk.drafting.draft import Draft
 from bali_desk.drafting.matching import state_held
 from bali_desk.drafting.merge import merge
 from bali_desk.drafting.sentences import is_public

@@ -18,7 +18,7 @@ def folder(tmp_path):
 
 
 def test_every_style_that_ships_can_be_read():
-    assert style_names() == ["bali-process", "numbered"]
+    assert style_names() == ["bali-process", "decisions", "numbered"]
     for name in style_names():
         assert load_style(name).frames.keys() == FRAMES.keys()
 
@@ -32,10 +32,35 @@ def test_a_style_of_ones_own_is_a_copy_under_another_name(folder):
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
-        ("bali-process", "{ordinal} {kind} on", "{ordnal} {kind} on", "frames.opening names {ordnal}, which does not"),
+        (
+            "bali-process",
+            "{ordinal} {kind} {on",
+            "{ordnal} {kind} {on",
+            "frames.opening names {ordnal}, which does not",
+        ),
         ("bali-process", '"{place}, {dates}"', '"{place, {dates}"', "frames.place_date has a “{” that belongs to no"),
-        ("bali-process", "words_up_to = 9", 'words_up_to = "nine"', "rules.words_up_to must be a number"),
-        ("bali-process", "words_up_to = 9", "", "rules.words_up_to is missing"),
+        ("bali-process", "join_up_to = 34", 'join_up_to = "some"', "rules.join_up_to must be a number"),
+        ("bali-process", "join_up_to = 34", "", "rules.join_up_to is missing"),
+        (
+            "bali-process",
+            'order = "agenda"',
+            'order = "weight"',
+            "rules.order must be “agenda” or “strongest first” or",
+        ),
+        (
+            "bali-process",
+            '"australian"',
+            '"austrian"',
+            "profile names “austrian”, which does not exist; there are asean",
+        ),
+        ("profiles/australian", "words_up_to = 1", "", "words_up_to is missing"),
+        (
+            "profiles/australian",
+            'text_day = "on {day}"',
+            'text_day = "on {days}"',
+            "text_day names {days}, which does not",
+        ),
+        ("profiles/australian", '= "short"', '= "long"', "countries must be “short” or “official”, not “long”"),
         ("bali-process", 'papers = ""', "papers = 3", "frames.papers must be a list"),
         ("bali-process", "numbered = false", "numbered = = false", "bali-process.toml cannot be read"),
         ("verbs", "strength = 9", "strength = 12", "(endorsed): strength must be from 0 to 9"),
@@ -50,13 +75,13 @@ def test_a_fault_is_told_with_file_and_key(folder, file, old, new, told):
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(DeskError) as caught:
         load_style("bali-process", folder)
-    assert file in str(caught.value)
+    assert path.name.removesuffix(".toml") in str(caught.value)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_an_unknown_style_is_told_with_those_there_are():
-    with pytest.raises(DeskError, match=r"no statement style “asean”.*bali-process, numbered"):
+    with pytest.raises(DeskError, match=r"no statement style “asean”.*bali-process, decisions, numbered"):
         load_style("asean")
 
 
@@ -80,8 +105,11 @@ def test_frames_are_filled_with_what_is_known(style, patterns, fields, expected)
     assert fill(patterns, fields, style.number) == expected
 
 
-def test_numbers_are_words_as_far_as_the_style_wants(style):
-    assert [style.number(n) for n in (1, 9, 10, 38, 1200)] == ["one", "nine", "10", "38", "1,200"]
+def test_numbers_are_words_as_far_as_the_house_wants():
+    numbers = (1, 2, 9, 10, 38, 1200)
+    said = {name: [load_style(profile=name).number(n) for n in numbers] for name in ("un", "australian")}
+    assert said["un"] == ["one", "two", "nine", "10", "38", "1,200"]
+    assert said["australian"] == ["one", "2", "9", "10", "38", "1,200"]
 
 
 def test_the_ladder_goes_from_weak_to_strong():

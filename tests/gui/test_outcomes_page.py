@@ -221,6 +221,43 @@ def test_actions_plan_and_events_are_edited_beside_the_page(qtbot, page, desk):
         assert read_record(session, 1).work_plan.to == "2018"
 
 
+def test_names_and_wording_are_offered_beside_the_matter_and_taken_by_ctrl_space(qtbot, page):
+    what = page.entry.what_edit
+    what.setFocus()
+    qtbot.keyClicks(what, "the work of the regional su")
+    assert page.entry.enter_label.text() == "Ctrl+Space: Regional Support Office"
+    qtbot.keyClick(what, Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert what.toPlainText() == "the work of the Regional Support Office"
+    qtbot.keyClicks(what, " and the regional")
+    seen = []
+    for _ in range(2):
+        qtbot.keyClick(what, Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+        seen.append(what.toPlainText())
+    assert len(set(seen)) == 2
+    assert all(text.startswith("the work of the Regional Support Office and the Regional") for text in seen)
+    qtbot.keyClick(what, Key.Key_Backspace)
+    qtbot.keyClicks(what, " zebra")
+    assert page.entry.enter_label.text() == "Enter records"
+
+
+def test_interventions_are_noted_by_keys_on_the_item_in_hand(qtbot, page, desk):
+    qtbot.mouseClick(page.findChild(QPushButton, "floor_chip"), Qt.MouseButton.LeftButton)
+    editor = page.sides.floor
+    qtbot.mouseClick(editor.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor.findChild(object, "who_edit"), "thailand")
+    qtbot.keyClick(editor.findChild(object, "who_edit"), Key.Key_Tab)
+    editor.findChild(object, "text_edit").setPlainText("Asked for a translation.")
+    page.save()
+    with desk.reading() as session:
+        record = read_record(session, 1)
+    (noted,) = record.interventions
+    names = {delegation.id: delegation.name for delegation in record.delegations}
+    assert (names[noted.delegation_id], noted.text) == ("Thailand", "Asked for a translation.")
+    assert noted.agenda_item_id == page._presenter._item_id
+    click_row(qtbot, page.items_view, len(page._keys.items) - 1)
+    assert editor._model.records == []
+
+
 def test_long_and_odd_words_leave_the_page_its_width(qtbot, page, desk):
     page.entry.what_edit.setPlainText("=SUM <script> \u202eabc " + "word" * 150)
     page.entry.verb_edit.setText("noted")

@@ -5,7 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from bali_desk.domain.models import Action, AgendaItem, Body, Event, Meeting, Outcome, Paper, WorkPlan, WorkPlanLine
+from bali_desk.domain.models import (
+    Action,
+    AgendaItem,
+    Body,
+    Delegation,
+    Event,
+    Meeting,
+    Outcome,
+    Paper,
+    WorkPlan,
+    WorkPlanLine,
+)
+from bali_desk.drafting.compose import compose
+from bali_desk.presenters import typed
 from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
@@ -39,8 +52,9 @@ class View:
     def show_fault(self, field, sentence):
         self.faults[field] = sentence
 
-    def show_lists(self, actions, plan, lines, events):
+    def show_lists(self, actions, plan, lines, events, interventions):
         self.actions, self.plan, self.lines, self.events = actions, plan, lines, events
+        self.interventions = interventions
 
     def told(self):
         return [f"{row.subject} {row.verb} {row.text}" for row in self.rows]
@@ -310,3 +324,43 @@ def test_another_page_leads_to_an_agenda_item_or_an_outcome_by_its_handle(desk, 
     presenter.show_outcome(opening)
     assert view.item == 1
     assert presenter.action_of(opening) is None
+
+
+def test_interventions_are_noted_by_delegation_on_the_item_in_hand(desk, presenter, view):
+    with desk.change("Delegation") as session:
+        session.add(Delegation(id=1, meeting_id=1, name="Viet Nam", kind="country"))
+    first = presenter.interventions.add()
+    presenter.interventions.change(first, "who", "viet nam ")
+    presenter.interventions.change(first, "text", ODD)
+    second = presenter.interventions.add()
+    presenter.interventions.change(second, "who", "A voice from the floor")
+    assert [(row.title, row.detail) for row in view.interventions] == [
+        ("Viet Nam", typed.words(ODD)),
+        ("A voice from the floor", ""),
+    ]
+    stored = record_of(desk).interventions
+    assert [(one.agenda_item_id, one.delegation_id, one.speaker) for one in stored] == [
+        (2, 1, None),
+        (2, None, "A voice from the floor"),
+    ]
+    presenter.interventions.move(second, -1)
+    assert [row.title for row in view.interventions] == ["A voice from the floor", "Viet Nam"]
+    presenter.choose_item(1)
+    assert view.interventions == []
+    presenter.choose_item(2)
+    presenter.interventions.remove(second)
+    assert [row.title for row in view.interventions] == ["Viet Nam"]
+    desk.undo()
+    assert len(view.interventions) == 2
+
+
+def test_an_intervention_is_never_told_in_the_statement(desk, presenter):
+    row = presenter.interventions.add()
+    presenter.interventions.change(row, "text", "Words for the record alone")
+    assert all("record alone" not in one.text for one in compose(record_of(desk)))
+
+
+def test_a_series_of_one_point_reads_as_the_statement_will_have_it(presenter, view):
+    presenter.typed(replace(view.entry, verb="agreed on", text="one aim", points=("meeting more often",)))
+    assert "".join(run.text for run in view.reading.runs) == "Members agreed on one aim: meeting more often."
+    assert view.reading.points == ()

@@ -369,3 +369,18 @@ def test_another_page_leads_to_a_block_by_its_handle(desk, composed, view):
     block = block_of(desk, view.find("noted the guide").block_id)
     composed.go_to(block.handle)
     assert view.cursor == (block.id, 0)
+
+
+def test_no_text_is_made_final_while_words_stand_in_brackets(desk, view, officer):
+    refused = []
+    officer.fail = refused.append
+    presenter = StatementPresenter(desk, view, officer, 1)
+    presenter.compose()
+    row = view.find("noted the guide")
+    presenter.typed(row.block_id, (Run("Members [noted] the guide."),))
+    presenter.set_stage("final")
+    assert refused == ["The text cannot be final while “noted” stands in brackets: settle it first."]
+    assert view.standing.stage == "draft"
+    presenter.typed(row.block_id, (Run("Members noted the guide [sic]."),))
+    presenter.set_stage("final")
+    assert view.standing.stage == "final"

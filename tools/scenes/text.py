@@ -1,5 +1,9 @@
 """Outcomes, the statement, its versions, and agreed language."""
 
+from PySide6.QtWidgets import QDialog, QPushButton
+from sqlmodel import select
+
+from bali_desk.domain.models import AgendaItem, Intervention
 from bali_desk.gui.statement.version_dialog import VersionDialog
 from bali_desk.presenters.documents.exporting import export
 from bali_desk.store.records import read_record
@@ -20,9 +24,24 @@ EARLIER = {
 
 
 def outcomes(stage) -> None:
-    """What was decided, beside the ladder of verbs."""
-    stage.page("outcomes")
+    """What was decided, beside the ladder of verbs; then what delegations said on an item."""
+    page = stage.page("outcomes")
     stage.take(stage.window, "outcomes")
+    page.findChild(QPushButton, "floor_chip").click()
+    with stage.desk.change("Interventions") as session:
+        item = session.exec(select(AgendaItem).where(AgendaItem.title == "Disruption Working Group")).one()
+        said = (
+            ("Viet Nam", "Asked how requests for assistance reach the right authority."),
+            ("Fiji", "Offered to share its risk indicators."),
+        )
+        for place, (who, text) in enumerate(said):
+            row = Intervention(
+                meeting_id=item.meeting_id, agenda_item_id=item.id, sequence=place, speaker=who, text=text
+            )
+            session.add(row)
+    page.items_view.choose(item.id)
+    page.sides.floor.rows_view.selectRow(0)
+    stage.take(stage.window, "floor")
 
 
 def statement(stage) -> None:
@@ -86,3 +105,11 @@ def agreed(stage) -> None:
     statement.put_cursor(block.id, 0)
     statement.agreed_chip.click()
     stage.take(stage.window, "statement_agreed")
+
+
+def wording(stage) -> None:
+    """How the body words its statements."""
+    stage.window.wording_action.trigger()
+    dialog = stage.window.findChild(QDialog)
+    stage.take(dialog, "wording")
+    dialog.reject()

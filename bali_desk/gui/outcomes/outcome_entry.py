@@ -14,12 +14,13 @@ from shiboken6 import isValid
 from bali_desk.gui import forms
 from bali_desk.gui.fields import SAVE_AFTER
 from bali_desk.gui.look import Look
+from bali_desk.gui.outcomes.completion import MatterCompletion
 from bali_desk.gui.outcomes.keys import ENTERS
 from bali_desk.gui.widgets import GrowingEdit
 
 if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.entry import Entry
-    from bali_desk.presenters.outcomes.rows import Choice
+    from bali_desk.presenters.outcomes.rows import Choice, Offered
 
 LINES = {"subject": "who_edit", "verb": "verb_edit", "owner": "owner_edit", "due": "due_edit", "number": "number_edit"}
 LINES |= {"to_body": "to_body_edit", "to_when": "to_when_edit"}
@@ -79,6 +80,7 @@ class OutcomeEntry(QWidget):
         self._complete(self.who_edit, self._subjects)
         self._complete(self.owner_edit, self._subjects)
         self._complete(self.verb_edit, self._verbs)
+        self._completion = MatterCompletion(self.what_edit, self.enter_label, self._at_rest)
         self._connect()
         for label in (self.text_fault_label, self.due_fault_label):
             label.hide()
@@ -102,7 +104,7 @@ class OutcomeEntry(QWidget):
             edit.setEnabled(not entry.several_actions)
             edit.setToolTip(why)
         self.editing_row.setVisible(entry.outcome_id is not None)
-        self.enter_label.setText("Enter records" if entry.outcome_id is None else "Saved")
+        self._completion.forget()
         self._count()
 
     def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
@@ -154,6 +156,8 @@ class OutcomeEntry(QWidget):
             self._pause.stop()
             self.idle.emit()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.what_edit and self._completion.takes(event):
+                return True
             if event.key() in ENTERS:
                 return self._enter(watched, event)
             if event.key() == Qt.Key.Key_Escape:
@@ -161,7 +165,19 @@ class OutcomeEntry(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def show_offers(self, offers: Sequence[Offered]) -> None:
+        """What may go on from the words before the cursor."""
+        self._completion.show(offers)
+
+    def before_cursor(self) -> str:
+        """The matter up to the cursor, where she types it; nothing where the cursor is elsewhere."""
+        cursor = self.what_edit.textCursor()
+        return self.what_edit.toPlainText()[: cursor.position()] if self.what_edit.hasFocus() else ""
+
     # ---- inner ----
+    def _at_rest(self) -> str:
+        return "Saved" if self._entry is not None and self._entry.outcome_id is not None else "Enter records"
+
     def _enter(self, watched: QObject, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if watched is self.points_edit and not control:

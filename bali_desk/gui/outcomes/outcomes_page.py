@@ -158,10 +158,15 @@ class OutcomesPage(QWidget):
         self.entry.show_fault(field, sentence)
 
     def show_lists(
-        self, actions: Sequence[SideRow], plan: PlanHead, lines: Sequence[SideRow], events: Sequence[SideRow]
+        self,
+        actions: Sequence[SideRow],
+        plan: PlanHead,
+        lines: Sequence[SideRow],
+        events: Sequence[SideRow],
+        interventions: Sequence[SideRow],
     ) -> None:
-        """Actions, work plan and events."""
-        self.sides.show_lists(actions, plan, lines, events)
+        """Actions, work plan, events and interventions."""
+        self.sides.show_lists(actions, plan, lines, events, interventions)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes a verb from the ladder; what gets another width is fitted anew."""
@@ -242,6 +247,7 @@ class OutcomesPage(QWidget):
         entry = self.entry.entry()
         if self._presenter is not None and entry is not None:
             self._presenter.typed(entry)
+            self.entry.show_offers(self._presenter.offers(self.entry.before_cursor()))
 
     def _keep(self) -> None:
         entry = self.entry.entry()

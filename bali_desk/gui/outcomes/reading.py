@@ -23,15 +23,16 @@ def show_reading(look: Look, label: QLabel, reading: Reading) -> None:
     """Put the sentence and its points on the label; nothing in them is taken for markup."""
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setFont(print_face(look.points * LARGER))
-    lines = [_html(reading.runs), *(f"&nbsp;&nbsp;•&nbsp; {_html(point)}" for point in reading.points)]
+    lines = [html_of(reading.runs), *(f"&nbsp;&nbsp;•&nbsp; {html_of(point)}" for point in reading.points)]
     label.setText("<br>".join(lines) if reading.runs or reading.points else "&nbsp;")
 
 
-def _html(runs: Sequence[Run]) -> str:
+def html_of(runs: Sequence[Run]) -> str:
+    """The runs as rich text that reads the same; line breaks stay."""
     return "".join(_one(run) for run in runs)
 
 
 def _one(run: Run) -> str:
-    text = escape(run.text)
+    text = escape(run.text).replace("\n", "<br>")
     text = f"<b>{text}</b>" if run.bold else text
     return f"<i>{text}</i>" if run.italic else text

@@ -1,4 +1,4 @@
-"""The right side of the Outcomes page beyond the ladder: actions, work plan and events, edited in place."""
+"""The right side of the Outcomes page beyond the ladder, edited in place: actions, work plan, events, interventions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ EVENT_PARTS = (
     Part("place", "Place"),
     Part("note", "Note", long=True),
 )
-CHIPS = ("verbs_chip", "actions_chip", "plan_chip", "events_chip")  # in the order of the stack
+FLOOR_PARTS = (Part("who", "Who", hint="Thailand"), Part("text", "Said", long=True))
+CHIPS = ("verbs_chip", "actions_chip", "plan_chip", "events_chip", "floor_chip")  # in the order of the stack
 PLAN_FIELDS = {"title": "plan_title_edit", "from_": "plan_from_edit", "to": "plan_to_edit"}
 
 
@@ -47,6 +48,7 @@ class OutcomeSides(QObject):
         self.actions = self._editor(SideListEditor(look, ACTION_PARTS, "Add action"), "actions_holder")
         self.plan = self._editor(SideListEditor(look, LINE_PARTS, "Add line"), "plan_holder")
         self.events = self._editor(SideListEditor(look, EVENT_PARTS, "Add event"), "events_holder")
+        self.floor = self._editor(SideListEditor(look, FLOOR_PARTS, "Add intervention"), "floor_holder")
         self._typed = Fields()
         self._plan_fields = {
             name: self._typed.line(self._child(QLineEdit, edit), partial(self._keep_plan, name))
@@ -63,14 +65,21 @@ class OutcomeSides(QObject):
         self.actions.use(presenter.actions)
         self.plan.use(presenter.plan)
         self.events.use(presenter.events)
+        self.floor.use(presenter.interventions)
 
     def show_lists(
-        self, actions: Sequence[SideRow], plan: PlanHead, lines: Sequence[SideRow], events: Sequence[SideRow]
+        self,
+        actions: Sequence[SideRow],
+        plan: PlanHead,
+        lines: Sequence[SideRow],
+        events: Sequence[SideRow],
+        interventions: Sequence[SideRow],
     ) -> None:
         """The lists as they stand."""
         self.actions.show_rows(actions)
         self.plan.show_rows(lines)
         self.events.show_rows(events)
+        self.floor.show_rows(interventions)
         for name, field in self._plan_fields.items():
             field.show(getattr(plan, name))
 
@@ -82,7 +91,7 @@ class OutcomeSides(QObject):
 
     def save(self) -> bool:
         """Keep what is being typed."""
-        lists = [editor.save() for editor in (self.actions, self.plan, self.events)]
+        lists = [editor.save() for editor in (self.actions, self.plan, self.events, self.floor)]
         return self._typed.save() and all(lists)
 
     def _keep_plan(self, name: str, text: str) -> None:

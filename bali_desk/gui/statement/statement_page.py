@@ -61,6 +61,7 @@ class StatementPage(QWidget):
     unused_label: QLabel
     sources_view: QListView
     compose_button: QPushButton
+    wording_button: QPushButton
     changes_label: QLabel
     bar: QWidget
     kind_box: QComboBox
@@ -122,9 +123,12 @@ class StatementPage(QWidget):
         self.paper.save()
         return True
 
-    def open_at(self, handle: str) -> None:
-        """Goes to the block with this handle."""
-        self._do("go_to", handle)
+    def open_at(self, item: str) -> None:
+        """Goes to the block with this handle; "wording", as the menu has it, opens the wording of the text."""
+        if item == "wording":
+            self._open_wording()
+        else:
+            self._do("go_to", item)
 
     # ---- what the presenter shows ----
     def show_blocks(self, rows: Sequence[BlockRow]) -> None:
@@ -221,6 +225,7 @@ class StatementPage(QWidget):
     def _connect(self) -> None:
         for button in (self.compose_button, self.first_compose_button):
             button.clicked.connect(self._compose)
+        self.wording_button.clicked.connect(self._open_wording)
         self.by_hand_button.clicked.connect(lambda: self._do("insert_after", None, "title"))
         self.insert_button.clicked.connect(self._insert)
         self.up_button.clicked.connect(lambda: self._move(-1))
@@ -259,6 +264,13 @@ class StatementPage(QWidget):
     def _compose(self) -> None:
         self.save()
         self._do("compose")
+
+    def _open_wording(self) -> None:
+        from bali_desk.gui.wording.wording_dialog import WordingDialog
+
+        self.save()
+        if self._presenter is not None:
+            WordingDialog(self._look, self._presenter.wording, self).open()
 
     def _insert(self) -> None:
         self.save()

@@ -8,8 +8,8 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.advice import advice
-from bali_desk.drafting.sentences import lead_in, listed, parts_of, spoken, stopped
-from bali_desk.drafting.wording import load_style
+from bali_desk.drafting.sentences import lead_in, listed, spoken, stopped, told_as
+from bali_desk.drafting.wording import load_style, style_for
 from bali_desk.presenters.statement.rich_text import Run, runs_of
 
 
@@ -35,9 +35,9 @@ class Reading:
 class Language:
     """The style of a body with its ladder of verbs, loaded once for a page."""
 
-    def __init__(self, style: str | None) -> None:
+    def __init__(self, record: Record) -> None:
         try:
-            self._style = load_style(style)
+            self._style = style_for(record)
         except DeskError:  # the statement says so when it is composed; recording goes on
             self._style = load_style()
 
@@ -53,8 +53,9 @@ class Language:
         """How the outcome reads and what to say about it."""
         if not (outcome.verb or outcome.text or outcome.points):
             return Reading((), (), "", ())
-        said = spoken(parts_of(outcome, self._style, record), self._style)
-        points = listed(outcome.points, self._style)
+        parts, bare = told_as(outcome, self._style, record)
+        said = spoken(parts, self._style, "priorities" if bare else "")
+        points = listed(bare, self._style)
         rung = self._style.ladder.find(outcome.verb)
         return Reading(
             runs_of(lead_in(said, self._style) if points else stopped(said)),

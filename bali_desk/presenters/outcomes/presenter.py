@@ -9,23 +9,50 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Action, AgendaItem, Event, Meeting, Outcome, Paper, WorkPlan, WorkPlanLine
+from bali_desk.domain.models import (
+    Action,
+    AgendaItem,
+    Body,
+    Delegation,
+    Event,
+    Intervention,
+    Meeting,
+    Outcome,
+    Paper,
+    Wording,
+    WorkPlan,
+    WorkPlanLine,
+)
 from bali_desk.domain.record import Record
+from bali_desk.drafting.suggest import offers, phrases_of
 from bali_desk.presenters import places, typed
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.outcomes import rows as outcome_rows
 from bali_desk.presenters.outcomes.entry import Entry, entry_of, fill, fill_action, same_entry
 from bali_desk.presenters.outcomes.language import Language, Reading, Rung
-from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, OutcomeRow
-from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, PlanHead, PlanLines
+from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, Offered, OutcomeRow
+from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, InterventionsList, PlanHead, PlanLines
 from bali_desk.presenters.side_list import SideList, SideRow
 from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
-from bali_desk.store.records import next_sequence, read_record
+from bali_desk.store.records import earlier_wording, next_sequence, read_record
 from bali_desk.store.removal import remove
 
-SHOWN = (Outcome, Action, AgendaItem, Meeting, Paper, WorkPlan, WorkPlanLine, Event)
+SHOWN = (
+    Outcome,
+    Action,
+    AgendaItem,
+    Meeting,
+    Paper,
+    WorkPlan,
+    WorkPlanLine,
+    Event,
+    Intervention,
+    Delegation,
+    Body,
+    Wording,
+)
 
 
 class OutcomesView(Protocol):
@@ -53,9 +80,14 @@ class OutcomesView(Protocol):
         """What is wrong with a field of the entry line; an empty sentence takes it back."""
 
     def show_lists(
-        self, actions: Sequence[SideRow], plan: PlanHead, lines: Sequence[SideRow], events: Sequence[SideRow]
+        self,
+        actions: Sequence[SideRow],
+        plan: PlanHead,
+        lines: Sequence[SideRow],
+        events: Sequence[SideRow],
+        interventions: Sequence[SideRow],
     ) -> None:
-        """The actions, the work plan and the events of the meeting."""
+        """The actions, the work plan and the events of the meeting, and the interventions on the item in hand."""
 
 
 class OutcomesPresenter:
@@ -66,8 +98,9 @@ class OutcomesPresenter:
         self.actions: SideList = ActionsList(desk, ask, meeting_id, lambda: self._shown.outcome_id)
         self.plan = PlanLines(desk, ask, meeting_id)
         self.events: SideList = EventsList(desk, ask, meeting_id)
+        self.interventions: SideList = InterventionsList(desk, ask, meeting_id, lambda: self._item_id)
         self._record = self._read()
-        self._language = Language(self._record.body.style)
+        self._language = Language(self._record)
         rows = outcome_rows.item_rows(self._record)
         first = next((row for row in rows if row.wants or row.count), rows[0])
         self._item_id: int | None = first.item_id
@@ -109,6 +142,10 @@ class OutcomesPresenter:
     def typed(self, entry: Entry) -> None:
         """Show how the entry line will read, as it is typed."""
         self._view.show_reading(self._language.reading(self._as_outcome(entry), self._record))
+
+    def offers(self, before: str) -> list[Offered]:
+        """Names and wording, this meeting's or an earlier one's, that go on from the words before the cursor."""
+        return [Offered(offer.phrase.text, offer.begun) for offer in offers(before, self._phrases)]
 
     def keep(self, entry: Entry) -> None:
         """Keep what is typed into a recorded outcome; an outcome that is not recorded yet waits for `record`."""
@@ -222,11 +259,16 @@ class OutcomesPresenter:
 
     def _read(self) -> Record:
         with self._desk.reading() as session:
-            return read_record(session, self._meeting_id)
+            record = read_record(session, self._meeting_id)
+            self._phrases = phrases_of(record, earlier_wording(session, record.meeting))
+        return record
 
     def _on_change(self, step: Step) -> None:
         if step.touches(*SHOWN):
             self._record = self._read()
+            if step.touches(Body, Wording):
+                self._language = Language(self._record)
+                self._view.show_ladder(self._language.rungs())
             self._follow_record()
             self._refresh()
 
@@ -250,9 +292,8 @@ class OutcomesPresenter:
         view.show_outcomes(outcome_rows.heading(record, self._item_id), rows, self._shown.outcome_id)
         choices = outcome_rows.plan_choices(record), outcome_rows.paper_choices(record)
         view.show_choices(outcome_rows.subjects(record), *choices)
-        view.show_lists(
-            self.actions.rows(record), self.plan.head(record), self.plan.rows(record), self.events.rows(record)
-        )
+        plan = self.plan.head(record), self.plan.rows(record)
+        view.show_lists(self.actions.rows(record), *plan, self.events.rows(record), self.interventions.rows(record))
 
 
 def _fault_of(due: str) -> str:

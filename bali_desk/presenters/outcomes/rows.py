@@ -62,6 +62,14 @@ class Choice:
     text: str
 
 
+@dataclass(frozen=True)
+class Offered:
+    """Words that may take the place of the last `begun` letters before the cursor."""
+
+    text: str
+    begun: int
+
+
 def item_rows(record: Record) -> list[ItemRow]:
     """The agenda in printed order, without breaks; outcomes without an item come last, where there are any."""
     counts: dict[int | None, int] = {}

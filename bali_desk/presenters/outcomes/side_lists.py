@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from sqlmodel import Session, select
 
-from bali_desk.domain.models import Action, Event, Outcome, WorkPlan, WorkPlanLine
+from bali_desk.domain.models import Action, Delegation, Event, Intervention, Outcome, WorkPlan, WorkPlanLine
+from bali_desk.domain.names import plain_letters
 from bali_desk.domain.record import Record
 from bali_desk.presenters import typed
 from bali_desk.presenters.ask import Ask
@@ -152,3 +153,51 @@ class EventsList(SideList):
 
     def _stored(self, record: Record) -> Sequence[Event]:
         return record.events
+
+
+class InterventionsList(SideList):
+    """What delegations said on the agenda item in hand, each as the officer noted it; the statement never tells it."""
+
+    kind = Intervention
+    called = "intervention"
+    fields: ClassVar[Mapping[str, Reader]] = {"who": typed.words, "text": typed.words}
+
+    def __init__(self, desk: Desk, ask: Ask, meeting_id: int, item_in_hand: Callable[[], int | None]) -> None:
+        super().__init__(desk, ask, meeting_id)
+        self._item_in_hand = item_in_hand
+
+    def rows(self, record: Record) -> list[SideRow]:
+        """The interventions on the item in hand, in the order of the floor."""
+        names = {delegation.id: delegation.name for delegation in record.delegations}
+        return [self._shown(one, names) for one in self._stored(record)]
+
+    def change(self, row_id: int, field: str, text: str) -> None:
+        """Keep what was typed; a speaker whose name is that of a delegation speaks for it."""
+        if field != "who":
+            super().change(row_id, field, text)
+            return
+        name = self.fields[field](text)
+        with self._desk.change(f"Edit {self.called}", merge=(self.kind, row_id, field)) as session:
+            row = session.get(Intervention, row_id)
+            if row is not None:
+                delegation = self._delegation(session, name)
+                row.delegation_id = delegation.id if delegation else None
+                row.speaker = None if delegation else name
+
+    def _shown(self, one: Intervention, names: Mapping[int | None, str]) -> SideRow:
+        who = names.get(one.delegation_id) or ""
+        who = ", ".join(part for part in (who, one.speaker) if part)
+        return SideRow(one.id or 0, who or "Who speaks?", one.text or "", {"who": who, "text": one.text or ""})
+
+    def _new(self, session: Session) -> Intervention:
+        place = next_sequence(session, Intervention, meeting_id=self._meeting_id)
+        return Intervention(meeting_id=self._meeting_id, agenda_item_id=self._item_in_hand(), sequence=place)
+
+    def _stored(self, record: Record) -> Sequence[Intervention]:
+        item = self._item_in_hand()
+        return [one for one in record.interventions if one.agenda_item_id == item]
+
+    def _delegation(self, session: Session, name: str | None) -> Delegation | None:
+        ours = session.exec(select(Delegation).where(Delegation.meeting_id == self._meeting_id))
+        wanted = plain_letters(name or "")
+        return next((one for one in ours if wanted and plain_letters(one.name) == wanted), None)

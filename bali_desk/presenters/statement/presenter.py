@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from sqlmodel import Session
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import AgendaItem, Block, Body, Meeting, Outcome, Statement, StatementVersion
+from bali_desk.domain.models import AgendaItem, Block, Body, Meeting, Outcome, Statement, StatementVersion, Wording
+from bali_desk.drafting.brackets import refusal_of_final
 from bali_desk.presenters import places
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.statement import block_edits
@@ -24,8 +25,9 @@ from bali_desk.store.records import read_record, read_versions
 if TYPE_CHECKING:
     from bali_desk.presenters.agreed.beside import BesidePresenter
     from bali_desk.presenters.statement.versions import VersionsPresenter, VersionsView
+    from bali_desk.presenters.wording.presenter import WordingPresenter, WordingView
 
-SHOWN = (Statement, Block, StatementVersion, Outcome, AgendaItem, Meeting, Body)
+SHOWN = (Statement, Block, StatementVersion, Outcome, AgendaItem, Meeting, Body, Wording)
 
 
 class StatementView(Protocol):
@@ -76,7 +78,11 @@ class StatementPresenter:
 
     @told
     def set_stage(self, stage: str) -> None:
-        """Say how far the text is; a final text says what still waits."""
+        """Say how far the text is; none is final while words stand in brackets, and one that is says what waits."""
+        refused = refusal_of_final(self._record.blocks) if stage == "final" else ""
+        if refused:
+            self._refresh()  # the stage it has
+            raise DeskError(refused)
         with self._desk.change("Set stage of the statement") as session:
             row = statement_of(session, self._meeting_id)
             row.stage = stage
@@ -89,6 +95,12 @@ class StatementPresenter:
         from bali_desk.presenters.statement.versions import VersionsPresenter
 
         return VersionsPresenter(self._desk, view, self._ask, self._meeting_id, version_id)
+
+    def wording(self, view: WordingView) -> WordingPresenter:
+        """Whoever decides how the body words its statements."""
+        from bali_desk.presenters.wording.presenter import WordingPresenter
+
+        return WordingPresenter(self._desk, view, self._ask, self._meeting_id)
 
     # ---- one block ----
     def choose(self, block_id: int | None) -> None:

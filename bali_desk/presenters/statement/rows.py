@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bali_desk.domain.dates import written
 from bali_desk.domain.models import Block, Outcome, StatementVersion
 from bali_desk.domain.record import Record
-from bali_desk.drafting.markup import word_count
+from bali_desk.drafting.length import word_count
 from bali_desk.drafting.merge import BOTH_CHANGED, SOURCE_GONE, state_of
 from bali_desk.drafting.sentences import is_public
 from bali_desk.presenters.outcomes.rows import item_numbers

@@ -1,0 +1,1 @@
+"""The wording of a body's statements: what is shown and done."""
