@@ -308,6 +308,18 @@ def _let_every_name_through() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
+def _year(text: str) -> int:
+    if not text.isdecimal() or not 0 < len(text) <= 4:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a year")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < len(text) <= 6:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of results")
+    return int(text)
+
+
 DESK = ("desk", {"type": Path, "metavar": "DESK", "help": "the desk file"})
 MEETING = ("--meeting", {"type": int, "metavar": "ID", "help": "the meeting's id; needless when there is only one"})
 JSON = ("--json", {"action": "store_true", "help": "print one JSON value and nothing else"})
@@ -379,9 +391,9 @@ COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
             ),
             ("--like", {"action": "store_true", "help": "WORDS is a sentence: how was it said before?"}),
             ("--body", {"metavar": "NAME", "help": "only of this body, as it is called for short"}),
-            ("--since", {"type": int, "metavar": "YEAR", "help": "not older than this year"}),
-            ("--until", {"type": int, "metavar": "YEAR", "help": "not newer than this year"}),
-            ("--most", {"type": int, "metavar": "N", "default": 50, "help": "not more results than this (50)"}),
+            ("--since", {"type": _year, "metavar": "YEAR", "help": "not older than this year"}),
+            ("--until", {"type": _year, "metavar": "YEAR", "help": "not newer than this year"}),
+            ("--most", {"type": _count, "metavar": "N", "default": 50, "help": "not more results than this (50)"}),
             (
                 "--json",
                 {

@@ -299,3 +299,11 @@ def test_a_search_that_finds_nothing_is_an_empty_list(capsys, sample, words):
 def test_search_needs_a_desk(capsys, tmp_path):
     run(capsys, "search", tmp_path / "none.desk", "members", status=1)
     assert not (tmp_path / "none.desk").exists()
+
+
+@pytest.mark.parametrize("given", [("--since", "soon"), ("--until", "99999999999999999999"), ("--most", "-1"), ()])
+def test_a_wrong_year_or_count_is_wrong_usage(capsys, sample, given):
+    with pytest.raises(SystemExit) as ended:
+        main(["search", str(sample), *(("members",) if given else ()), *given])
+    assert ended.value.code == 2
+    assert "search" in capsys.readouterr().err

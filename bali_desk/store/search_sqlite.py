@@ -133,7 +133,7 @@ def _limits(within: Within) -> tuple[list[str], list[Any]]:
     limits: list[str] = []
     values: list[Any] = []
     for text, meeting, value in (
-        ("body = ?", _OURS, within.body),
+        ("body = ?", _OURS, None if within.body is None else _storable(within.body)),
         (f"{_YEAR.format(date='date')} >= ?", f"{_YEAR.format(date='meeting.start')} >= ?", within.since),
         (f"{_YEAR.format(date='date')} <= ?", f"{_YEAR.format(date='meeting.start')} <= ?", within.until),
     ):
@@ -144,6 +144,11 @@ def _limits(within: Within) -> tuple[list[str], list[Any]]:
         limits.append(_owned("SELECT id FROM agreedtext", "SELECT id FROM meeting WHERE id <> ?"))
         values += [within.other_than] * 2
     return limits, values
+
+
+def _storable(text: str) -> str:
+    """The text without what no database holds, such as half of a letter from a terminal."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _owned(texts: str, meetings: str) -> str:

@@ -276,6 +276,15 @@ def test_the_paragraph_in_hand_brings_what_was_said_like_it_and_never_its_own_me
     assert view.beside.found == ()
 
 
+def test_what_she_looks_for_stays_while_she_moves_and_gives_way_to_suggestions_after(beside, desk, view, meeting):
+    block = next(one for one in blocks(desk, meeting) if "Taskforce" in one.text)
+    beside.search("sharing")
+    beside.suggest(block.id, block.text)
+    assert [one.text for one in view.beside.found] == ["sharing information"]
+    beside.search("")
+    assert [one.text for one in view.beside.found] == [LINES[2][0]]
+
+
 def test_inserted_words_become_a_block_of_her_own_after_the_one_in_hand(beside, desk, view, meeting):
     before = blocks(desk, meeting)
     beside.suggest(before[3].id, before[3].text)

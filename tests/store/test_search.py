@@ -134,6 +134,7 @@ def test_results_say_whose_they_are_when_and_what_stands_round_them_the_newest_f
         (Within(body="WG"), ["2017-05-26", "2017-05-26"]),
         (Within(body="nobody"), []),
         (Within(other_than=1), ["2016-11", "2015"]),
+        (Within(body="\ud800"), []),
         (Within(body="'; DROP TABLE searchline; --"), []),
     ],
 )

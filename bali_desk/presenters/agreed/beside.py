@@ -54,6 +54,8 @@ class BesidePresenter:
         self._block_id: int | None = None
         self._origin = ""
         self._words: str | None = None
+        self._seeking = False
+        self._shown: tuple[str, tuple[Result, ...]] = ("", ())
 
     def leave(self) -> None:
         """Nobody looks any more."""
@@ -65,23 +67,19 @@ class BesidePresenter:
         if (block_id, words) == (self._block_id, self._words):
             return
         self._block_id, self._words = block_id, words
-        with self._desk.reading() as session:
-            block = session.get(Block, block_id) if block_id is not None else None
-            self._origin = origin_in_words(session, block.slot if block else None)
-        if len(terms(words)) < LEAST_TERMS:
-            self._seeker.drop()
-            self._show("Suggestions come as you write.", ())
-            return
-        self._seeker.seek(lambda session: results_like(session, words, self._within, SUGGESTED), self._suggested)
+        self._origin = self._read_origin()
+        if self._seeking:  # what she looks for stays while she moves about in the text
+            self._show(*self._shown)
+        else:
+            self._suggest(words)
 
     def search(self, query: str) -> None:
         """Look for words instead; an empty query goes back to the suggestions."""
-        if not sought(query):
-            block_id, text, self._words = self._block_id, self._words or "", None
-            self.suggest(block_id, escaped(text))
-            return
-        self._words = None
-        self._seeker.seek(lambda session: results(session, query, self._within, FOUND), self._found)
+        self._seeking = bool(sought(query))
+        if self._seeking:
+            self._seeker.seek(lambda session: results(session, query, self._within, FOUND), self._found)
+        else:
+            self._suggest(self._words or "")
 
     @told
     def insert(self, result: Result) -> None:
@@ -91,11 +89,24 @@ class BesidePresenter:
             beside = next((block for block in blocks if block.id == self._block_id), blocks[-1] if blocks else None)
             owner = statement_of(session, self._meeting_id).id or 0
             runs = runs_of(escaped(" ".join(result.text.split())))
-            fresh = block_edits.insert(session, blocks, beside, result.form, runs, statement_id=owner)
+            kind = "heading" if result.form in ("title", "subtitle") else result.form
+            fresh = block_edits.insert(session, blocks, beside, kind, runs, statement_id=owner)
             fresh.slot = origin_of(session, result)
         self._view.go_on_in(fresh.id or 0)
 
     # ---- inner ----
+    def _suggest(self, words: str) -> None:
+        if len(terms(words)) < LEAST_TERMS:
+            self._seeker.drop()
+            self._show("Suggestions come as you write.", ())
+        else:
+            self._seeker.seek(lambda session: results_like(session, words, self._within, SUGGESTED), self._suggested)
+
+    def _read_origin(self) -> str:
+        with self._desk.reading() as session:
+            block = session.get(Block, self._block_id) if self._block_id is not None else None
+            return origin_in_words(session, block.slot if block else None)
+
     def _suggested(self, found: Sequence[Result]) -> None:
         self._show("Said before like this:" if found else "Nothing like this was said before.", tuple(found))
 
@@ -103,4 +114,5 @@ class BesidePresenter:
         self._show("Found, the newest first:" if found else "Nothing has all these words.", tuple(found))
 
     def _show(self, words: str, found: tuple[Result, ...]) -> None:
+        self._shown = (words, found)
         self._view.show_beside(Beside(words, found, self._origin))
