@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 
 from bali_desk.domain.dates import written
+from bali_desk.domain.models import Action
 from bali_desk.drafting.draft import Draft
-from bali_desk.drafting.facts import next_fields, spoken_name, with_article
+from bali_desk.drafting.facts import next_fields, speakers, spoken_name
 from bali_desk.drafting.markup import escaped
 from bali_desk.drafting.material import Material
 from bali_desk.drafting.sentences import stopped, unstopped
@@ -40,16 +41,37 @@ def _next_steps(material: Material, done: Container[int | None]) -> Draft:
         told_already = action.id is not None and action.id in done
         if outcome is None or told_already or action.status not in (None, "open") or not owners & {owner, "*"}:
             continue
-        task = unstopped(action.text)
+        task = task_of(action, material)
         if owner == before:
             task = f"{style.words.also} {task}"
-        fields = {"owner": with_article(escaped(action.owner or ""), style.words), "task": task}
+        fields = {"owner": escaped(speakers(action.owner, style.words)), "task": task}
         text = stopped(material.filled("action", fields | {"due": written(action.due)}))
         if text and not (style.rules.say_once and text in said):
             said.append(text)
             sources += [outcome] if outcome not in sources else []
             before = "" if owner == before else owner
     return Draft(material.paragraph, " ".join(said), sources, "next_steps")
+
+
+def task_of(action: Action, material: Material) -> str:
+    """What is to be done, as it stands after "will": "To find a venue." and "Will find a venue" are "find a venue"."""
+    text = unstopped(action.text)
+    opener, _, rest = text.partition(" ")
+    if rest and folded(opener) in material.style.words.task_openers:
+        text = rest
+    first, _, rest = text.partition(" ")
+    if first[:1].isupper() and first[1:].islower() and first not in _names(material):
+        return f"{first[:1].lower()}{first[1:]} {rest}".rstrip()
+    return text
+
+
+def _names(material: Material) -> set[str]:
+    """Words that are capital wherever they stand: what names of the record begin with."""
+    record = material.record
+    names = [record.body.name, *record.body.names, *record.body.acronyms.values(), *material.style.words.with_article]
+    names += [one.name for one in record.members] + [one.name for one in record.delegations]
+    names += [part for one in record.participants for part in (one.family, one.given, one.display) if part]
+    return {word for name in names for word in name.split()[:1] if word[:1].isupper()}
 
 
 def _thanks(material: Material) -> str:

@@ -115,6 +115,23 @@ def series(names: Sequence[str], words: Words, last: str = "") -> str:
     return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
 
 
+def speakers(name: str | None, words: Words) -> str:
+    """Who has an action, one or several: "the Co-Chairs and the Secretariat"."""
+    parts = re.split(rf"(,| {words.and_}) ", (name or "").strip())
+    return " ".join(with_article(_as_registered(part, words), words) for part in parts if part).replace(" ,", ",")
+
+
+def _as_registered(name: str, words: Words) -> str:
+    """A name typed small as the list of names has it: "co-chairs" is "Co-Chairs"."""
+    return words.with_article.get(folded(name), name) if name[:1].islower() else name
+
+
+def _without_article(name: str | None, words: Words) -> str:
+    """A name for a frame that says "the" itself."""
+    first, _, rest = (name or "").strip().partition(" ")
+    return rest if rest and folded(first) == words.article else (name or "")
+
+
 def _said(text: str | None) -> str:
     """A fact of the record as text of the statement: its stars are stars."""
     return escaped((text or "").strip())
@@ -142,7 +159,7 @@ def _place(meeting: Meeting, words: Words) -> str:
 
 def _chair(chair: CoChair, record: Record, style: Style) -> str:
     fields = {
-        "institution": _said(chair.institution),
+        "institution": _said(_without_article(chair.institution, style.words)),
         "country": _said(spoken_name(chair.country, record, style)),
         "person": _said(chair.person),
     }

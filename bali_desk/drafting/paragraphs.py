@@ -70,7 +70,7 @@ class Flow:
         """The parts with "They" or "It" for a subject that goes on, where the style wants it and nobody misreads it."""
         before = self._said[-1] if self._said else None
         pronoun = ""
-        goes_on = self._last is not None and self._last.actor == parts.actor and not self._binds(parts)
+        goes_on = self._last is not None and self._same_speaker(self._last, parts) and not self._binds(parts)
         if before is not None and goes_on and parts.verb and self._in_a_row < self.style.rules.pronouns_in_a_row:
             pronoun = pronoun_for(parts.actor, before.text, parts.text, self.style.words)
         self._in_a_row = self._in_a_row + 1 if pronoun else 0
@@ -89,7 +89,7 @@ class Flow:
 
     def _goes_on(self, parts: Parts) -> bool:
         before = self._last if self._said else self._opened
-        if before is None or before.actor != parts.actor or not parts.verb:
+        if before is None or not self._same_speaker(before, parts) or not parts.verb:
             return False
         said_already = self.style.words.also in folded(f"{parts.verb} {parts.text}").split()
         if said_already or self._also >= self.style.rules.also_at_most:
@@ -106,8 +106,10 @@ class Flow:
     def _joined(self, parts: Parts) -> str:
         """The sentence before with this one joined to it; "" where they stay apart."""
         before = self._said[-1] if self._said else None
-        if before is None or before.parts is None or before.parts.actor != parts.actor or not parts.verb:
+        if before is None or before.parts is None or not self._same_speaker(before.parts, parts) or not parts.verb:
             return ""
+        if not before.parts.verb or folded(before.parts.verb) == folded(parts.verb):
+            return ""  # "welcomed this, and welcomed that" is no English
         if self._binds(before.parts) or self._binds(parts) or _many_sentences(before.parts.text):
             return ""
         if any(f", {self.style.words.and_} " in text for text in (before.text, parts.text)):
@@ -116,6 +118,10 @@ class Flow:
         first_of_several = parts.text.partition(". ")[0]
         words = word_count(before.text) + word_count(f"{parts.verb} {first_of_several}")
         return joined if words <= self.style.rules.join_up_to else ""
+
+    def _same_speaker(self, one: Parts, other: Parts) -> bool:
+        """Whether both are surely said by the same: "some Members" may be others the next time."""
+        return one.actor == other.actor and one.actor.partition(" ")[0] not in self.style.words.indefinite
 
     def _binds(self, parts: Parts) -> bool:
         """Whether a verb binds somebody: such a sentence stands alone."""

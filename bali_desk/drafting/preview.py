@@ -8,11 +8,12 @@ from bali_desk.domain.agenda import outline
 from bali_desk.domain.dates import written
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
-from bali_desk.drafting.facts import attendance_fields, next_fields, spoken_name, with_article
+from bali_desk.drafting.closing import task_of
+from bali_desk.drafting.facts import attendance_fields, next_fields, speakers, spoken_name
 from bali_desk.drafting.house import set_in_house_style
 from bali_desk.drafting.markup import escaped
 from bali_desk.drafting.material import Material
-from bali_desk.drafting.sentences import frame_of, is_for_decision, lead_in, listed, spoken, stopped, told_as, unstopped
+from bali_desk.drafting.sentences import frame_of, is_for_decision, lead_in, listed, spoken, stopped, told_as
 from bali_desk.drafting.wording import Style
 
 
@@ -39,8 +40,8 @@ def _sentences(material: Material, frame: str) -> Iterator[str]:
             yield material.filled(frame, {"number": line.number, "item": (line.item.title or "").strip()})
     elif frame == "action":
         for action in record.actions:
-            owner = with_article(escaped(action.owner or ""), style.words)
-            more = {"owner": owner, "task": unstopped(action.text), "due": written(action.due)}
+            owner = escaped(speakers(action.owner, style.words))
+            more = {"owner": owner, "task": task_of(action, material), "due": written(action.due)}
             if action.outcome_id in {one.id for one in material.public}:
                 yield material.filled(frame, more)
     elif frame == "chair":

@@ -75,7 +75,9 @@ def parts_of(outcome: Outcome, style: Style, record: Record | None = None, text:
         subject = with_article(outcome.subject, style.words) or style.ladder.actors["meeting"][0]
     else:
         text = _with_papers(_with_higher_body(text, outcome, record, style), outcome, record, style)
-        subject = spoken_name(outcome.subject, record, style) or main_actor(record, style)
+        subject = spoken_name(outcome.subject, record, style)
+        if not subject and (outcome.verb or not text):  # words without subject and verb are a sentence of their own
+            subject = main_actor(record, style)
     return Parts(subject, (outcome.verb or "").strip(), text, outcome.handle)
 
 

@@ -5,7 +5,7 @@ All of it is read from the files in resources/wording, which officers may change
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.record import DEFAULT_STYLE, Record
 from bali_desk.drafting.frames import ADVICE, FRAMES, PAIR, Fields, fill
-from bali_desk.drafting.verbs import Ladder, Pair, Verb
+from bali_desk.drafting.verbs import Ladder, Pair, Verb, folded
 from bali_desk.drafting.wording_file import Part, read_file, read_text
 
 WORDING = RESOURCES / "wording"
@@ -38,9 +38,11 @@ class Words:
     before_day: str
     before_season: str
     article: str
-    with_article: frozenset[str]  # folded
+    with_article: Mapping[str, str]  # folded: as it is written
     article_before: tuple[str, ...]  # folded
     without_article: tuple[str, ...]
+    indefinite: frozenset[str]  # folded
+    task_openers: frozenset[str]  # folded
     they: str
     it: str
     plural: frozenset[str]  # folded
@@ -180,9 +182,11 @@ def load_words(folder: Path = WORDING) -> Words:
         before_day=part.text("before_day"),
         before_season=part.text("before_season"),
         article=part.text("article"),
-        with_article=frozenset(_folded(part, "with_article")),
+        with_article={folded(name): name for name in part.texts("with_article")},
         article_before=_folded(part, "article_before"),
         without_article=part.texts("without_article"),
+        indefinite=frozenset(_folded(part, "indefinite")),
+        task_openers=frozenset(_folded(part, "task_openers")),
         they=part.text("they"),
         it=part.text("it"),
         plural=frozenset(_folded(part, "plural")),
