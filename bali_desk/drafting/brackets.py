@@ -16,7 +16,7 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Block, Bracket
 from bali_desk.drafting.markup import loose_marks, places, plain
 from bali_desk.drafting.verbs import folded
-from bali_desk.drafting.wording import load_words
+from bali_desk.drafting.words import load_words
 
 LIKE = 0.6  # how much of a bracket's words must have stayed for an edit of them to be the same bracket
 SHOWN = 60  # letters of the first open words in a sentence about them

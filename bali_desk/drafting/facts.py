@@ -13,7 +13,8 @@ from bali_desk.drafting.days import days_in_text, days_in_title
 from bali_desk.drafting.frames import Fields
 from bali_desk.drafting.markup import escaped
 from bali_desk.drafting.verbs import folded
-from bali_desk.drafting.wording import Style, Words
+from bali_desk.drafting.wording import Style
+from bali_desk.drafting.words import Words
 
 _DAY = re.compile(r"\d{1,2}\b(?!st|nd|rd|th)")
 

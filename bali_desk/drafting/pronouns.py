@@ -6,7 +6,7 @@ import re
 
 from bali_desk.domain.dates import MONTHS
 from bali_desk.drafting.verbs import folded
-from bali_desk.drafting.wording import Words
+from bali_desk.drafting.words import Words
 
 _WORD = re.compile(r"[\w’'-]+")
 

@@ -13,7 +13,8 @@ from bali_desk.drafting.frames import begun
 from bali_desk.drafting.markup import escaped
 from bali_desk.drafting.series import taken_apart
 from bali_desk.drafting.verbs import DECISION, folded
-from bali_desk.drafting.wording import Style, Words, load_style
+from bali_desk.drafting.wording import Style, load_style
+from bali_desk.drafting.words import Words
 
 _CLOSING = "\"'”’)]*»"  # what may stand behind a full stop
 _BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space is kept: somebody put it there

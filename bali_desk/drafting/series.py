@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bali_desk.drafting.masking import quoted
-from bali_desk.drafting.wording import Words
+from bali_desk.drafting.words import Words
 
 
 def taken_apart(text: str, least: int, words: Words) -> tuple[str, list[str]] | None:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from bali_desk.domain.record import Record
 from bali_desk.drafting.draft import Draft
 from bali_desk.drafting.masking import pattern_of, quoted, spelling
-from bali_desk.drafting.wording import Style, Words
+from bali_desk.drafting.wording import Style
+from bali_desk.drafting.words import Words
 
 _RUNNING = ("paragraph", "numbered", "bullet")
 _VOWELS = "aeiou"

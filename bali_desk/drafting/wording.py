@@ -5,56 +5,23 @@ All of it is read from the files in resources/wording, which officers may change
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import Field, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.record import DEFAULT_STYLE, Record
 from bali_desk.drafting.frames import ADVICE, FRAMES, PAIR, Fields, fill
-from bali_desk.drafting.verbs import Ladder, Pair, Verb, folded
-from bali_desk.drafting.wording_file import Part, read_file, read_text
+from bali_desk.drafting.verbs import Ladder, Pair, Verb
+from bali_desk.drafting.wording_file import WORDING, Part, read_file, read_text
+from bali_desk.drafting.words import Words, load_words
 
-WORDING = RESOURCES / "wording"
 ORDERS = ("agenda", "strongest first", "strongest last")
 COUNTRIES = ("short", "official")
 CALLED = "The wording of this body"
 _SHARED = ("verbs", "words")  # wording files that are no styles
 _DAYS = ("day", "first", "last")  # fields of the patterns of dates
-
-
-@dataclass(frozen=True)
-class Words:
-    """Small words that every style shares."""
-
-    and_: str
-    also: str
-    auxiliaries: tuple[str, ...]
-    numbers: tuple[str, ...]
-    abbreviations: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    before_day: str
-    before_season: str
-    article: str
-    with_article: Mapping[str, str]  # folded: as it is written
-    article_before: tuple[str, ...]  # folded
-    without_article: tuple[str, ...]
-    indefinite: frozenset[str]  # folded
-    task_openers: frozenset[str]  # folded
-    they: str
-    it: str
-    plural: frozenset[str]  # folded
-    singular: frozenset[str]  # folded
-    others: frozenset[str]  # folded
-    others_end: tuple[str, ...]  # folded
-    done_to_others: tuple[str, ...]  # folded
-    pronouns: frozenset[str]  # folded
-    editorial: tuple[str, ...]
-    decision_above: tuple[str, ...]
-    fulfilment: tuple[str, ...]
-    thanks_to_host: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -168,40 +135,6 @@ def load_style(
     )
 
 
-def load_words(folder: Path = WORDING) -> Words:
-    """The small words that every style shares."""
-    part = read_file(folder / "words.toml")
-    said = part.within("said")
-    return Words(
-        and_=part.text("and"),
-        also=part.text("also"),
-        auxiliaries=part.texts("auxiliaries"),
-        numbers=part.texts("numbers"),
-        abbreviations=part.texts("abbreviations"),
-        prepositions=part.texts("prepositions"),
-        before_day=part.text("before_day"),
-        before_season=part.text("before_season"),
-        article=part.text("article"),
-        with_article={folded(name): name for name in part.texts("with_article")},
-        article_before=_folded(part, "article_before"),
-        without_article=part.texts("without_article"),
-        indefinite=frozenset(_folded(part, "indefinite")),
-        task_openers=frozenset(_folded(part, "task_openers")),
-        they=part.text("they"),
-        it=part.text("it"),
-        plural=frozenset(_folded(part, "plural")),
-        singular=frozenset(_folded(part, "singular")),
-        others=frozenset(_folded(part, "others")),
-        others_end=_folded(part, "others_end"),
-        done_to_others=_folded(part, "done_to_others"),
-        pronouns=frozenset(_folded(part, "pronouns")),
-        editorial=part.texts("editorial"),
-        decision_above=said.texts("decision_above"),
-        fulfilment=said.texts("fulfilment"),
-        thanks_to_host=said.texts("thanks_to_host"),
-    )
-
-
 def load_verbs(folder: Path = WORDING) -> Ladder:
     """The ladder of verbs, in the order of the file."""
     part = read_file(folder / "verbs.toml")
@@ -261,7 +194,3 @@ def _read(part: Part, field: Field[Any]) -> Any:
         "tuple[tuple[str, ...], ...]": part.groups,
     }
     return readers[str(field.type)](field.name)
-
-
-def _folded(part: Part, key: str) -> tuple[str, ...]:
-    return tuple(" ".join(word.casefold().replace("’", "'").split()) for word in part.texts(key))

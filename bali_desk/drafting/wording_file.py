@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
 from bali_desk.drafting.frames import FRAMES, named, unreadable
+
+WORDING = RESOURCES / "wording"
 
 T = TypeVar("T")
 

@@ -6,9 +6,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col
 
-from bali_desk.domain.models import AgendaItem, Outcome, Paper, Participant, Stored, WorkPlan, WorkPlanLine
+from bali_desk.domain.models import (
+    AgendaItem,
+    Delegation,
+    Intervention,
+    Outcome,
+    Paper,
+    Participant,
+    Stored,
+    WorkPlan,
+    WorkPlanLine,
+)
 from bali_desk.store.names import naming_at
 
 OUTLIVES = {  # such a row stays, with the reference empty
@@ -25,8 +35,10 @@ def remove(session: Session, row: Stored) -> None:
     """Delete `row` and every row that belongs to it.
 
     Outcomes and interventions stay when their item goes, a person when her replacement goes, an item when its session
-    or its chair goes. References by handle are cleared; a presenter who is deleted stays by name.
+    or its chair goes. References by handle are cleared; a presenter or delegation that is deleted stays by name.
     """
+    if isinstance(row, Delegation):
+        _keep_speakers(session, row)
     for dependent, column in list(_dependents(session, row)):
         if f"{column.table.name}.{column.name}" in OUTLIVES:
             setattr(dependent, column.name, None)
@@ -34,6 +46,12 @@ def remove(session: Session, row: Stored) -> None:
             remove(session, dependent)
     _forget_handle(session, row)
     session.delete(row)
+
+
+def _keep_speakers(session: Session, delegation: Delegation) -> None:
+    """Interventions of a delegation that goes say by name whose they were."""
+    for one in session.scalars(select(Intervention).where(col(Intervention.delegation_id) == delegation.id)):
+        one.speaker = ", ".join(part for part in (delegation.name, one.speaker) if part)
 
 
 def _dependents(session: Session, row: Stored) -> Iterator[tuple[Stored, Any]]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bali_desk.domain.errors import DeskError
 from bali_desk.drafting.compose import compose
 from bali_desk.drafting.own_wording import own_frames, with_frame, with_profile, written
-from bali_desk.drafting.wording import WORDING, load_style
+from bali_desk.drafting.wording import load_style
+from bali_desk.drafting.wording_file import WORDING
 
 words = st.text(st.characters(blacklist_categories=["Cs"]), max_size=20)
 

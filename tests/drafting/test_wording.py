@@ -8,7 +8,8 @@ import pytest
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.drafting.frames import FRAMES, fill
-from bali_desk.drafting.wording import WORDING, load_style, load_verbs, style_names
+from bali_desk.drafting.wording import load_style, load_verbs, style_names
+from bali_desk.drafting.wording_file import WORDING
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from bali_desk.presenters import typed
 from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
+from bali_desk.store.removal import remove
 
 ODD = '=SUM(A1) <script>alert("x")</script> \u202eabc & ' + "long " * 110
 
@@ -352,6 +353,18 @@ def test_interventions_are_noted_by_delegation_on_the_item_in_hand(desk, present
     assert [row.title for row in view.interventions] == ["Viet Nam"]
     desk.undo()
     assert len(view.interventions) == 2
+
+
+def test_whoever_intervened_stays_by_name_when_the_delegation_goes(desk, presenter, view):
+    with desk.change("Delegation") as session:
+        session.add(Delegation(id=1, meeting_id=1, name="Viet Nam", kind="country"))
+    row = presenter.interventions.add()
+    presenter.interventions.change(row, "who", "Viet Nam")
+    with desk.change("Delete delegation") as session:
+        remove(session, session.get_one(Delegation, 1))
+    assert [row.title for row in view.interventions] == ["Viet Nam"]
+    desk.undo()
+    assert record_of(desk).interventions[0].delegation_id == 1
 
 
 def test_an_intervention_is_never_told_in_the_statement(desk, presenter):

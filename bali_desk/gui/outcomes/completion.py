@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from bali_desk.gui.plain import one_line
+from bali_desk.gui.plain import one_line, tip
 
 if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.rows import Offered
 
-SHOWN = 44  # letters of an offer beside the field
+LEAST = 120  # pixels of an offer beside the field
 
 
 class MatterCompletion:
@@ -60,6 +60,9 @@ class MatterCompletion:
         following = (self._taken + 1) % len(self._offers) if self._offers else 0
         if not self._offers or following == self._taken:
             self._label.setText(self._at_rest())
+            self._label.setToolTip("")
             return
-        words = one_line(self._offers[following].text)
-        self._label.setText(f"Ctrl+Space: {words if len(words) <= SHOWN else f'{words[: SHOWN - 1]}…'}")
+        words = f"Ctrl+Space: {one_line(self._offers[following].text)}"
+        room = max(self._label.width(), LEAST)
+        self._label.setText(self._label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._label.setToolTip(tip(words))
