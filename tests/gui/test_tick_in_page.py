@@ -274,7 +274,7 @@ def test_what_is_ticked_shows_at_once_in_the_foot_the_list_and_the_statement(win
     window.stack.page("statement").compose_button.click()
     with desk.reading() as session:
         words = " ".join(block.text for block in read_record(session, sample).blocks)
-    assert "six participants from three" in words
+    assert "6 participants from 3" in words
 
 
 def test_delegations_give_way_before_names_are_cut(page, look, qtbot):

@@ -324,9 +324,9 @@ def test_what_is_ticked_is_what_the_statement_says(desk):
         sheet.enter(line)
         compose_statement(desk, sheet.meeting)
         sentences.append(" ".join(block.text for block in record_of(sheet).blocks))
-    assert "three participants from three member countries and organisations" in sentences[0]
-    assert "two participants from two countries" in sentences[1]
-    assert "four participants from three member countries and organisations" in sentences[2]
+    assert "3 participants from 3 member countries and organisations" in sentences[0]
+    assert "2 participants from 2 countries" in sentences[1]
+    assert "4 participants from 3 member countries and organisations" in sentences[2]
 
 
 def test_the_page_lets_go_when_its_meeting_is_deleted(sheet, desk):
