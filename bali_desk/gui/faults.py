@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from bali_desk.presenters.faults import WrongField
 
@@ -15,20 +15,37 @@ class FieldFaults:
     def __init__(self, form: QWidget, fields: Mapping[str, QWidget]) -> None:
         self._fields = fields
         self._labels = {name: _label(form, name) for name in fields}
-        for label in self._labels.values():
-            label.hide()
+        for name, widget in fields.items():
+            self._labels[name].hide()
+            self._forget_when_mended(name, widget)
 
     def show(self, fault: WrongField) -> None:
         """Says it at its field, takes back what was said elsewhere, and puts the keyboard there."""
-        for name, widget in self._fields.items():
-            here = name == fault.field
-            self._labels[name].setText(str(fault) if here else "")
-            self._labels[name].setVisible(here)
-            widget.setProperty("fault", "error" if here else "")
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-            widget.setAccessibleDescription(str(fault) if here else "")
+        for name in self._fields:
+            self._say(name, str(fault) if name == fault.field else "")
         self._fields[fault.field].setFocus()
+
+    def _say(self, name: str, sentence: str) -> None:
+        widget = self._fields[name]
+        self._labels[name].setText(sentence)
+        self._labels[name].setVisible(bool(sentence))
+        widget.setProperty("fault", "error" if sentence else "")
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.setAccessibleDescription(sentence)
+        widget.window().adjustSize()  # the sentence needs its room
+
+    def _forget_when_mended(self, name: str, widget: QWidget) -> None:
+        """What was wrong with other words is not said of these."""
+
+        def typed(_words: str) -> None:
+            if widget.property("fault"):
+                self._say(name, "")
+
+        if isinstance(widget, QComboBox):
+            widget.currentTextChanged.connect(typed)
+        elif isinstance(widget, QLineEdit):
+            widget.textChanged.connect(typed)
 
 
 def _label(form: QWidget, name: str) -> QLabel:

@@ -78,7 +78,12 @@ def test_a_date_that_is_none_gets_a_sentence_and_nothing_typed_is_lost(window, d
     QTest.keyClicks(form.city_edit, "Bali")
     QTest.mouseClick(form.make_button, Left)
     assert form.isVisible()
-    assert "“soon” is not a date" in form.findChild(type(window.title_label), "start_fault").text()
+    fault = form.findChild(type(window.title_label), "start_fault")
+    assert "“soon” is not a date" in fault.text()
+    assert fault.height() >= fault.heightForWidth(fault.width()), "it has room for all its words"
+    form.start_edit.selectAll()
+    QTest.keyClicks(form.start_edit, "1")
+    assert (fault.isVisible(), form.start_edit.property("fault")) == (False, "")
     assert form.city_edit.text() == "Bali"
     assert kept(desk, Meeting) == []
 

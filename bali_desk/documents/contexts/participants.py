@@ -29,7 +29,7 @@ def participants(record: Record, options: Options, edition: Edition) -> dict[str
             for person in party.people
             if person.attendance == "excused"
         ],
-        "summary": _summary(there, delegations),
+        "summary": _summary(there, delegations, any(one.group == "Secretariat" and _there(one) for one in everyone)),
         "count": there,
         "delegation_count": delegations,
     }
@@ -45,8 +45,13 @@ def _delegation(party: Party, options: Options) -> dict[str, object]:
     return {"name": name, "people": people, "count": len(people)}
 
 
-def _summary(people: int, delegations: int) -> str:
+def _summary(people: int, delegations: int, secretariat: bool) -> str:
     if not people:
         return ""
     said = f"{people} participant{'s' if people != 1 else ''}"
-    return f"{said} from {delegations} delegation{'s' if delegations != 1 else ''}" if delegations else said
+    if not delegations:
+        return said
+    sent_by = (
+        f"{delegations} delegation{'s' if delegations != 1 else ''}{' and the secretariat' if secretariat else ''}"
+    )
+    return f"{said} from {sent_by}"
