@@ -68,35 +68,6 @@ class Officer:
         self.said.append(f"failed: {message}")
 
 
-class InlineJobs:
-    """Runs at once; `held` keeps what arrives until it is let go."""
-
-    def __init__(self):
-        self.held = None
-
-    def run(self, work, done, failed):
-        try:
-            outcome = work(self)
-        except DeskError as error:
-            why = error
-            self._settle(lambda: failed(why))
-        else:
-            self._settle(lambda: done(outcome))
-        return self
-
-    def _settle(self, settle):
-        if self.held is None:
-            settle()
-        else:
-            self.held.append(settle)
-
-    def step(self, done, total):
-        pass
-
-    def cancel(self):
-        pass
-
-
 @pytest.fixture
 def desk(tmp_path):
     desk = Desk(tmp_path / "bali.desk")
@@ -114,11 +85,6 @@ def view():
 @pytest.fixture
 def officer():
     return Officer()
-
-
-@pytest.fixture
-def jobs():
-    return InlineJobs()
 
 
 @pytest.fixture

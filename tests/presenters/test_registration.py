@@ -7,7 +7,6 @@ import pytest
 from openpyxl import Workbook
 from sqlmodel import select
 
-from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Delegation, Participant, SheetMapping
 from bali_desk.exchange.importing import take_in
 from bali_desk.presenters.meetings.sample import SAMPLE
@@ -55,40 +54,11 @@ class Officer:
         self.failures.append(message)
 
 
-class InlineJobs:
-    """Runs at once; `held` keeps what arrives until it is let go. `cancelled` counts."""
-
-    def __init__(self):
-        self.held, self.cancelled = None, 0
-
-    def run(self, work, done, failed):
-        try:
-            outcome = work(self)
-        except DeskError as error:
-            why = error
-            self._settle(lambda: failed(why))
-        else:
-            self._settle(lambda: done(outcome))
-        return self
-
-    def _settle(self, settle):
-        if self.held is None:
-            settle()
-        else:
-            self.held.append(settle)
-
-    def step(self, done, total):
-        pass
-
-    def cancel(self):
-        self.cancelled += 1
-
-
 class Import:
     """The import in hand, with what is needed to make it go."""
 
-    def __init__(self, desk, folder):
-        self.desk, self.folder, self.view, self.officer, self.jobs = desk, folder, View(), Officer(), InlineJobs()
+    def __init__(self, desk, folder, jobs):
+        self.desk, self.folder, self.view, self.officer, self.jobs = desk, folder, View(), Officer(), jobs
         self.presenter = RegistrationPresenter(desk, self.view, self.officer, self.jobs, 1)
 
     def file(self, *rows, name="list.xlsx", **sheets):
@@ -141,8 +111,8 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def sheet(desk, tmp_path):
-    return Import(desk, tmp_path)
+def sheet(desk, tmp_path, jobs):
+    return Import(desk, tmp_path, jobs)
 
 
 # ---- the file ----
