@@ -37,11 +37,11 @@ def main() -> None:
 def statement(document: Any) -> None:
     document.add_paragraph("{% for block in blocks %}", "Body Text")
     kinds = (
-        ("title", "Title"), ("subtitle", "Subtitle"), ("heading", "Heading 1"), ("bullet", "List Bullet"),
-        ("numbered", "List Number"),
+        ('kind == "title"', "Title"), ('kind == "subtitle"', "Subtitle"), ('kind == "heading"', "Heading 1"),
+        ("under_number", "List Bullet 2"), ('kind == "bullet"', "List Bullet"), ('kind == "numbered"', "List Number"),
     )  # fmt: skip
-    for place, (kind, style) in enumerate(kinds):
-        document.add_paragraph(f'{{% {"elif" if place else "if"} block.kind == "{kind}" %}}', "Body Text")
+    for place, (asked, style) in enumerate(kinds):
+        document.add_paragraph(f"{{% {'elif' if place else 'if'} block.{asked} %}}", "Body Text")
         document.add_paragraph("{{ block.text }}", style)
     document.add_paragraph("{% else %}", "Body Text")
     document.add_paragraph("{{ block.text }}", "Body Text")

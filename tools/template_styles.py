@@ -16,8 +16,8 @@ WIDTH = Cm(16.0)
 FACE = "Calibri"
 
 KEPT = {
-    "Normal", "Title", "Subtitle", "heading 1", "heading 2", "List Bullet", "List Number", "header", "footer",
-    "Default Paragraph Font", "Normal Table", "No List", "Body Text", "Table Grid",
+    "Normal", "Title", "Subtitle", "heading 1", "heading 2", "List Bullet", "List Bullet 2", "List Number", "header",
+    "footer", "Default Paragraph Font", "Normal Table", "No List", "Body Text", "Table Grid",
 }  # fmt: skip
 
 
@@ -75,13 +75,13 @@ def styles(document: Any) -> None:
         following="Body Text",
         keep=True,
     )
-    for name, number in (("List Bullet", 1), ("List Number", 2)):
+    for name, number, indent in (("List Bullet", 1, 0.95), ("List Bullet 2", 1, 1.7), ("List Number", 2, 0.95)):
         style = restyle(document, name, size=11, after=6, line=1.12, base="Normal")
         style.element.get_or_add_pPr().append(
             parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>')
         )
         order(style.element.pPr)
-        style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Cm(0.95), Cm(-0.75)
+        style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Cm(indent), Cm(-0.75)
     edge = restyle(document, "Header", size=9, colour=SOFT, after=0, line=1.0, base="Normal", following="Header")
     edge.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     rule(edge, "bottom", HAIR, 4, 4)

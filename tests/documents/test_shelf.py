@@ -112,6 +112,15 @@ def test_the_stage_of_the_statement_prints_on_it(sample):
     assert file_name("statement", sample, "docx") == "TIPWG 3rd - Co-Chairs’ statement FINAL.docx"
 
 
+def test_points_below_a_numbered_paragraph_stand_further_in_than_it(sample):
+    at = next(place for place, block in enumerate(sample.blocks) if block.kind == "bullet")
+    assert "List Bullet |" in transcript(make_word("statement", sample))
+    sample.blocks[at - 1].kind = "numbered"
+    said = transcript(make_word("statement", sample))
+    assert "List Bullet 2 |" in said
+    assert "List Bullet |" not in said
+
+
 def test_every_block_of_the_statement_is_bookmarked(sample):
     body = opened(make_word("statement", sample)).element.body
     names = [start.get(qn("w:name")) for start in body.iter(qn("w:bookmarkStart"))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from bali_desk.documents.contexts.heading import heading
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.documents.templates.rich import BlockText
@@ -13,8 +15,20 @@ def statement(record: Record, options: Options, edition: Edition) -> dict[str, o
     """The Co-Chairs' text; a block an officer has emptied is not printed, and numbers close up over it."""
     return {
         **heading(record, "Co-Chairs’ statement", edition),
-        "blocks": [{"kind": one.kind, "text": BlockText(one.text, one.handle)} for one in printed_blocks(record)],
+        "blocks": [
+            {"kind": one.kind, "text": BlockText(one.text, one.handle), "under_number": under}
+            for one, under in _under_numbers(printed_blocks(record))
+        ],
     }
+
+
+def _under_numbers(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it is a point below a numbered paragraph, to stand further in than that."""
+    numbered = False
+    for block in blocks:
+        if block.kind != "bullet":
+            numbered = block.kind == "numbered"
+        yield block, numbered and block.kind == "bullet"
 
 
 def printed_blocks(record: Record) -> list[Block]:
