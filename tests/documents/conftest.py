@@ -27,27 +27,27 @@ STATEMENT = (
     ("subtitle", "Bali, Indonesia, 26 May 2017"),
     (
         "paragraph",
-        "On 26 May 2017, the Bali Process Trafficking in Persons Working Group (TIPWG) met for the third time, in "
-        "Bali, Indonesia. The meeting was co-chaired by the Indonesian Ministry of Foreign Affairs and the Australian "
-        "Attorney-General’s Department, with participants from 18 Bali Process member countries and organisations.",
+        "The group came together for its third session on the island of Bali. Two ministries chaired it between them, "
+        "one of the host country and one of Australia, and thirty-eight persons from eighteen delegations took their "
+        "seats round the table for a day of reports and decisions.",
     ),
     ("heading", "Forward Work Plan"),
     (
         "paragraph",
-        "Members **agreed** to recommend the *Following the Money* materials for endorsement at the 12th Bali Process "
-        "Ad Hoc Group Senior Officials Meeting, with a footnote marked \\*.",
+        "Members **agreed** to send the *Handbook on Tracing Money* upwards, so that Senior Officials may decide on it "
+        "in the autumn, with a footnote marked \\*.",
     ),
-    ("paragraph", "Members agreed to the following priorities for the Forward Work Plan 2017–19:"),
-    ("bullet", "an ongoing focus on information sharing between members"),
-    ("bullet", "tackling corruption as a key facilitator of human trafficking, and"),
-    ("bullet", "strengthening international cooperation to support investigation of human trafficking."),
+    ("paragraph", "Members agreed that the next two years are for three things:"),
+    ("bullet", "telling each other more, and sooner"),
+    ("bullet", "keeping a watch on bribery, and"),
+    ("bullet", "working together across borders when a case calls for it."),
     ("paragraph", "Members requested the Co-Chairs to:"),
-    ("numbered", "circulate the updated Forward Work Plan for written comments"),
+    ("numbered", "send the plan round once more"),
     ("numbered", "report to the Senior Officials."),
     ("paragraph", "The Regional Support Office undertook to:"),
     ("numbered", "launch the Regional Roadmap"),
     ("numbered", "offer training."),
-    ("paragraph", "The TIPWG will meet again in the first half of 2018."),
+    ("paragraph", "The date of the fourth session is still open."),
 )
 
 
