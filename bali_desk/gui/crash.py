@@ -55,7 +55,10 @@ class CrashReporter(QObject):
         if self._open:
             return
         self._open = True
-        box = QMessageBox(QMessageBox.Icon.Critical, "Bali Desk", "Something went wrong in the program itself.")
+        box = QMessageBox(QApplication.activeWindow())  # over the window, never behind it
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle("Bali Desk")
+        box.setText("Something went wrong in the program itself.")
         box.setInformativeText(f"Your work is saved. What happened is in {self.path}.")
         box.setDetailedText(f"Bali Desk {__version__}, Qt {qVersion()}, {platform.platform()}\n\n{words}")
         copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)

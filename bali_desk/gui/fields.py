@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPlainTex
 from shiboken6 import isValid
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.gui.wheel import keep_still
 from bali_desk.gui.widgets import WordsEdit
 
 SAVE_AFTER = 800  # milliseconds without a keystroke
@@ -43,6 +44,7 @@ class Field(QObject, Generic[Value]):
         if fault_label is not None:
             fault_label.hide()
         editor.installEventFilter(self)
+        keep_still(editor)
 
     def show(self, value: Value) -> None:
         """Shows what is kept; what she is typing or has to mend, and cursor and undo of an equal text, stay."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bali_desk import assets
 from bali_desk.gui.promoted import PROMOTED
+from bali_desk.gui.wheel import keep_still
 
 
 class _OntoHost(QUiLoader):
@@ -34,6 +35,7 @@ def load(host: QWidget, name: str) -> None:
     loader = _OntoHost(host)
     if loader.load(str(path)) is None:
         raise RuntimeError(loader.errorString())
+    keep_still(host)
     for attribute, kind in get_type_hints(type(host)).items():
         if isinstance(kind, type) and issubclass(kind, QObject):
             child = host.findChild(kind, attribute)

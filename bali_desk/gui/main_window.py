@@ -132,9 +132,11 @@ class MainWindow(QMainWindow):
             self._meeting_id = meeting_id
             self._settings.meeting = meeting_id
             self.meetings_list.choose(meeting_id)
-            self.stack.open(self._workshop, meeting_id)
-            self._show_whether_empty()
-            self._frame.follow(meeting_id)
+            try:
+                self.stack.open(self._workshop, meeting_id)
+            finally:  # heading and counts are never those of another meeting than the pages
+                self._show_whether_empty()
+                self._frame.follow(meeting_id)
         self.show_page(PAGES[self.tabs.currentIndex()])
 
     def open_person(self, meeting_id: int, handle: str) -> None:

@@ -32,8 +32,15 @@ class PageStack(QObject):
         """From now on the pages are those of this meeting; the pages there are already follow at once."""
         self.save()
         self._workshop, self._meeting_id = workshop, meeting_id
+        faults: list[Exception] = []
         for name in list(self._presenters):
-            self._attach(name)
+            try:
+                self._attach(name)
+            except Exception as fault:  # ours: the page goes, so that none is left on the meeting before
+                faults.append(fault)
+                self._drop(name)
+        if faults:
+            raise faults[0]
 
     def show(self, name: str, item: str = "") -> None:
         """Brings a page to the front; `item` is the handle of what it should open at."""
@@ -81,10 +88,18 @@ class PageStack(QObject):
             one.setSizePolicy(*((shown, shown) if one is page else (free, free)))
         self._stack.setCurrentWidget(page)
 
+    def _drop(self, name: str) -> None:
+        """Takes a page down that could not follow; it is made anew when it is shown next."""
+        page = self._pages.pop(name)
+        self._presenters.pop(name).leave()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
     def _attach(self, name: str) -> None:
         assert self._workshop is not None
         assert self._meeting_id is not None
         page = self._pages[name]
-        presenter = make_presenter(name, self._workshop, page, self._meeting_id)
+        with self._workshop.desk.listening_whole():
+            presenter = make_presenter(name, self._workshop, page, self._meeting_id)
         cast(Page, page).attach(presenter)  # which lets the presenter before go
         self._presenters[name] = presenter

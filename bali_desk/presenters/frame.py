@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -68,18 +69,30 @@ class FramePresenter:
 
     def undo(self) -> None:
         """Takes the last step back."""
-        self._step(self._desk.undo)
+        self._step(self._desk.undo, "Taken back")
 
     def redo(self) -> None:
         """Does again what was taken back."""
-        self._step(self._desk.redo)
+        self._step(self._desk.redo, "Done again")
 
-    def _step(self, walk: object) -> None:
-        assert callable(walk)
+    def _step(self, walk: Callable[[], Step | None], told: str) -> None:
         try:
-            walk()
+            step = walk()
         except DeskError as error:
             self._ask.fail(str(error))
+            return
+        if step is not None:
+            self._tell_elsewhere(step, told)
+
+    def _tell_elsewhere(self, step: Step, told: str) -> None:
+        """What changed at another meeting is seen nowhere here: it is said, with that meeting's name."""
+        if len(step.meetings()) != 1 or self._meeting_id in step.meetings():
+            return
+        (other,) = step.meetings()
+        with self._desk.reading() as session:
+            meeting = session.get(Meeting, other)
+        if meeting is not None:
+            self._ask.tell(f"{told} at another meeting, {meeting_name(meeting)}: {step.label}.")
 
     def _on_change(self, step: Step) -> None:
         self._show_history()

@@ -69,26 +69,40 @@ class Desk:
         """What redo would do again; None where there is nothing."""
         return self._undone[-1].label if self._undone else None
 
-    def undo(self) -> None:
-        """Take the last step back; nothing where there is none."""
-        if self._done:
-            back = self._done[-1].reversed()
-            self._apply(back)
-            self._undone.append(self._done.pop())
-            self._announce(back)
+    def undo(self) -> Step | None:
+        """Take the last step back and give what was done for it; None where there is none."""
+        if not self._done:
+            return None
+        back = self._done[-1].reversed()
+        self._apply(back)
+        self._undone.append(self._done.pop())
+        self._announce(back)
+        return back
 
-    def redo(self) -> None:
-        """Do the last step that was taken back again; nothing where there is none."""
-        if self._undone:
-            again = self._undone[-1]
-            self._apply(again)
-            self._done.append(self._undone.pop())
-            self._announce(again)
+    def redo(self) -> Step | None:
+        """Do the last step that was taken back again, and give it; None where there is none."""
+        if not self._undone:
+            return None
+        again = self._undone[-1]
+        self._apply(again)
+        self._done.append(self._undone.pop())
+        self._announce(again)
+        return again
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the step after every change, undo and redo, until the returned function is called."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    @contextmanager
+    def listening_whole(self) -> Iterator[None]:
+        """Whoever began to listen in the body is heard no more when the body fails: it is not there to hear."""
+        before = list(self._listeners)
+        try:
+            yield
+        except BaseException:
+            self._listeners[:] = [one for one in self._listeners if one in before]
+            raise
 
     def close(self) -> None:
         """Let go of the file."""

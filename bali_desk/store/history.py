@@ -58,6 +58,11 @@ class Step:
         tables = {_table_of(model) for model in models}
         return any(change.table in tables for change in self.changes)
 
+    def meetings(self) -> set[int]:
+        """The ids of the meetings whose rows were written, as far as the rows themselves name one."""
+        rows = [row for change in self.changes for row in (change.before, change.after) if row is not None]
+        return {row["meeting_id"] for row in rows if row.get("meeting_id") is not None}
+
     def reversed(self) -> Step:
         """The step that takes this one back."""
         return Step(self.label, self.merge, [change.reversed() for change in reversed(self.changes)])

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from sqlmodel import select
 
-from bali_desk.domain.models import Body, Meeting
+from bali_desk.domain.models import AgendaItem, Body, Meeting
 from bali_desk.gui.pages import PAGES
 from bali_desk.presenters.meetings.presenter import NewMeeting
 from bali_desk.presenters.meetings.rows import BodyRows, MeetingRow
@@ -279,3 +279,32 @@ def test_nothing_is_taken_along_from_nothing(sample, window, desk):
     QTest.keyClick(form.source_box, Key.Key_Down)
     assert form.source_box.currentText() == "Nothing"
     assert not form.parts_holder.isVisible()
+
+
+def test_a_page_that_cannot_follow_to_another_meeting_is_made_anew_and_the_others_follow(sample, window, desk, qtbot):
+    window.show_page("participants")
+    window.show_page("agenda")
+    other = window._meetings.add_meeting(NewMeeting("TIPWG", "4", "annual meeting", "1 June 2018", "", "Colombo", ""))
+    page = window.stack.page("participants")
+    page.show_people = None  # a fault of the program itself
+    listening = len(desk._listeners)
+    with pytest.raises(TypeError):
+        window.open_meeting(sample)
+    assert window.title_label.text() == "TIPWG third annual meeting"
+    assert window.foot.counts_label.text().startswith("41 registered")
+    assert len(desk._listeners) == listening - 1
+    window.show_page("participants")
+    fresh = window.stack.page("participants")
+    assert fresh is not page
+    assert len(fresh.persons_view.model().records) == 41
+    assert other != sample
+
+
+def test_undoing_what_was_done_at_another_meeting_says_where(sample, window, officer, desk):
+    window._meetings.add_meeting(NewMeeting("TIPWG", "4", "annual meeting", "1 June 2018", "", "Colombo", ""))
+    with desk.change("Rename agenda item") as session:
+        session.exec(select(AgendaItem).where(AgendaItem.meeting_id == sample)).first().title = "Other words"
+    window.undo_action.trigger()
+    assert officer.said[-1] == "Taken back at another meeting, Third annual meeting: Rename agenda item."
+    window.redo_action.trigger()
+    assert officer.said[-1] == "Done again at another meeting, Third annual meeting: Rename agenda item."

@@ -35,3 +35,17 @@ def test_rows_become_persons(text, persons):
 @given(st.text(max_size=60))
 def test_no_text_is_refused(text):
     assert all(read_persons(text))
+
+
+def test_rows_without_heads_are_read_by_their_looks_and_no_cell_is_lost():
+    (one, two) = read_persons(
+        "Mr\tJohn\tDOE\tfiji\tDirector\tjohn@x.example\nJane Roe\tAdviser\tMinistry\t+61 2 5550 1234\tx\ty", ["Fiji"]
+    )
+    assert one == {
+        "honorific": "Mr", "given": "John", "family": "DOE", "delegation": "Fiji", "position": "Director",
+        "email": "john@x.example",
+    }  # fmt: skip
+    assert two == {
+        "display": "Jane Roe", "position": "Adviser", "organisation": "Ministry", "phone": "+61 2 5550 1234",
+        "note": "As pasted: x; y",
+    }  # fmt: skip

@@ -8,7 +8,7 @@ from sqlmodel import select
 from bali_desk.documents.contexts.attendance import attendance
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Body, Delegation, Meeting, MeetingSession, Participant, Presence
+from bali_desk.domain.models import Body, Delegation, Meeting, MeetingSession, Member, Participant, Presence
 from bali_desk.presenters.statement.composing import compose_statement
 from bali_desk.presenters.tick_in.presenter import TickInPresenter
 from bali_desk.store.desk import Desk
@@ -332,3 +332,16 @@ def test_what_is_ticked_is_what_the_statement_says(desk):
 def test_the_page_lets_go_when_its_meeting_is_deleted(sheet, desk):
     desk.undo()
     assert sheet.view.sheet.total == 4
+
+
+def test_a_walk_in_of_a_member_that_had_nobody_brings_its_delegation(sheet, desk):
+    with desk.change("Member") as session:
+        session.add(Member(body_id=1, sequence=0, name="Nauru", official_name="Republic of Nauru", kind="country"))
+    key = sheet.presenter.add_walk_in("Aiko", "republic of nauru")
+    with desk.reading() as session:
+        home = session.get_one(Delegation, session.get_one(Participant, key).delegation_id)
+    assert (home.name, home.kind) == ("Nauru", "country")
+    desk.undo()
+    with desk.reading() as session:
+        assert session.get(Participant, key) is None
+        assert session.get(Delegation, home.id) is None

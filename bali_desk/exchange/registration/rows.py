@@ -106,6 +106,8 @@ class _Sorter:
             return "example"
         if len(filled) > _FEW:
             return ""
+        if any(at in self._names and _NUMBER.fullmatch(text) for at, text in filled) and len(filled) > 1:
+            return ""  # somebody typed a number where a name belongs: that is to be told, not passed over
         told = [(at, text) for at, text in filled if not _NUMBER.fullmatch(text)]
         if not told:
             return "number" if not {at for at, _ in filled} & self._names else ""

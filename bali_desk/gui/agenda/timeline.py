@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from bali_desk.gui.agenda.day_drawing import CLOCK, MARGIN, DayDrawing
 from bali_desk.gui.look import Look
@@ -43,8 +43,9 @@ class AgendaTimeline(Painted):
     lengthen_wanted = Signal(int, int)
     leave_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
         self._rows: Sequence[AgendaRow] = ()
         self._day: DayShown | None = None
         self._chosen: int | None = None
@@ -195,10 +196,7 @@ class AgendaTimeline(Painted):
         return spot.y() > block.bottom() - min(GRIP, block.height() // 2)
 
     def _keep_in_sight(self, spot: QPoint) -> None:
-        port = self.parentWidget()
-        area = port.parentWidget() if port is not None else None
-        if isinstance(area, QScrollArea):
-            area.ensureVisible(0, spot.y(), 0, 24)
+        self._area.ensureVisible(0, spot.y(), 0, 24)
 
     # ---- dragging ----
     def _length(self, drag: Drag) -> int:

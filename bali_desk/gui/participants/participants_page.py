@@ -34,6 +34,7 @@ class ParticipantsPage(QWidget):
     delegation_place: QWidget
     add_delegation_button: QToolButton
     bar_layout: QLayout
+    persons_part_layout: QLayout
     find_edit: QLineEdit
     export_button: QPushButton
     add_person_button: QPushButton
@@ -68,7 +69,10 @@ class ParticipantsPage(QWidget):
         self.panel = ParticipantPanel(look, self.panel_place)
         self.names = NamesButton(self.names_button)
         self.chosen_persons = ChosenPersons(self)
-        self._words = WordsAway((self.export_button, self.add_person_button, self.tick_in_button, self.import_button))
+        self._words = WordsAway(
+            (self.export_button, self.add_person_button, self.tick_in_button, self.import_button),
+            [layout for layout in (self.bar_layout, self.persons_part_layout, self.layout()) if layout is not None],
+        )
         self._put_together()
         self._connect()
         look.changed.connect(self._dress)

@@ -46,20 +46,31 @@ class NewPersons:
 
     def paste(self, text: str, delegation: int | None) -> list[int]:
         """The persons of pasted rows in this delegation; their ids. An address that is none goes to her note."""
-        persons = read_persons(text)
+        homes = self._homes()
+        persons = read_persons(text, homes)
         if not persons:
             self._ask.tell("Nothing to paste: copy rows with names from a sheet or a table first.")
             return []
         wrong = [person for person in persons if not is_email(person.get("email", "a@b.cd"))]
         for person in wrong:
-            person["note"] = f"E-mail as pasted: {person.pop('email')}"
+            said = (person.get("note"), f"E-mail as pasted: {person.pop('email')}")
+            person["note"] = "; ".join(part for part in said if part)
         many = "1 person" if len(persons) == 1 else f"{len(persons)} persons"
         with self._desk.change(f"Paste {many}") as session:
-            rows = [self._new(session, n, {**one, "delegation_id": delegation}) for n, one in enumerate(persons)]
+            rows = [
+                self._new(session, place, {"delegation_id": homes.get(one.pop("delegation", ""), delegation), **one})
+                for place, one in enumerate(persons)
+            ]
             keys = _keys(session, rows)
-        said = f" {len(wrong)} with an e-mail address that is none: see the note." if wrong else ""
-        self._ask.tell(f"Pasted {many}.{said}")
+        warned = f" {len(wrong)} with an e-mail address that is none: see the note." if wrong else ""
+        self._ask.tell(f"Pasted {many}.{warned}")
         return keys
+
+    def _homes(self) -> dict[str, int | None]:
+        """The delegations of this meeting, by name."""
+        ours = select(Delegation).where(Delegation.meeting_id == self._meeting_id)
+        with self._desk.reading() as session:
+            return {one.name: one.id for one in session.exec(ours)}
 
     def bring(self, key: int) -> int:
         """The same person here as at another meeting, in the delegation of the same name, which is made where there is

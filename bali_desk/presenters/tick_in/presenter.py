@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Body, Delegation, Meeting, MeetingSession, Participant, Presence
+from bali_desk.domain.models import Body, Delegation, Meeting, MeetingSession, Member, Participant, Presence
 from bali_desk.domain.names import plain_letters
 from bali_desk.domain.record import Record
 from bali_desk.presenters.ask import Ask
@@ -146,7 +146,25 @@ class TickInPresenter:
         for one in session.exec(ours.order_by(col(Delegation.sequence))):
             if plain_letters(one.name) == wanted:
                 return one.id
+        members = select(Member).where(Member.body_id == self._record.body.id).order_by(col(Member.sequence))
+        for member in session.exec(members):
+            if wanted in (plain_letters(member.name), plain_letters(member.official_name or "")):
+                return self._send(session, member)
         raise DeskError(f"No delegation is called “{short(name)}”: choose one from the list, or leave it empty.")
+
+    def _send(self, session: Session, member: Member) -> int | None:
+        """A delegation of a member that had nobody here until now."""
+        made = Delegation(
+            meeting_id=self._meeting_id,
+            sequence=next_sequence(session, Delegation, meeting_id=self._meeting_id),
+            name=member.name,
+            official_name=member.official_name,
+            kind=member.kind,
+            status=member.status,
+        )
+        session.add(made)
+        session.flush()
+        return made.id
 
     def _today(self) -> dt.date:
         """The day of the meeting on which somebody walks in."""
