@@ -113,6 +113,8 @@ class Desk:
         fresh = monotonic() - self._last_change < MERGE_WITHIN
         if previous and step.merge is not None and previous.merge == step.merge and fresh:
             previous.changes.extend(step.changes)
+            if previous.is_void():
+                self._done.pop()
         else:
             self._done.append(step)
             del self._done[:-STEPS_KEPT]

@@ -58,6 +58,15 @@ class Step:
         tables = {_table_of(model) for model in models}
         return any(change.table in tables for change in self.changes)
 
+    def is_void(self) -> bool:
+        """Whether all its changes together leave every row as it was, as adding a row and taking it away again does."""
+        first: dict[tuple[Table, int], Row | None] = {}
+        last: dict[tuple[Table, int], Row | None] = {}
+        for change in self.changes:
+            first.setdefault((change.table, change.key), change.before)
+            last[change.table, change.key] = change.after
+        return all(_words(first[row]) == _words(last[row]) for row in first)
+
     def meetings(self) -> set[int]:
         """The ids of the meetings whose rows were written, as far as the rows themselves name one."""
         rows = [row for change in self.changes for row in (change.before, change.after) if row is not None]

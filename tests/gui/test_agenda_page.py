@@ -398,3 +398,28 @@ def test_the_look_may_change_while_the_page_is_open(page, look):
     assert page.minimumSizeHint().width() <= 1366 - 192
     look.choose_points(10)
     look.apply(Qt.ColorScheme.Light)
+
+
+def test_tab_indents_and_the_next_letters_go_on_behind_the_title(page, desk):
+    first = page._presenter.order.add("item", None)
+    second = page._presenter.order.add("item", first)
+    page.items_view.type_into(second)
+    editor = QApplication.focusWidget()
+    QTest.keyClicks(editor, "Updates")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    editor = QApplication.focusWidget()
+    QTest.keyClicks(editor, " from members")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    with desk.reading() as session:
+        item = session.get_one(AgendaItem, second)
+    assert (item.title, item.parent_id) == ("Updates from members", first)
+
+
+def test_an_item_begun_and_left_empty_leaves_no_step(page, desk):
+    page._presenter.order.add("item", None)
+    with desk.change("Edit") as session:
+        session.exec(select(AgendaItem)).first().title = "Opening"
+    before = desk.undo_label
+    page.items_view.type_into(page._presenter.order.add("item", None))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.undo_label == before

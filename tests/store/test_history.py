@@ -179,3 +179,15 @@ def act(desk, meeting, move, number):
             session.add(AgendaItem(meeting_id=meeting, parent_id=chosen.id))
         else:
             remove(session, chosen)
+
+
+def test_a_step_that_came_to_nothing_is_no_step(desk):
+    with desk.change("Add body", merge="one") as session:
+        body = Body(name="Group")
+        session.add(body)
+    with desk.change("Remove body", merge="one") as session:
+        session.delete(session.get(Body, body.id))
+    assert desk.undo_label is None
+    with desk.change("Add body") as session:
+        session.add(Body(name="Another"))
+    assert desk.undo_label == "Add body"

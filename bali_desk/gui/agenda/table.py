@@ -94,6 +94,13 @@ class AgendaTable(RecordView):
         if self.choose(key, column):
             self.edit(self.currentIndex())
 
+    def _go_on_typing(self, key: int) -> None:
+        """Lets the title be typed further: with the cursor behind it, or the next letter would take its place."""
+        self.type_into(key)
+        for editor in self.viewport().findChildren(QLineEdit):
+            if editor.isVisible():
+                editor.end(False)
+
     def commit(self) -> bool:
         """Keeps what is being typed; False where it cannot be kept and the typing goes on."""
         editor = next((edit for edit in self.viewport().findChildren(QLineEdit) if edit.isVisible()), None)
@@ -204,7 +211,7 @@ class AgendaTable(RecordView):
             self.next_wanted.emit(line.key)
         elif column == ITEM and key in (Key.Key_Tab, Key.Key_Backtab):
             (self.outdent_wanted if shift or key == Key.Key_Backtab else self.indent_wanted).emit(line.key)
-            self.type_into(line.key)
+            self._go_on_typing(line.key)
         elif key != Key.Key_Escape:
             self._walk(key, shift)
 
