@@ -13,7 +13,7 @@ class FieldFaults:
     """Knows for each field its widget and, by the name `<field>_fault`, the label below it."""
 
     def __init__(self, form: QWidget, fields: Mapping[str, QWidget]) -> None:
-        self._fields = fields
+        self._form, self._fields = form, fields
         self._labels = {name: _label(form, name) for name in fields}
         for name, widget in fields.items():
             self._labels[name].hide()
@@ -33,7 +33,16 @@ class FieldFaults:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.setAccessibleDescription(sentence)
-        widget.window().adjustSize()  # the sentence needs its room
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """As high as the sentence needs it at this width; Qt itself would stop at two thirds of the screen."""
+        layout = self._form.layout()
+        if layout is not None:
+            layout.activate()
+            wide = self._form.width()
+            needed = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+            self._form.resize(wide, max(needed, self._form.minimumHeight()))
 
     def _forget_when_mended(self, name: str, widget: QWidget) -> None:
         """What was wrong with other words is not said of these."""
