@@ -322,7 +322,7 @@ def test_a_choice_is_made_for_all_rows_of_a_verdict_at_once(sheet):
     sheet.presenter.decisions.decide_alike()
     sheet.decide(4, "keep old")
     assert sheet.happens() == {"2": "Leave out", "3": "Leave out", "4": "Keep ours"}
-    assert sheet.view.rows.summary == "1 unchanged, 2 left out. Undo takes the whole import back."
+    assert sheet.view.rows.summary == "Importing: 1 unchanged, 2 left out. Undo takes the whole import back."
     sheet.presenter.take_rows()
     assert sheet.people() == before
 

@@ -75,7 +75,7 @@ class _Builder:
 
     def person(self, row: DataRow) -> Person:
         texts = self._texts(row)
-        said_role = self._role_in_name(texts)
+        said_role = self._role_in_name(texts) or self._role_as_position(texts)
         name = self._name(texts)
         said = {one: texts.get(one, "") for one in ("position", "organisation", "note")}
         role_head = next((one.head for one in self.reading.columns if one.field == "role"), "")
@@ -101,6 +101,11 @@ class _Builder:
             if line and line not in found.setdefault(column.field, []):
                 found[column.field].append(line)
         return {name: _JOINED_BY.get(name, "; ").join(texts) for name, texts in found.items() if texts}
+
+    def _role_as_position(self, texts: dict[str, str]) -> str:
+        """The role where the sheet has it for a function: "Head of Delegation"; what was written stays there too."""
+        text = texts.get("position", "")
+        return self.values.role(text) if text and self.values.is_role(text) else ""
 
     def _role_in_name(self, texts: dict[str, str]) -> str:
         """The role in brackets behind a whole name, taken off it: "LEE Ann (Head of Delegation)"."""

@@ -128,15 +128,15 @@ def _registrations(record: Record, table: Sequence[Seat], counts: Counts, today:
     name, page = "Registrations", "participants"
     if not counts.registered:
         return RoadStep(page, name, "todo", "Nobody registered yet", action="Import registrations", needed=True)
-    words = (
-        f"{sum(seat.taken for seat in table)} of {some(len(table), 'delegation')} · {some(counts.registered, 'person')}"
-    )
+    taken = sum(seat.taken for seat in table)
+    words = f"{taken} of {some(len(table), 'delegation')} · {some(counts.registered, 'person')}"
     absent = [seat.name for seat in table if not seat.taken]
     if not absent or counts.present:
         return RoadStep(page, name, "done", words)
     missing = f"Nobody yet from {', '.join(absent[:3])}" + (f" and {len(absent) - 3} more" if len(absent) > 3 else "")
     coming = today < record.meeting.start
-    return RoadStep(page, name, "part" if coming else "done", words, "soft", missing, "Import", needed=coming)
+    state: State = "part" if coming or not taken else "done"
+    return RoadStep(page, name, state, words, "soft", missing, "Import", needed=coming)
 
 
 def _attendance(record: Record, counts: Counts) -> RoadStep:

@@ -207,7 +207,7 @@ def summary_of(verdicts: Sequence[Verdict], choices: Mapping[Place, Choice]) -> 
     told = [
         f"{actions[effect]} {effect}" for effect in ("added", "changed", "unchanged", "left out") if actions[effect]
     ]
-    return f"{', '.join(told)}. Undo takes the whole import back." if told else ""
+    return f"Importing: {', '.join(told)}. Undo takes the whole import back." if told else ""
 
 
 def _effect(verdict: Verdict, choices: Mapping[Place, Choice]) -> str:

@@ -1,4 +1,4 @@
-"""A number or a date where a name belongs is told, never passed over."""
+"""Cells in a column where nobody expects them: told, never passed over."""
 
 import datetime as dt
 import io
@@ -25,3 +25,21 @@ def test_a_row_whose_name_is_a_number_or_a_date_is_told(name):
     reading = guess(sheet, {})
     assert [one.row for one in registrations(sheet, reading)] == [2, 3, 4]
     assert [one for one in passed_over(sheet, reading) if one.row == 3] == []
+
+
+def test_a_role_in_the_column_of_functions_is_the_role():
+    book = Workbook()
+    for row in (
+        ["Family name", "Given name", "Function", "Country"],
+        ["Roe", "Jane", "Head of Delegation", "Fiji"],
+        ["Doe", "John", "Director, Migration", "Fiji"],
+    ):
+        book.active.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    (sheet,) = open_book(data.getvalue(), "list.xlsx").sheets
+    persons = [one.person for one in registrations(sheet, guess(sheet, {}))]
+    assert [(one.role, one.position) for one in persons] == [
+        ("head of delegation", "Head of Delegation"),
+        ("", "Director, Migration"),
+    ]
