@@ -98,7 +98,7 @@ class AgendaCells(Rows):
     def _draw_words(self, painter: QPainter, room: QRect, index: Index) -> None:
         row = index.data(RECORD)
         if index.column() == ITEM and isinstance(row, AgendaRow) and row.remark:
-            ink = "error" if row.over else "warning" if row.number_twice else "soft"
+            ink = "error" if row.over or row.free else "warning" if row.number_twice else "soft"
             room = self._draw_remark(painter, room, row.remark, ink)
         elif isinstance(row, DayFoot) and row.remark:
             room = self._draw_remark(
