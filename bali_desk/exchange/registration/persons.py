@@ -67,6 +67,9 @@ class Registration:
         return self.sheet, self.row
 
 
+UNMISTAKEN = ("head of delegation", "alternate")  # roles that are no post at home
+
+
 @dataclass
 class _Builder:
     reading: Reading
@@ -103,9 +106,13 @@ class _Builder:
         return {name: _JOINED_BY.get(name, "; ").join(texts) for name, texts in found.items() if texts}
 
     def _role_as_position(self, texts: dict[str, str]) -> str:
-        """The role where the sheet has it for a function: "Head of Delegation"; what was written stays there too."""
+        """The role where the sheet has it for a function: "Head of Delegation"; what was written stays there too.
+
+        "Adviser" and "Delegate" may be what a person is at home, and say nothing of her role.
+        """
         text = texts.get("position", "")
-        return self.values.role(text) if text and self.values.is_role(text) else ""
+        role = self.values.role(text) if text and self.values.is_role(text) else ""
+        return role if role in UNMISTAKEN else ""
 
     def _role_in_name(self, texts: dict[str, str]) -> str:
         """The role in brackets behind a whole name, taken off it: "LEE Ann (Head of Delegation)"."""
