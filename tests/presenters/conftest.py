@@ -1,8 +1,11 @@
-"""What presenters are handed in place of the window's worker."""
+"""What presenters are handed: a real desk with the sample meeting, and a worker in place of the window's."""
 
 import pytest
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.exchange.importing import take_in
+from bali_desk.presenters.meetings.sample import SAMPLE
+from bali_desk.store.desk import Desk
 
 
 class InlineJobs:
@@ -37,3 +40,12 @@ class InlineJobs:
 @pytest.fixture
 def jobs():
     return InlineJobs()
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk(tmp_path / "bali.desk")
+    with desk.change("Import meeting") as session:
+        take_in(session, SAMPLE.read_bytes())
+    yield desk
+    desk.close()

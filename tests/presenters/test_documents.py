@@ -10,11 +10,9 @@ import pytest
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Body, Meeting, MeetingSession, Outcome
-from bali_desk.exchange.importing import take_in
 from bali_desk.presenters.documents.exporting import export
 from bali_desk.presenters.documents.presenter import PDF, WORD, DocumentsPresenter
 from bali_desk.presenters.statement.composing import compose_statement
-from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_versions
 
 SAMPLE = RESOURCES / "sample" / "tipwg-3.meeting.json"
@@ -66,15 +64,6 @@ class Officer:
 
     def fail(self, message):
         self.said.append(f"failed: {message}")
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = Desk(tmp_path / "bali.desk")
-    with desk.change("Import") as session:
-        take_in(session, SAMPLE.read_bytes())
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -9,10 +9,7 @@ from openpyxl import load_workbook
 from sqlmodel import select
 
 from bali_desk.domain.models import AgendaItem, Delegation
-from bali_desk.exchange.importing import take_in
-from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.presenters.outgoing import Outgoing
-from bali_desk.store.desk import Desk
 from bali_desk.store.removal import remove
 
 
@@ -29,15 +26,6 @@ class Officer:
     def save_as(self, title, name, kinds):
         self.offered = name
         return self.path
-
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = Desk(tmp_path / "bali.desk")
-    with desk.change("Import meeting") as session:
-        take_in(session, SAMPLE.read_bytes())
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -7,10 +7,8 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Body, Wording
 from bali_desk.drafting.compose import compose
 from bali_desk.drafting.frames import FRAMES
-from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.presenters.wording.frames import IN_WORDS
 from bali_desk.presenters.wording.presenter import NOTHING_KNOWN, NOTHING_SAID, WordingPresenter
-from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 
 
@@ -38,17 +36,6 @@ class Officer:
 
     def fail(self, message):
         raise AssertionError(message)
-
-
-@pytest.fixture
-def desk(tmp_path):
-    from bali_desk.exchange.importing import take_in
-
-    desk = Desk(tmp_path / "bali.desk")
-    with desk.change("Import meeting") as session:
-        take_in(session, SAMPLE.read_bytes())
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -58,11 +58,6 @@ class ParagraphBox:
         self._measure()
         return self
 
-    @property
-    def kept_together_below(self) -> bool:
-        """Say whether the frame goes on into the next paragraph."""
-        return not self._own_bottom
-
     def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
         """Draw some of the lines into the element given."""
         self._frame(ink, x, y, start, stop)
