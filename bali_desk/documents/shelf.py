@@ -20,6 +20,7 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.record import Record
 
 TEMPLATES = RESOURCES / "templates"
+STATEMENT = "statement"
 Context = Callable[[Record, Options, Edition], dict[str, object]]
 
 
@@ -44,7 +45,7 @@ DOCUMENTS: dict[str, Paperwork] = {
         Paperwork("agenda", "Provisional agenda", agenda),
         Paperwork("participants", "List of participants", participants),
         Paperwork("attendance", "Attendance sheet", attendance),
-        Paperwork("statement", "Co-Chairs’ statement", statement, staged=True),
+        Paperwork(STATEMENT, "Co-Chairs’ statement", statement, staged=True),
     )
 }
 
@@ -58,7 +59,7 @@ def document(name: str) -> Paperwork:
 
 def why_not(name: str, record: Record) -> str | None:
     """Why the document cannot be made of this record, in one sentence; None when it can."""
-    if name == "statement" and not printed_blocks(record):
+    if name == STATEMENT and not printed_blocks(record):
         return "There is no statement yet: compose it first."
     return None
 
@@ -106,6 +107,13 @@ def make_pdf(
 
     laid = lay_out(make_word(name, record, template=template, options=options, edition=edition))
     return bytes(laid.pdf)
+
+
+def count_pages(name: str, record: Record) -> int:
+    """How many pages the document takes, in the template that comes with the program."""
+    from bali_desk.documents.layout import page_count
+
+    return page_count(make_word(name, record))
 
 
 def make(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 from bali_desk.drafting.markup import plain
 
@@ -19,6 +20,7 @@ _WORD = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)  # the paragraphs of a text are counted again at every edit of one of them
 def word_count(text: str) -> int:
     """How many words a reader counts: "2015–17", "Co-Chairs'" and "TIPWG/3/1" are one each.
 

@@ -91,7 +91,7 @@ class Workshop:
         from bali_desk.presenters.statement.presenter import StatementPresenter
 
         wording = BesidePresenter(self.desk, beside, self.ask, self.jobs, meeting_id) if beside else None
-        return StatementPresenter(self.desk, view, self.ask, meeting_id, wording)
+        return StatementPresenter(self.desk, view, self.ask, meeting_id, wording, self.jobs)
 
     def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
         """Everything that goes out as a file."""

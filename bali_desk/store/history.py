@@ -58,6 +58,11 @@ class Step:
         tables = {_table_of(model) for model in models}
         return any(change.table in tables for change in self.changes)
 
+    def touches_beyond(self, *models: type) -> bool:
+        """Whether a row of any other model was written."""
+        tables = {_table_of(model) for model in models}
+        return any(change.table not in tables for change in self.changes)
+
     def is_void(self) -> bool:
         """Whether all its changes together leave every row as it was, as adding a row and taking it away again does."""
         first: dict[tuple[Table, int], Row | None] = {}

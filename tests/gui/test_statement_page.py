@@ -182,7 +182,7 @@ def test_her_choice_where_both_changed(qtbot, page, desk):
         with desk.reading() as reading:
             outcome = next(one for one in read_record(reading, 1).outcomes if one.handle == source)
         session.get_one(Outcome, outcome.id).text = "quite another thing"
-    assert page.compose_button.property("kind") == "main"
+    qtbot.waitUntil(lambda: page.compose_button.property("kind") == "main")
     qtbot.mouseClick(page.compose_button, Qt.MouseButton.LeftButton)
     assert edit.toPlainText().endswith("Mine.")
     take = page.hand_panel.findChild(object, "take_button")

@@ -6,7 +6,18 @@ import random
 import pytest
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import AgendaItem, Block, Body, CoChair, Meeting, Outcome, Statement, StatementVersion
+from bali_desk.domain.models import (
+    AgendaItem,
+    Block,
+    Body,
+    CoChair,
+    Meeting,
+    Outcome,
+    Statement,
+    StatementVersion,
+)
+from bali_desk.presenters.documents.exporting import export
+from bali_desk.presenters.documents.page_pictures import count_pages
 from bali_desk.presenters.statement.composing import compose_statement, waiting
 from bali_desk.presenters.statement.presenter import StatementPresenter
 from bali_desk.presenters.statement.rich_text import Run, plain, text_of
@@ -28,8 +39,17 @@ class View:
     def show_in_hand(self, block):
         self.block = block
 
-    def show_standing(self, standing, changes):
-        self.standing, self.changes = standing, changes
+    def show_standing(self, standing):
+        self.standing = standing
+
+    def await_pause(self):
+        self.waits = True
+
+    def show_news(self, changes):
+        self.changes = changes
+
+    def show_pages(self, pages):
+        self.pages = pages
 
     def show_versions(self, rows):
         self.versions = rows
@@ -125,16 +145,61 @@ def test_composing_again_without_news_is_no_step(desk, composed, view):
     desk.redo()
     label = desk.undo_label
     compose_statement(desk, 1)
+    composed.in_a_pause()
     assert (desk.undo_label, view.changes, waiting(record_of(desk))) == (label, 0, 0)
 
 
 def test_a_change_of_the_record_waits_for_composing_and_then_renews_the_block(desk, composed, view):
     with desk.change("Edit outcome") as session:
         session.get_one(Outcome, 1).text = "the new guide"
+    composed.in_a_pause()
     assert view.changes == 1
     composed.compose()
+    composed.in_a_pause()
     assert "Members noted the new guide." in view.texts()
     assert view.changes == 0
+
+
+def test_who_chaired_is_news_for_the_text_though_the_page_shows_no_chairs(desk, composed, view):
+    composed.in_a_pause()
+    view.waits = False
+    with desk.change("Edit co-chair") as session:
+        session.get_one(CoChair, 1).country = "Fiji"
+    assert view.waits
+    composed.in_a_pause()
+    assert view.changes == 1
+
+
+def test_pages_and_reading_time_are_told_with_the_words(desk, view, officer, jobs, tmp_path):
+    presenter = StatementPresenter(desk, view, officer, 1, jobs=jobs)
+    presenter.compose()
+    presenter.in_a_pause()
+    assert view.pages == 1
+    assert (view.standing.minutes, view.standing.aloud) == (1, 1)
+    presenter.insert_after(None)
+    long = view.blocks[-1].block_id
+    presenter.typed(long, (Run("word " * 1_000),))
+    presenter.in_a_pause()
+    export(desk, 1, "statement", tmp_path / "long.pdf")
+    assert view.pages == count_pages((tmp_path / "long.pdf").read_bytes()) > 1
+    assert (view.standing.minutes, view.standing.aloud) == (5, 8)
+    presenter.leave()
+
+
+def test_the_pages_of_a_text_that_changed_meanwhile_are_not_told(desk, view, officer, jobs):
+    presenter = StatementPresenter(desk, view, officer, 1, jobs=jobs)
+    presenter.compose()
+    jobs.held = []
+    presenter.in_a_pause()
+    presenter.typed(view.blocks[-1].block_id, (Run("word " * 3_000),))
+    presenter.in_a_pause()
+    first, second = jobs.held
+    second()
+    pages = view.pages
+    first()
+    assert pages > 3
+    assert view.pages == pages
+    presenter.leave()
 
 
 def test_typing_marks_a_block_edited_and_typing_it_back_makes_it_the_records_again(desk, composed, view):

@@ -37,11 +37,16 @@ class BlockLine(QWidget):
         self._row.setSpacing(6)
         self._row.addWidget(self._label)
         self._row.addWidget(self.edit, 1)
-        self.show_row(row)
+        self._dress(row)
 
     def show_row(self, row: BlockRow) -> None:
         """Words, number and mark."""
+        if row == self.row:
+            return  # as in a long text all paragraphs but one
         self.row = row
+        self._dress(row)
+
+    def _dress(self, row: BlockRow) -> None:
         look = self._look
         self.edit.show_block(row.kind, row.runs)
         self.edit.setAccessibleName(f"{row.kind} {row.number}".strip())
@@ -57,7 +62,7 @@ class BlockLine(QWidget):
     def draw_anew(self) -> None:
         """The look changed."""
         self.edit.draw_anew()
-        self.show_row(self.row)
+        self._dress(self.row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The number of the agenda item on the left, the mark with its bar on the right."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.statement.rows import BlockRow, InHand, SourceRow, Standing, VersionRow
 
 SOURCES, HAND, NARROW = 232, 264, 190  # widths at ten points
+REST = 400  # milliseconds after the last change that are a pause
 VERSIONS = 2  # rows in sight
 KINDS = {
     "title": "Title",
@@ -79,6 +80,8 @@ class StatementPage(QWidget):
     first_compose_button: QPushButton
     by_hand_button: QPushButton
     words_label: QLabel
+    minutes_label: QLabel
+    pages_label: QLabel
     edited_label: QLabel
     both_label: QLabel
     own_label: QLabel
@@ -93,6 +96,10 @@ class StatementPage(QWidget):
         self._look = look
         self._presenter: StatementPresenter | None = None
         self._in_hand: int | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._tell_in_a_pause)
         self.paper = Paper(look, self.paper_area)
         layout = self.well.layout()
         assert isinstance(layout, QHBoxLayout)
@@ -115,6 +122,7 @@ class StatementPage(QWidget):
         """Work for this meeting from now on."""
         if self._presenter is not None:
             self._presenter.leave()
+        self.pages_label.clear()
         self._presenter = presenter
         self.agreed.attach(presenter.beside)
 
@@ -129,6 +137,11 @@ class StatementPage(QWidget):
             self._open_wording()
         else:
             self._do("go_to", item)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catches up with what was not counted while another page was in front."""
+        super().showEvent(event)
+        self._rest.start()
 
     # ---- what the presenter shows ----
     def show_blocks(self, rows: Sequence[BlockRow]) -> None:
@@ -151,9 +164,9 @@ class StatementPage(QWidget):
             self.kind_box.setCurrentIndex(self.kind_box.findData(block.kind) if block else -1)
         self._point_to_source(block)
 
-    def show_standing(self, standing: Standing, changes: int) -> None:
-        """Counts and stage, and whether the record has news."""
-        self.words_label.setText(f"{standing.words:,} words")
+    def show_standing(self, standing: Standing) -> None:
+        """Counts and stage."""
+        self._show_length(standing)
         for label, number, words in (
             (self.edited_label, standing.edited, "~ edited"),
             (self.both_label, standing.both, "! both changed"),
@@ -165,11 +178,22 @@ class StatementPage(QWidget):
             self.stage_box.setCurrentIndex(self.stage_box.findData(standing.stage))
         self.unused_label.setText(f"{standing.unused} not used" if standing.unused else "")
         self.compose_button.setVisible(standing.composed)
+        self.changes_label.setVisible(standing.composed)
+        self.bar.setEnabled(standing.composed)
+
+    def await_pause(self) -> None:
+        """Wait until she has rested for a moment."""
+        self._rest.start()
+
+    def show_news(self, changes: int) -> None:
+        """Whether the record has news."""
         said = "1 change" if changes == 1 else f"{changes} changes"
         self.changes_label.setText(f"{said} in the record since." if changes else "No change in the record since.")
-        self.changes_label.setVisible(standing.composed)
         self._make_main(self.compose_button, bool(changes))
-        self.bar.setEnabled(standing.composed)
+
+    def show_pages(self, pages: int) -> None:
+        """How many pages it prints on."""
+        self.pages_label.setText("1 page" if pages == 1 else f"{pages:,} pages")
 
     def show_versions(self, rows: Sequence[VersionRow]) -> None:
         """What went out."""
@@ -183,6 +207,16 @@ class StatementPage(QWidget):
         self.paper.put_cursor(block_id, place)
 
     # ---- inner ----
+    def _tell_in_a_pause(self) -> None:
+        if self.isVisible():
+            self._do("in_a_pause")
+
+    def _show_length(self, standing: Standing) -> None:
+        self.words_label.setText(f"{standing.words:,} words")
+        self.minutes_label.setText(f"{standing.minutes:,} min to read, {standing.aloud:,} aloud")
+        for label in (self.minutes_label, self.pages_label):
+            label.setVisible(bool(standing.words))
+
     def _furnish_lists(self) -> None:
         column: Column[SourceRow] = Column("", lambda row: row.text, tip=lambda row: tip(row.text))
         self._sources = RecordTable([column], lambda row: row.handle, self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
@@ -12,6 +12,9 @@ from bali_desk.domain.record import Record
 from bali_desk.presenters import places
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
+
+if TYPE_CHECKING:
+    from bali_desk.drafting.draft import Draft
 
 KEPT = ("kind", "text", "sources", "state", "slot", "composed", "proposed")
 
@@ -36,10 +39,16 @@ def compose_statement(desk: Desk, meeting_id: int) -> None:
 def waiting(record: Record) -> int:
     """How many blocks composing again would add, change or take away."""
     from bali_desk.drafting.compose import compose
+
+    return news(record.blocks, compose(record))
+
+
+def news(blocks: Sequence[Block], drafts: Sequence[Draft]) -> int:
+    """How many blocks this composition would add, change or take away."""
     from bali_desk.drafting.merge import merge
 
-    stored = {block.id: block for block in record.blocks}
-    merged = merge(record.blocks, compose(record))
+    stored = {block.id: block for block in blocks}
+    merged = merge(blocks, drafts)
     kept = {block.id for block in merged if block.id is not None}
     changed = sum(block.id is None or _differs(block, stored[block.id]) for block in merged)
     return changed + len(stored.keys() - kept)

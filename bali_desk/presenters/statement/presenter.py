@@ -11,10 +11,11 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import AgendaItem, Block, Body, Meeting, Outcome, Statement, StatementVersion, Wording
 from bali_desk.drafting.brackets import refusal_of_final
 from bali_desk.presenters import places
-from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.ask import Ask, Jobs
 from bali_desk.presenters.statement import block_edits
 from bali_desk.presenters.statement import rows as statement_rows
-from bali_desk.presenters.statement.composing import compose_statement, statement_of, waiting
+from bali_desk.presenters.statement.composing import compose_statement, statement_of
+from bali_desk.presenters.statement.pause import Pause
 from bali_desk.presenters.statement.rich_text import Runs, runs_of
 from bali_desk.presenters.statement.rows import BlockRow, InHand, SourceRow, Standing, VersionRow
 from bali_desk.presenters.telling import told
@@ -42,8 +43,17 @@ class StatementView(Protocol):
     def show_in_hand(self, block: InHand | None) -> None:
         """What stands behind the block the cursor is in."""
 
-    def show_standing(self, standing: Standing, changes: int) -> None:
-        """Counts, stage, and how many changes of the record wait for composing."""
+    def show_standing(self, standing: Standing) -> None:
+        """Counts and stage."""
+
+    def await_pause(self) -> None:
+        """Call `in_a_pause` once she has rested for a moment."""
+
+    def show_news(self, changes: int) -> None:
+        """How many changes of the record wait for composing."""
+
+    def show_pages(self, pages: int) -> None:
+        """How many pages the text takes."""
 
     def show_versions(self, rows: Sequence[VersionRow]) -> None:
         """The versions that went out."""
@@ -56,19 +66,32 @@ class StatementPresenter:
     """One per meeting that is open."""
 
     def __init__(
-        self, desk: Desk, view: StatementView, ask: Ask, meeting_id: int, beside: BesidePresenter | None = None
+        self,
+        desk: Desk,
+        view: StatementView,
+        ask: Ask,
+        meeting_id: int,
+        beside: BesidePresenter | None = None,
+        jobs: Jobs | None = None,
     ) -> None:
         self._desk, self._view, self._ask, self._meeting_id = desk, view, ask, meeting_id
         self._in_hand: int | None = None
         self.beside = beside
+        self._pause = Pause(jobs, view.show_news, view.show_pages)
         self._listening = desk.listen(self._on_change)
         self._refresh()
 
     def leave(self) -> None:
         """Ends its listening to the desk, and the suggestions beside the text."""
         self._listening()
+        self._pause.leave()
         if self.beside is not None:
             self.beside.leave()
+
+    def in_a_pause(self) -> None:
+        """She rests: time for what is too slow for every keystroke."""
+        with self._desk.reading() as session:  # what changed may be no part of what this page shows
+            self._pause.tell(read_record(session, self._meeting_id))
 
     # ---- the whole text ----
     @told
@@ -249,13 +272,6 @@ class StatementPresenter:
             kept, seam = block_edits.join_with(session, blocks[min(here, other)], blocks[max(here, other)])
         self._go_on(kept.id, seam)
 
-    def _waiting(self) -> int:
-        """How many changes of the record wait; none where composing cannot be done, which says so itself."""
-        try:
-            return waiting(self._record) if self._record.blocks else 0
-        except DeskError:
-            return 0
-
     def _blocks(self, session: Session) -> list[Block]:
         return read_record(session, self._meeting_id).blocks
 
@@ -270,8 +286,11 @@ class StatementPresenter:
             self.beside.suggest(self._in_hand, text)
 
     def _on_change(self, step: Step) -> None:
+        self._pause.heed(step)
         if step.touches(*SHOWN):
             self._refresh()
+        else:
+            self._view.await_pause()
 
     def _refresh(self) -> None:
         with self._desk.reading() as session:
@@ -281,8 +300,9 @@ class StatementPresenter:
         view.show_blocks(statement_rows.block_rows(record))
         view.show_sources(statement_rows.source_rows(record))
         self._show_in_hand()
-        view.show_standing(statement_rows.standing(record), self._waiting())
+        view.show_standing(statement_rows.standing(record))
         view.show_versions(statement_rows.version_rows(versions))
+        view.await_pause()
 
 
 def _one(blocks: Sequence[Block], block_id: int) -> Block:

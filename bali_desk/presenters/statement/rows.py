@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bali_desk.domain.dates import written
 from bali_desk.domain.models import Block, Outcome, StatementVersion
 from bali_desk.domain.record import Record
-from bali_desk.drafting.length import word_count
+from bali_desk.drafting.length import ALOUD, reading_minutes, word_count
 from bali_desk.drafting.merge import BOTH_CHANGED, SOURCE_GONE, state_of
 from bali_desk.drafting.sentences import is_public
 from bali_desk.presenters.outcomes.rows import item_numbers
@@ -81,6 +81,8 @@ class Standing:
     composed: bool
     stage: str
     words: int
+    minutes: int  # to read it
+    aloud: int  # minutes to read it to a room
     edited: int
     both: int
     own: int
@@ -157,10 +159,13 @@ def in_hand(record: Record, block_id: int | None) -> InHand | None:
 def standing(record: Record) -> Standing:
     """Counts of the whole text."""
     states = [state_shown(block, record) for block in record.blocks]
+    words = sum(word_count(block.text) for block in record.blocks)
     return Standing(
         bool(record.blocks),
         (record.statement.stage if record.statement else None) or "draft",
-        sum(word_count(block.text) for block in record.blocks),
+        words,
+        reading_minutes(words),
+        reading_minutes(words, ALOUD),
         states.count(EDITED) + states.count(GONE),
         states.count(BOTH),
         states.count(OWN),
