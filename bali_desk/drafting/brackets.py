@@ -54,6 +54,8 @@ class Standing:
 
 def open_texts(text: str, editorial: Iterable[str] | None = None) -> list[OpenText]:
     """The brackets of a text that are open, in the order they begin; `editorial` words in brackets are none."""
+    if "[" not in text and "]" not in text:
+        return []
     known = {folded(word) for word in (load_words().editorial if editorial is None else editorial)}
     read = list(zip(places(text), plain(text), strict=True))
     found: list[OpenText] = []

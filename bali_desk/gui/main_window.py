@@ -37,6 +37,7 @@ from bali_desk.gui.rail import Rail
 from bali_desk.gui.settings import Settings
 from bali_desk.gui.tabs import Tabs
 from bali_desk.gui.view_menu import ViewMenu
+from bali_desk.gui.whole_screen import WholeScreen
 from bali_desk.gui.widgets import Stamp
 from bali_desk.presenters.meetings.rows import BodyRows
 
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.foot = Foot(look, jobs, self)
         self.heading = HeadingBar(self, self.title_label, self.where_label, self.stamp)
         self.rail = Rail(look, self.side)
+        self._whole_screen = WholeScreen(self, (self.side, self.side_rule, self.top_bar, self.tabs_holder, self.foot))
         self._furnish()
         self._connect()
         ask.over(self)
@@ -169,6 +171,7 @@ class MainWindow(QMainWindow):
             blocker = QSignalBlocker(self.tabs)
             self.tabs.setCurrentIndex(PAGES.index(WITHIN.get(name, name)))
             blocker.unblock()
+        self._whole_screen.leave()
         if self._meeting_id is not None:
             self._stand_alone(name in ALONE)
             self.stack.show(name, item)
@@ -186,6 +189,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is being typed, and where the window stood."""
+        self._whole_screen.leave()
         self.stack.save()
         self._settings.geometry = self.saveGeometry()
         event.accept()
@@ -221,6 +225,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(self._leave_inner_page)
         self.rail.wanted.connect(self.show_page)
         self.stack.page_wanted.connect(self.show_page)
+        self.stack.alone_wanted.connect(self._whole_screen.toggle)
         self.stack.person_wanted.connect(self.open_person)
         self.foot.undo_wanted.connect(self.undo)
         self._ask.told.connect(self.foot.tell)
@@ -244,7 +249,7 @@ class MainWindow(QMainWindow):
         self.top_bar.setFixedHeight(look.px(48))
 
     def _is_narrow(self) -> bool:
-        return self._alone or self.width() < self._look.px(COMFORTABLE)
+        return self._alone or self._whole_screen.taken or self.width() < self._look.px(COMFORTABLE)
 
     def _stand_alone(self, alone: bool) -> None:
         """Gives the page in front the whole window, or tabs and list back to the others."""

@@ -18,6 +18,7 @@ class PageStack(QObject):
     """Keeps at most one page of each kind, all of them for the same meeting, those of the desk included."""
 
     page_wanted = Signal(str, str)  # a page asks for another, and where it should open
+    alone_wanted = Signal(QWidget)  # a page asks for the whole screen, or gives it back
     person_wanted = Signal(int, str)  # a page of the desk asks for a meeting, and a person at it
 
     def __init__(self, look: Look, stack: QStackedWidget) -> None:
@@ -53,6 +54,8 @@ class PageStack(QObject):
             self._stack.addWidget(page)
             if hasattr(page, "page_wanted"):
                 page.page_wanted.connect(self.page_wanted)
+            if hasattr(page, "alone_wanted"):
+                page.alone_wanted.connect(lambda page=page: self.alone_wanted.emit(page))
             if hasattr(page, "person_wanted"):
                 page.person_wanted.connect(self.person_wanted)
         if name not in self._presenters:

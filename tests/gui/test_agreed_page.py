@@ -175,7 +175,7 @@ def test_insert_puts_the_passage_after_the_paragraph_and_the_cursor_into_it(qtbo
     blocks = statement._presenter._record.blocks
     place = [one.id for one in blocks].index(block_id)
     assert blocks[place + 1].text == "Members welcomed reports on the Taskforce, held in Colombo."
-    assert statement._in_hand == blocks[place + 1].id
+    assert statement._block_id() == blocks[place + 1].id
     qtbot.waitUntil(lambda: "2 May 2016" in statement.agreed.origin_label.text())
     desk.undo()
     assert blocks[place + 1].text not in texts(statement)
@@ -183,7 +183,7 @@ def test_insert_puts_the_passage_after_the_paragraph_and_the_cursor_into_it(qtbo
 
 def test_the_panel_is_worked_by_keys_alone(qtbot, statement, jobs):
     in_hand(statement, "Taskforce")
-    edit = statement.paper.edit_of(statement._in_hand)
+    edit = statement.paper.edit_of(statement._block_id())
     qtbot.keyClick(edit, Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert statement.agreed.search_edit.hasFocus()
     qtbot.keyClicks(statement.agreed.search_edit, "agreed to meet")
@@ -197,7 +197,7 @@ def test_the_panel_is_worked_by_keys_alone(qtbot, statement, jobs):
 def test_typing_brings_new_suggestions(qtbot, statement, jobs):
     in_hand(statement, "Taskforce")
     qtbot.mouseClick(statement.insert_button, Left)
-    edit = statement.paper.edit_of(statement._in_hand)
+    edit = statement.paper.edit_of(statement._block_id())
     qtbot.keyClicks(edit, "Members agreed to meet soon again")
     qtbot.waitUntil(lambda: "agreed to meet" in str(statement.agreed.found_view.model().index(0, 0).data()))
     assert plain(edit.runs()).endswith("again")

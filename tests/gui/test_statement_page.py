@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QTextEdit, QToolButton
 
-from bali_desk.domain.models import Meeting, Outcome
+from bali_desk.domain.models import Block, Meeting, Outcome
+from bali_desk.gui.statement.paper import BlockLine
 from bali_desk.gui.statement.statement_page import StatementPage
 from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.presenters.statement.presenter import StatementPresenter
@@ -163,8 +164,9 @@ def test_alt_and_arrows_move_a_block_and_the_cursor_goes_along(qtbot, page, desk
 def test_the_kind_of_a_paragraph_is_chosen_above(qtbot, page, desk):
     block, edit = first_paragraph(page, desk)
     page.paper.put_cursor(block, 0)
-    page.kind_box.setCurrentIndex(page.kind_box.findData("heading"))
-    page.kind_box.activated.emit(page.kind_box.currentIndex())
+    box = page.findChild(QComboBox, "kind_box")
+    box.setCurrentIndex(box.findData("heading"))
+    box.activated.emit(box.currentIndex())
     assert next(one.kind for one in blocks(desk) if one.id == block) == "heading"
     qtbot.keyClicks(edit, " x")
     page.save()
@@ -193,10 +195,10 @@ def test_her_choice_where_both_changed(qtbot, page, desk):
 
 
 def test_a_click_on_a_source_goes_to_its_block(qtbot, page, desk):
-    view = page.sources_view
+    view = page.guide
     place = view.visualRect(view.model().index(3, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    row = page._sources.record(3)
+    row = view.lines.record(3)
     assert page.paper.edit_of(row.block_id).hasFocus()
     with qtbot.waitSignal(page.page_wanted) as asked:
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -224,14 +226,6 @@ def test_another_change_does_not_overwrite_what_is_being_typed(qtbot, page, desk
 def test_the_page_needs_no_more_room_than_a_laptop_has(page):
     assert page.minimumSizeHint().width() <= 1174
     assert page.minimumSizeHint().height() <= 580
-
-
-def test_f11_leaves_only_the_text(qtbot, page):
-    qtbot.keyClick(page, Key.Key_F11)
-    assert not page.sources_panel.isVisible()
-    assert not page.hand_panel.isVisible()
-    qtbot.keyClick(page, Key.Key_F11)
-    assert page.hand_panel.isVisible()
 
 
 def test_letters_that_count_twice_in_qt_are_not_torn(qtbot, page, desk):
@@ -265,3 +259,113 @@ def test_the_page_goes_over_to_another_meeting(qtbot, page, desk, officer):
     assert text_of(desk, block).endswith("Kept.")
     presenter.leave()
     page._presenter = None
+
+
+def choose_words(qtbot, page, edit, block, words):
+    """Select words with the keys, as she does."""
+    page.paper.put_cursor(block, edit.toPlainText().index(words))
+    for _letter in words:
+        qtbot.keyClick(edit, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_words_are_bracketed_told_whose_they_are_and_settled_without_the_mouse(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    choose_words(qtbot, page, edit, block, "Taskforce")
+    qtbot.keyClick(edit, Key.Key_B, Control | Qt.KeyboardModifier.ShiftModifier)
+    assert "[Taskforce]" in text_of(desk, block)
+    proposer = page.brackets.proposer_edit
+    assert proposer.hasFocus()
+    qtbot.keyClicks(proposer, "Fiji")
+    qtbot.keyClick(proposer, Key.Key_Return)
+    qtbot.keyClicks(page.focusWidget(), "panel")
+    qtbot.keyClick(page.focusWidget(), Key.Key_Return)
+    assert edit.hasFocus()
+    assert page.open_label.text() == "[ ] open 1"
+    assert [(row.text, row.note) for row in page.guide.lines.records[1:2]] == [("[Taskforce]", "Proposed by Fiji")]
+    qtbot.keyClick(edit, Key.Key_A, Alt)
+    qtbot.waitUntil(lambda: "reports on the panel on Planning" in text_of(desk, block))
+    assert not page.bracket_box.isVisible()
+    assert edit.hasFocus()
+
+
+def test_brackets_are_tinted_on_the_screen_and_nowhere_else(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    choose_words(qtbot, page, edit, block, "Taskforce")
+    page.findChild(QToolButton, "bracket_button").click()
+    (tint,) = edit.extraSelections()
+    assert tint.cursor.selectedText() == "[Taskforce]"
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClicks(edit, " More [words].")
+    page.save()
+    assert text_of(desk, block).endswith(" More [words].")
+    assert [one.cursor.selectedText() for one in edit.extraSelections()] == ["[Taskforce]", "[words]"]
+    assert (page.bracket_box.isVisible(), page.open_label.text()) == (False, "[ ] open 2")
+
+
+def test_f8_goes_from_one_thing_to_settle_to_the_next(qtbot, page, desk):
+    block, _edit = first_paragraph(page, desk)
+    other = next(one.id for one in blocks(desk) if one.kind == "paragraph" and one.id > block)
+    for block_id, place in ((other, 0), (block, 8)):
+        page._presenter.bracket(block_id, place, place + 7)
+    page.paper.put_cursor(block, 0)
+    seen = []
+    for _press in range(3):
+        qtbot.keyClick(page.focusWidget(), Key.Key_F8)
+        seen.append(page._block_id())
+        assert page.bracket_box.isVisible()
+    assert seen == [block, other, block]
+    qtbot.keyClick(page.focusWidget(), Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert page._block_id() == other
+
+
+def test_both_changed_is_decided_by_key_with_three_texts_in_view(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClicks(edit, " Mine.")
+    page.save()
+    with desk.change("Both") as session:
+        row = session.get_one(Block, block)
+        row.proposed = row.composed.replace("welcomed", "noted")
+    hers, now, was = (page.findChild(QLabel, f"{name}_label") for name in ("hers", "now", "was"))
+    assert "<b><u> Mine.</u></b>" in hers.text()
+    assert "<b><u>noted</u></b>" in now.text()
+    assert "<b><s>welcomed</s></b>" in was.text()
+    qtbot.keyClick(edit, Key.Key_T, Alt)
+    qtbot.waitUntil(lambda: text_of(desk, block).startswith("Members noted reports"))
+    page._presenter.undo()
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClick(edit, Key.Key_K, Alt)
+    qtbot.waitUntil(lambda: next(one for one in blocks(desk) if one.id == block).proposed is None)
+    assert text_of(desk, block).endswith(" Mine.")
+
+
+def test_the_number_in_the_margin_opens_the_outcome_and_asks_where_there_are_several(qtbot, page, desk):
+    single = next(one for one in blocks(desk) if one.kind == "paragraph" and len(one.sources) == 1)
+    with qtbot.waitSignal(page.page_wanted) as asked:
+        qtbot.mouseClick(page.paper.line_of(single.id).number_button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["outcomes", single.sources[0]]
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    qtbot.keyClick(edit, Key.Key_O, Control | Qt.KeyboardModifier.ShiftModifier)
+    (menu,) = page.findChildren(QMenu)
+    sources = next(one.sources for one in blocks(desk) if one.id == block)
+    assert len(menu.actions()) == len(sources) > 1
+    with qtbot.waitSignal(page.page_wanted) as asked:
+        menu.actions()[1].trigger()
+    assert asked.args == ["outcomes", sources[1]]
+    menu.close()
+
+
+def test_words_minutes_and_pages_stand_under_the_text(qtbot, page):
+    assert page.words_label.text().endswith(" words")
+    assert page.minutes_label.text() == "4 min to read, 7 aloud"
+
+
+def test_only_what_changed_is_drawn_again(qtbot, page, desk, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(BlockLine, "_dress", lambda line, row: drawn.append(row.block_id))
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClicks(edit, " More.")
+    page.save()
+    assert drawn == [block]

@@ -19,6 +19,7 @@ from bali_desk.domain.models import (
 from bali_desk.presenters.documents.exporting import export
 from bali_desk.presenters.documents.page_pictures import count_pages
 from bali_desk.presenters.statement.composing import compose_statement, waiting
+from bali_desk.presenters.statement.guide import SOURCES, UNUSED
 from bali_desk.presenters.statement.presenter import StatementPresenter
 from bali_desk.presenters.statement.rich_text import Run, plain, text_of
 from bali_desk.store.desk import Desk
@@ -33,8 +34,12 @@ class View:
     def show_blocks(self, rows):
         self.blocks = rows
 
-    def show_sources(self, rows):
-        self.sources = rows
+    def show_guide(self, rows):
+        self.guide = rows
+
+    @property
+    def sources(self):
+        return [row for row in self.guide if row.handle]
 
     def show_in_hand(self, block):
         self.block = block
@@ -118,6 +123,10 @@ def composed(presenter):
     return presenter
 
 
+def said(pieces):
+    return "".join(piece.text for piece in pieces)
+
+
 def record_of(desk):
     with desk.reading() as session:
         return read_record(session, 1)
@@ -182,7 +191,7 @@ def test_pages_and_reading_time_are_told_with_the_words(desk, view, officer, job
     presenter.in_a_pause()
     export(desk, 1, "statement", tmp_path / "long.pdf")
     assert view.pages == count_pages((tmp_path / "long.pdf").read_bytes()) > 1
-    assert (view.standing.minutes, view.standing.aloud) == (5, 8)
+    assert (view.standing.minutes, view.standing.aloud) == (5, 9)
     presenter.leave()
 
 
@@ -228,8 +237,8 @@ def test_what_she_wrote_outlives_composing_and_both_texts_are_shown_for_her_choi
         session.get_one(Outcome, 1).text = "the new guide"
     composed.compose()
     composed.choose(block)
-    assert (view.block.state, plain(view.block.hers)) == ("both", "Members took note of the guide.")
-    assert (plain(view.block.was), plain(view.block.now)) == (
+    assert (view.block.state, said(view.block.texts.hers)) == ("both", "Members took note of the guide.")
+    assert (said(view.block.texts.was), said(view.block.texts.now)) == (
         "Members noted the guide.",
         "Members noted the new guide.",
     )
@@ -349,8 +358,7 @@ def test_back_to_the_record_brings_its_words_again(desk, composed, view):
 
 def test_an_outcome_that_no_block_tells_is_shown_as_unused(desk, composed, view):
     composed.delete(view.find("noted the guide").block_id)
-    assert [row.unused for row in view.sources] == [True, False]
-    assert view.standing.unused == 1
+    assert [row.section for row in view.sources] == [UNUSED, SOURCES]
     with desk.change("Hide") as session:
         session.get_one(Outcome, 1).public = False
     assert [row.text for row in view.sources] == ["Members endorsed the plan"]

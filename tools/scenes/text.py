@@ -6,6 +6,7 @@ from sqlmodel import select
 from bali_desk.domain.models import AgendaItem, Intervention
 from bali_desk.gui.statement.version_dialog import VersionDialog
 from bali_desk.presenters.documents.exporting import export
+from bali_desk.presenters.statement.rich_text import Run
 from bali_desk.store.records import read_record
 
 EARLIER = {
@@ -57,6 +58,26 @@ def statement(stage) -> None:
     page._compose()
     page.put_cursor(block.id, 0)
     stage.take(stage.window, "statement_both")
+    stage.desk.undo()
+    stage.desk.undo()
+    open_words(stage, page, block.id)
+
+
+def open_words(stage, page, block_id) -> None:
+    """Words in brackets, with who proposed them; then the text alone on the screen."""
+    edit = page.paper.edit_of(block_id)
+    start = edit.toPlainText().index("Taskforce on Planning")
+    page._presenter.bracket(block_id, start, start + len("Taskforce on Planning and Preparedness"))
+    page._presenter.note_bracket(block_id, 0, "proposer", "New Zealand")
+    page._presenter.note_bracket(block_id, 0, "alternative", "Taskforce")
+    page._presenter.insert_after(block_id)
+    page._presenter.typed(page._block_id(), page.paper.edit_of(block_id).runs()[:0] + (Run("A sentence of my own."),))
+    page._presenter.delete(next(row.block_id for row in page.guide.lines.records[::-1] if row.block_id))
+    page.put_cursor(block_id, start + 3)
+    stage.take(stage.window, "statement_brackets")
+    page.alone_wanted.emit()
+    stage.take(stage.window, "statement_alone")
+    page.alone_wanted.emit()
 
 
 def versions(stage) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bali_desk.gui.fields import SAVE_AFTER
 from bali_desk.gui.look import Look
@@ -30,6 +30,10 @@ class BlockLine(QWidget):
         super().__init__(parent)
         self._look, self.row = look, row
         self.edit = BlockEdit(look, row.kind, self)
+        self.number_button = QPushButton(self)
+        self.number_button.setProperty("kind", "link")
+        self.number_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.number_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -57,7 +61,20 @@ class BlockLine(QWidget):
         side = look.px(MARGIN)
         above, below = look.px(ABOVE.get(row.kind, 0)), look.px(BELOW.get(row.kind, 9))
         self._row.setContentsMargins(side, above, side, below)
+        self._show_number(row, above)
         self.update()
+
+    def _show_number(self, row: BlockRow, above: int) -> None:
+        """The number of the agenda item in the left margin leads to what the block came from."""
+        button, look = self.number_button, self._look
+        button.setVisible(bool(row.number) and row.kind not in ("title", "subtitle"))
+        if button.isHidden():
+            return
+        button.setText(row.number)
+        button.setFont(look.font("small", 400, True))
+        button.setToolTip(f"From item {row.number}: show the outcome")
+        button.adjustSize()
+        button.move(look.px(MARGIN) - look.px(14) - button.width(), above)
 
     def draw_anew(self) -> None:
         """The look changed."""
@@ -65,15 +82,9 @@ class BlockLine(QWidget):
         self._dress(self.row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The number of the agenda item on the left, the mark with its bar on the right."""
+        """The mark with its bar on the right."""
         look, box = self._look, self.edit.geometry()
         with QPainter(self) as painter:
-            line = QRect(0, box.top(), look.px(MARGIN) - look.px(14), look.px(22))
-            painter.setFont(look.font("small", 400, True))
-            painter.setPen(look.colour("soft"))
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            if self.row.kind not in ("title", "subtitle"):
-                painter.drawText(line, align, self.row.number)
             sign, ink = SIGNS.get(self.row.state, ("", ""))
             if sign:
                 right = self.width() - look.px(MARGIN)
@@ -88,7 +99,9 @@ class Paper(QWidget):
     """Tells what she does to the blocks; `typed` comes before anything that builds on it."""
 
     typed = Signal(int, object)
-    chosen = Signal(int)
+    chosen = Signal(int, object)  # block, and the how-manieth of its brackets, or None
+    source_wanted = Signal(int)  # the number in its margin was pressed
+    bracketed = Signal(int, int, int)
     split = Signal(int, int)
     pasted = Signal(int, int, list)
     join_previous = Signal(int)
@@ -145,6 +158,10 @@ class Paper(QWidget):
             above = self.y() + line.y() + line.edit.y()
             self._area.ensureVisible(0, above + cursor.center().y(), 0, self._look.px(60))
 
+    def line_of(self, block_id: int) -> BlockLine:
+        """A block with its margins."""
+        return self._lines[block_id]
+
     def edit_of(self, block_id: int | None) -> BlockEdit | None:
         """Where a block is typed in."""
         line = self._lines.get(block_id) if block_id is not None else None
@@ -190,7 +207,9 @@ class Paper(QWidget):
         edit.changed.connect(self._idle.start)
         edit.cursorPositionChanged.connect(lambda: self._follow(block_id))
         edit.left.connect(self.save)
-        edit.entered.connect(lambda: self.chosen.emit(block_id))
+        edit.entered.connect(lambda: self.chosen.emit(block_id, edit.bracket_here()))
+        edit.bracket_wanted.connect(lambda start, end: self._then(self.bracketed, block_id, start, end))
+        line.number_button.clicked.connect(lambda: self._then(self.source_wanted, block_id))
         edit.split_wanted.connect(lambda place: self._then(self.split, block_id, place))
         edit.pasted.connect(lambda place, lines: self._then(self.pasted, block_id, place, lines))
         edit.move_wanted.connect(lambda by: self._then(self.moved, block_id, by))
@@ -204,6 +223,7 @@ class Paper(QWidget):
         line = self._lines.get(block_id)
         if line is not None and line.edit.hasFocus():
             self.bring_into_sight(block_id)
+            self.chosen.emit(block_id, line.edit.bracket_here())
 
     def _then(self, signal: SignalInstance, *what: object) -> None:
         """Keep what is typed, then tell."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from bali_desk.gui.look import Look
 from bali_desk.gui.print_face import print_face
 from bali_desk.gui.statement.runs import cut, own_place, put, qt_place, taken
+from bali_desk.presenters.statement.brackets import open_stretches
 from bali_desk.presenters.statement.rich_text import Run, plain, same
 
 LINE_HEIGHT = 118.0  # per cent
@@ -30,6 +31,7 @@ FACES = {  # kind: times the officer's size, weight
 }
 BODY = (1.18, 400)
 Key = Qt.Key
+BRACKET = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Key.Key_B)
 
 
 class BlockEdit(QTextEdit):
@@ -43,12 +45,14 @@ class BlockEdit(QTextEdit):
     join_wanted = Signal(int)  # -1: with the block before, 1: with the next
     go_wanted = Signal(int, int)  # up or down, and how far across; across -1: to the near end
     move_wanted = Signal(int)
+    bracket_wanted = Signal(int, int)  # from and to, as the words are counted
     walk_wanted = Signal(bool)  # True: undo, False: redo
 
     def __init__(self, look: Look, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._kind = look, kind
         self.typed_in = False
+        self._open: list[tuple[int, int]] = []  # where brackets stand in the words
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)  # undo is the desk's
         self.setAcceptRichText(False)
@@ -94,6 +98,24 @@ class BlockEdit(QTextEdit):
             cursor.setPosition(self._length() if from_below else 0)
         self.setTextCursor(cursor)
         self.setFocus()
+
+    def place(self) -> int:
+        """Where the cursor stands in the words."""
+        return own_place(plain(self.runs()), self.textCursor().position())
+
+    def bracket_here(self) -> int | None:
+        """The how-manieth of its brackets the cursor stands in; of brackets in each other, the inner one."""
+        if not self._open:
+            return None
+        place = self.place()
+        within = [number for number, (start, end) in enumerate(self._open) if start < place < end]
+        return within[-1] if within else None
+
+    def bracket(self) -> None:
+        """Tells which words are chosen, for brackets."""
+        words, cursor = plain(self.runs()), self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        self.bracket_wanted.emit(own_place(words, first), own_place(words, last))
 
     def turn(self, what: str) -> None:
         """Make the chosen words bold or italic, or plain again."""
@@ -151,7 +173,7 @@ class BlockEdit(QTextEdit):
             self.textCursor().insertText(lines[0] if lines else source.text().replace("\n", " "))
             return
         self.textCursor().removeSelectedText()
-        self.pasted.emit(self._place(), lines)
+        self.pasted.emit(self.place(), lines)
 
     # ---- inner ----
     def _beyond(self, event: QKeyEvent) -> bool:
@@ -162,13 +184,15 @@ class BlockEdit(QTextEdit):
             self.walk_wanted.emit(walk)
         elif key in (Key.Key_Return, Key.Key_Enter):
             cursor.removeSelectedText()
-            self.split_wanted.emit(self._place())
+            self.split_wanted.emit(self.place())
         elif alt and key in (Key.Key_Up, Key.Key_Down):
             self.move_wanted.emit(-1 if key == Key.Key_Up else 1)
         elif event.matches(QKeySequence.StandardKey.Bold):
             self.turn("bold")
         elif event.matches(QKeySequence.StandardKey.Italic):
             self.turn("italic")
+        elif event.keyCombination() == BRACKET:
+            self.bracket()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or cursor.hasSelection():
             return False
         else:
@@ -204,10 +228,24 @@ class BlockEdit(QTextEdit):
 
     def _on_typing(self) -> None:
         self.typed_in = True
+        self._tint_brackets()
         self.changed.emit()
 
-    def _place(self) -> int:
-        return own_place(plain(self.runs()), self.textCursor().position())
+    def _tint_brackets(self) -> None:
+        """Words that are not agreed stand on a tint, on the screen alone."""
+        words = self.toPlainText()
+        self._open = open_stretches(words) if "[" in words or "]" in words else []
+        if not self._open and not self.extraSelections():
+            return
+        tints = []
+        for start, end in self._open:
+            tint = QTextEdit.ExtraSelection()
+            tint.cursor = QTextCursor(self.document())
+            tint.cursor.setPosition(qt_place(words, start))
+            tint.cursor.setPosition(qt_place(words, end), QTextCursor.MoveMode.KeepAnchor)
+            tint.format.setBackground(self._look.colour("warning_tint"))
+            tints.append(tint)
+        self.setExtraSelections(tints)
 
     def _length(self) -> int:
         return self.document().characterCount() - 1
@@ -216,7 +254,7 @@ class BlockEdit(QTextEdit):
         return FACES.get(self._kind, BODY)[1] >= 600
 
     def _write(self, runs: Sequence[Run]) -> None:
-        before, place = plain(self.runs()), self._place()
+        before, place = plain(self.runs()), self.place()
         size, weight = FACES.get(self._kind, BODY)
         face, ink = print_face(self._look.points * size, weight), self._look.colour("paper_ink")
         with QSignalBlocker(self):
@@ -234,6 +272,7 @@ class BlockEdit(QTextEdit):
             if not runs:
                 self.setCurrentFont(face)
                 self.setTextColor(ink)
+        self._tint_brackets()
         self.updateGeometry()
 
 

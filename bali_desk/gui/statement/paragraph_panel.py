@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from bali_desk.presenters.statement.rich_text import plain
-
 if TYPE_CHECKING:
     from bali_desk.presenters.statement.rows import InHand, SourceLine
+    from bali_desk.presenters.statement.three_texts import Pieces
 
 Kind = TypeVar("Kind", bound=QWidget)
 INKS = {"record": "soft", "edited": "edited", "own": "own", "both": "both", "gone": "edited"}
 NOTHING = "Put the cursor in a paragraph to see where it comes from."
+MARKS = {"same": "{}", "new": "<b><u>{}</u></b>", "gone": "<b><s>{}</s></b>"}
 ENDED = "Nothing: the record no longer says it."
 
 
@@ -39,18 +40,20 @@ class ParagraphPanel(QObject):
         self.show_block(None)
 
     def show_block(self, block: InHand | None) -> None:
-        """What stands behind this paragraph."""
+        """What stands behind this paragraph; where both changed it, the three texts with what is new in them marked."""
         self._state.setText(block.words if block else NOTHING)
         self._state.setProperty("ink", INKS[block.state] if block else "soft")
         self._state.style().unpolish(self._state)
         self._state.style().polish(self._state)
         both = block is not None and block.state == "both"
-        edited = block is not None and block.state in ("edited", "gone") and bool(plain(block.was))
+        edited = block is not None and block.state in ("edited", "gone") and bool(block.said)
         self._both.setVisible(both)
         self._edited.setVisible(edited)
         if block is not None:
-            for name, runs in (("hers", block.hers), ("was", block.was), ("now", block.now), ("composed", block.was)):
-                self._find(QLabel, f"{name}_label").setText(plain(runs) or (ENDED if name == "now" else "Nothing."))
+            self._find(QLabel, "composed_label").setText(block.said)
+            for name in ("hers", "was", "now"):
+                nothing = ENDED if name == "now" else "Nothing."
+                self._find(QLabel, f"{name}_label").setText(_marked(getattr(block.texts, name)) or nothing)
         self._show_sources(block.sources if block else ())
 
     def _show_sources(self, lines: tuple[SourceLine, ...]) -> None:
@@ -79,3 +82,12 @@ class ParagraphPanel(QObject):
         found = self._area.findChild(kind, name)
         assert found is not None
         return found
+
+
+def _marked(pieces: Pieces) -> str:
+    """The words with the new ones underlined and those taken out struck; no letter of them is taken for markup."""
+    return "".join(MARKS[piece.change].format(_shown(piece.text)) for piece in pieces)
+
+
+def _shown(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

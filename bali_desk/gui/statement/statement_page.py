@@ -1,4 +1,4 @@
-"""The Statement page: sources on the left, the text as it will print, and what stands behind a paragraph."""
+"""The Statement page: what to see to on the left, the text as it will print, and what stands behind a paragraph."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCursor, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
+    QMenu,
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,29 +25,24 @@ from bali_desk.gui.agreed.agreed_panel import AgreedPanel
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.panels import between
-from bali_desk.gui.plain import tip
+from bali_desk.gui.plain import menu_words
+from bali_desk.gui.statement.bracket_panel import BracketPanel
+from bali_desk.gui.statement.guide_list import GuideList
 from bali_desk.gui.statement.paper import Paper
 from bali_desk.gui.statement.paragraph_panel import ParagraphPanel
-from bali_desk.gui.statement.source_rows import Sources
 from bali_desk.gui.statement.version_dialog import VersionDialog
+from bali_desk.gui.statement.writing_bar import WritingBar
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 
 if TYPE_CHECKING:
+    from bali_desk.presenters.statement.guide import GuideRow
     from bali_desk.presenters.statement.presenter import StatementPresenter
     from bali_desk.presenters.statement.rich_text import Runs
-    from bali_desk.presenters.statement.rows import BlockRow, InHand, SourceRow, Standing, VersionRow
+    from bali_desk.presenters.statement.rows import BlockRow, InHand, Standing, VersionRow
 
-SOURCES, HAND, NARROW = 232, 264, 190  # widths at ten points
+GUIDE, HAND, NARROW = 232, 264, 190  # widths at ten points
 REST = 400  # milliseconds after the last change that are a pause
 VERSIONS = 2  # rows in sight
-KINDS = {
-    "title": "Title",
-    "subtitle": "Subtitle",
-    "heading": "Heading",
-    "paragraph": "Paragraph",
-    "bullet": "Bullet point",
-    "numbered": "Numbered",
-}
 STAGES = {"draft": "Draft", "circulated": "Circulated", "final": "Final"}
 
 
@@ -54,24 +50,18 @@ class StatementPage(QWidget):
     """She rewrites the text here; what she wrote stays."""
 
     sources_panel: QWidget
+    sources_rule: QFrame
+    hand_rule: QFrame
     hand_panel: QWidget
     paragraph_chip: QPushButton
     agreed_chip: QPushButton
     hand_stack: QStackedWidget
     hand_area: QScrollArea
-    unused_label: QLabel
-    sources_view: QListView
+    bracket_box: QWidget
     compose_button: QPushButton
     wording_button: QPushButton
     changes_label: QLabel
     bar: QWidget
-    kind_box: QComboBox
-    bold_button: QToolButton
-    italic_button: QToolButton
-    insert_button: QToolButton
-    up_button: QToolButton
-    down_button: QToolButton
-    delete_button: QToolButton
     stage_box: QComboBox
     paper_stack: QStackedWidget
     paper_area: QScrollArea
@@ -82,20 +72,24 @@ class StatementPage(QWidget):
     words_label: QLabel
     minutes_label: QLabel
     pages_label: QLabel
+    leave_label: QLabel
     edited_label: QLabel
     both_label: QLabel
     own_label: QLabel
+    open_label: QLabel
     versions_label: QLabel
     versions_view: RecordView
 
     page_wanted = Signal(str, str)
+    alone_wanted = Signal()  # the whole screen for the text, or back
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.load(self, "statement_page")
         self._look = look
         self._presenter: StatementPresenter | None = None
-        self._in_hand: int | None = None
+        self._in_hand: InHand | None = None
+        self._names: Sequence[str] = ()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -106,12 +100,13 @@ class StatementPage(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.paper, 20)
         layout.addStretch(1)
+        self.writing_bar = WritingBar(look, self.bar)
         self.paragraph = ParagraphPanel(self.hand_area)
+        self.brackets = BracketPanel(self.bracket_box)
         self.agreed = AgreedPanel(look, self.hand_stack)
         self.hand_stack.addWidget(self.agreed)
-        for box, words in ((self.kind_box, KINDS), (self.stage_box, STAGES)):
-            for key, word in words.items():
-                box.addItem(word, key)
+        for key, word in STAGES.items():
+            self.stage_box.addItem(word, key)
         self._furnish_lists()
         self._connect_paper()
         self._connect()
@@ -129,6 +124,7 @@ class StatementPage(QWidget):
     def save(self) -> bool:
         """Keep what is being typed."""
         self.paper.save()
+        self.brackets.save()
         return True
 
     def open_at(self, item: str) -> None:
@@ -149,20 +145,17 @@ class StatementPage(QWidget):
         self.paper.show_blocks(rows)
         self.paper_stack.setCurrentWidget(self.paper_area if rows else self.empty_panel)
 
-    def show_sources(self, rows: Sequence[SourceRow]) -> None:
-        """What may stand in the text."""
-        self._sources.show(rows)
+    def show_guide(self, rows: Sequence[GuideRow]) -> None:
+        """What to see to, and what may stand in the text."""
+        self.guide.lines.show_rows(rows)
 
     def show_in_hand(self, block: InHand | None) -> None:
         """What stands behind the paragraph the cursor is in."""
-        self._in_hand = block.block_id if block else None
+        self._in_hand = block
         self.paragraph.show_block(block)
-        for tool in (self.bold_button, self.italic_button, self.up_button, self.down_button, self.delete_button):
-            tool.setEnabled(block is not None)
-        self.kind_box.setEnabled(block is not None)
-        with QSignalBlocker(self.kind_box):
-            self.kind_box.setCurrentIndex(self.kind_box.findData(block.kind) if block else -1)
-        self._point_to_source(block)
+        self.brackets.show_bracket(block.bracket if block else None, block.names if block else ())
+        self.writing_bar.show_kind(block.kind if block else None)
+        self.guide.point_to([line.handle for line in block.sources] if block else [])
 
     def show_standing(self, standing: Standing) -> None:
         """Counts and stage."""
@@ -171,12 +164,12 @@ class StatementPage(QWidget):
             (self.edited_label, standing.edited, "~ edited"),
             (self.both_label, standing.both, "! both changed"),
             (self.own_label, standing.own, "+ own"),
+            (self.open_label, standing.brackets, "[ ] open"),
         ):
             label.setText(f"{words} {number}")
             label.setVisible(bool(number))
         with QSignalBlocker(self.stage_box):
             self.stage_box.setCurrentIndex(self.stage_box.findData(standing.stage))
-        self.unused_label.setText(f"{standing.unused} not used" if standing.unused else "")
         self.compose_button.setVisible(standing.composed)
         self.changes_label.setVisible(standing.composed)
         self.bar.setEnabled(standing.composed)
@@ -218,16 +211,15 @@ class StatementPage(QWidget):
             label.setVisible(bool(standing.words))
 
     def _furnish_lists(self) -> None:
-        column: Column[SourceRow] = Column("", lambda row: row.text, tip=lambda row: tip(row.text))
-        self._sources = RecordTable([column], lambda row: row.handle, self)
-        self.sources_view.setModel(self._sources)
-        self.sources_view.setItemDelegate(Sources(self._look, self.sources_view))
-        self.sources_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.sources_view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.sources_view.setMouseTracking(True)
-        self.sources_view.clicked.connect(lambda _index: self._go_to_block())
-        self.sources_view.activated.connect(lambda _index: self._go_to_block())
-        self.sources_view.doubleClicked.connect(lambda _index: self._go_to_outcome())
+        self.guide = GuideList(self.sources_panel)
+        self.guide.setAccessibleName("What to see to, and the sources of the text")
+        self.guide.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.guide.use(self._look)
+        layout = self.sources_panel.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, self.guide, 1)
+        self.guide.block_wanted.connect(self.paper.put_cursor)
+        self.guide.outcome_wanted.connect(lambda handle: self.page_wanted.emit("outcomes", handle))
         version: Column[VersionRow] = Column("", lambda row: row.title, second=lambda row: row.detail)
         self._versions = RecordTable([version], lambda row: row.version_id, self)
         self.versions_view.furnish(self._look, self._versions, (100,), 0, ROW_TWO, head=False)
@@ -239,6 +231,7 @@ class StatementPage(QWidget):
         for signal, what in (
             (self.paper.chosen, "choose"),
             (self.paper.split, "split"),
+            (self.paper.bracketed, "bracket"),
             (self.paper.pasted, "paste_lines"),
             (self.paper.join_previous, "join_previous"),
             (self.paper.join_next, "join_next"),
@@ -247,6 +240,9 @@ class StatementPage(QWidget):
             (self.paper.redo_wanted, "redo"),
         ):
             signal.connect(lambda *words, what=what: self._do(what, *words))
+
+        self.paper.bracketed.connect(lambda *_words: self.brackets.ask_for_proposer())
+        self.paper.source_wanted.connect(self._show_source)
 
     def _keep_typed(self, block_id: int, runs: Runs) -> None:
         if self._presenter is not None and not self._presenter.typed(block_id, runs):
@@ -261,22 +257,34 @@ class StatementPage(QWidget):
             button.clicked.connect(self._compose)
         self.wording_button.clicked.connect(self._open_wording)
         self.by_hand_button.clicked.connect(lambda: self._do("insert_after", None, "title"))
-        self.insert_button.clicked.connect(self._insert)
-        self.up_button.clicked.connect(lambda: self._move(-1))
-        self.down_button.clicked.connect(lambda: self._move(1))
-        self.delete_button.clicked.connect(lambda: self._with_block("delete"))
-        self.bold_button.clicked.connect(lambda: self._turn("bold"))
-        self.italic_button.clicked.connect(lambda: self._turn("italic"))
-        self.kind_box.activated.connect(self._set_kind)
+        bar = self.writing_bar
+        bar.insert_wanted.connect(self._insert)
+        bar.move_wanted.connect(self._move)
+        bar.delete_wanted.connect(lambda: self._with_block("delete"))
+        bar.turn_wanted.connect(lambda what: self._in_edit("turn", what))
+        bar.bracket_wanted.connect(lambda: self._in_edit("bracket"))
+        bar.kind_wanted.connect(self._set_kind)
         self.stage_box.activated.connect(self._set_stage)
         self.paragraph.take_wanted.connect(lambda: self._with_block("take_record"))
         self.paragraph.keep_wanted.connect(lambda: self._with_block("keep_mine"))
         self.paragraph.back_wanted.connect(lambda: self._with_block("back_to_record"))
         self.paragraph.outcome_wanted.connect(lambda handle: self.page_wanted.emit("outcomes", handle))
-        for tool in (self.bold_button, self.italic_button, self.insert_button, self.up_button, self.down_button):
-            tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the text
+        self.brackets.noted.connect(lambda *words: self._do("note_bracket", *words))
+        self.brackets.settle_wanted.connect(lambda *words: self._do("settle_bracket", *words))
+        self.brackets.done.connect(self._back_to_text)
         self._connect_sides()
-        QShortcut(QKeySequence("F11"), self, self._fold, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, does in (
+            ("F11", self.alone_wanted.emit),
+            ("F8", lambda: self._settle_next(1)),
+            ("Shift+F8", lambda: self._settle_next(-1)),
+            ("Ctrl+Shift+O", lambda: self._show_source(None)),
+            ("Ctrl+Shift+L", self._look_for_wording),
+        ):
+            QShortcut(QKeySequence(keys), self, does, context=within)
+        self._leave = QShortcut(QKeySequence("Esc"), self, self.alone_wanted.emit, context=within)
+        self._leave.setEnabled(False)
+        self.leave_label.hide()
 
     def _connect_sides(self) -> None:
         for place, chip in enumerate((self.paragraph_chip, self.agreed_chip)):
@@ -284,8 +292,6 @@ class StatementPage(QWidget):
             chip.clicked.connect(lambda _on=False, place=place: self.hand_stack.setCurrentIndex(place))
         self.agreed.counted.connect(self._count_suggestions)
         self.agreed.inserted.connect(lambda block_id: self.paper.put_cursor(block_id, -1))
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self._look_for_wording, context=within)
 
     def _count_suggestions(self, number: int) -> None:
         self.agreed_chip.setText(f"Agreed · {number}" if number else "Agreed")
@@ -308,42 +314,62 @@ class StatementPage(QWidget):
 
     def _insert(self) -> None:
         self.save()
-        self._do("insert_after", self._in_hand)
+        self._do("insert_after", self._block_id())
+
+    def _block_id(self) -> int | None:
+        return self._in_hand.block_id if self._in_hand else None
 
     def _move(self, by: int) -> None:
-        self.save()
-        if self._in_hand is not None:
-            self._do("move", self._in_hand, by)
-            self.paper.bring_into_sight(self._in_hand)
+        self._with_block("move", by)
+        block_id = self._block_id()
+        if block_id is not None:
+            self.paper.bring_into_sight(block_id)
 
-    def _with_block(self, what: str) -> None:
+    def _with_block(self, what: str, *words: object) -> None:
         self.save()
-        if self._in_hand is not None:
-            self._do(what, self._in_hand)
+        block_id = self._block_id()
+        if block_id is not None:
+            self._do(what, block_id, *words)
 
-    def _turn(self, what: str) -> None:
-        edit = self.paper.edit_of(self._in_hand)
+    def _in_edit(self, what: str, *words: object) -> None:
+        edit = self.paper.edit_of(self._block_id())
         if edit is not None:
-            edit.turn(what)
+            getattr(edit, what)(*words)
 
-    def _set_kind(self) -> None:
+    def _set_kind(self, kind: str) -> None:
+        self._with_block("set_kind", kind)
+        self._back_to_text(-1)
+
+    def _back_to_text(self, place: int | None = None) -> None:
+        """The cursor goes on in the paragraph in hand, where it was or at a place."""
+        edit, block_id = self.paper.edit_of(self._block_id()), self._block_id()
+        if edit is not None and block_id is not None:
+            self.paper.put_cursor(block_id, edit.place() if place is None else place)
+
+    def _settle_next(self, way: int) -> None:
         self.save()
-        if self._in_hand is not None:
-            self._do("set_kind", self._in_hand, self.kind_box.currentData())
-            self.paper.put_cursor(self._in_hand, -1)
+        edit = self.paper.edit_of(self._block_id())
+        self._do("settle_next", self._block_id(), edit.place() if edit else 0, way)
+
+    def _show_source(self, block_id: int | None) -> None:
+        """Open the outcome a paragraph came from; where there are several, she chooses."""
+        if block_id is not None:
+            self._do("choose", block_id)
+        outcomes = [line for line in self._in_hand.sources if line.outcome] if self._in_hand else []
+        if len(outcomes) == 1:
+            self.page_wanted.emit("outcomes", outcomes[0].handle)
+        elif outcomes:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for line in outcomes:
+                action = menu.addAction(menu_words(f"{line.number}  {line.text}"))
+                action.triggered.connect(
+                    lambda _on=False, handle=line.handle: self.page_wanted.emit("outcomes", handle)
+                )
+            menu.popup(QCursor.pos())
 
     def _set_stage(self) -> None:
         self._do("set_stage", self.stage_box.currentData())
-
-    def _go_to_block(self) -> None:
-        row = self._sources.record(self.sources_view.currentIndex().row())
-        if row is not None and row.block_id is not None:
-            self.paper.put_cursor(row.block_id, 0)
-
-    def _go_to_outcome(self) -> None:
-        row = self._sources.record(self.sources_view.currentIndex().row())
-        if row is not None:
-            self.page_wanted.emit("outcomes", row.handle)
 
     def _read_version(self) -> None:
         row = self.versions_view.current()
@@ -353,22 +379,12 @@ class StatementPage(QWidget):
             dialog.attach(self._presenter.versions(dialog, row.version_id))
             dialog.show()
 
-    def _point_to_source(self, block: InHand | None) -> None:
-        """The source of the paragraph in hand is the chosen one in the list."""
-        places = [self._sources.row_of(line.handle) for line in block.sources] if block else []
-        place = next((one for one in places if one >= 0), -1)
-        if self.sources_view.currentIndex().row() in places and place >= 0:
-            return  # she came from there
-        if place >= 0:
-            self.sources_view.setCurrentIndex(self._sources.index(place, 0))
-        else:
-            self.sources_view.selectionModel().clear()
-
-    def _fold(self) -> None:
-        """F11 leaves only the text."""
-        folded = self.sources_panel.isVisible()
-        self.sources_panel.setVisible(not folded)
-        self.hand_panel.setVisible(not folded)
+    def write_alone(self, alone: bool) -> None:
+        """Nothing but the text, or the panels beside it again."""
+        for part in (self.sources_panel, self.sources_rule, self.hand_rule, self.hand_panel):
+            part.setVisible(not alone)
+        self.leave_label.setVisible(alone)
+        self._leave.setEnabled(alone)
 
     def _make_main(self, button: QPushButton, main: bool) -> None:
         if (button.property("kind") == "main") != main:
@@ -379,22 +395,7 @@ class StatementPage(QWidget):
 
     def _draw_anew(self) -> None:
         look = self._look
-        between(self.sources_panel, look.px(NARROW), look.px(SOURCES))
+        between(self.sources_panel, look.px(NARROW), look.px(GUIDE))
         between(self.hand_panel, look.px(NARROW), look.px(HAND))
-        for button, sign in (
-            (self.bold_button, "bold"),
-            (self.italic_button, "italic"),
-            (self.insert_button, "add"),
-            (self.up_button, "move_up"),
-            (self.down_button, "move_down"),
-            (self.delete_button, "delete"),
-        ):
-            if sign in ("bold", "italic"):
-                font = look.font("lead", 700 if sign == "bold" else 400)
-                font.setItalic(sign == "italic")
-                button.setFont(font)
-                button.setText(sign[0].upper())
-            else:
-                button.setIcon(look.icon(sign))
         self._make_main(self.compose_button, self.compose_button.property("kind") == "main")
         self.first_compose_button.setIcon(look.icon("again", "on_accent"))

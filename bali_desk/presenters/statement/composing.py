@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from bali_desk.domain.models import Block, Statement
 from bali_desk.domain.record import Record
 from bali_desk.presenters import places
+from bali_desk.presenters.statement.brackets import follow_words
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 
@@ -78,6 +79,7 @@ def write_blocks(session: Session, statement: Statement, merged: Sequence[Block]
     for gone in stored.values():
         session.delete(gone)
     places.number(ordered)
+    follow_words(session, ordered)
 
 
 def _differs(one: Block, other: Block) -> bool:

@@ -9,10 +9,12 @@ from bali_desk.domain.dates import written
 from bali_desk.domain.models import Block, Outcome, StatementVersion
 from bali_desk.domain.record import Record
 from bali_desk.drafting.length import ALOUD, reading_minutes, word_count
+from bali_desk.drafting.markup import plain
 from bali_desk.drafting.merge import BOTH_CHANGED, SOURCE_GONE, state_of
-from bali_desk.drafting.sentences import is_public
 from bali_desk.presenters.outcomes.rows import item_numbers
+from bali_desk.presenters.statement.brackets import BracketRow, bracket_rows
 from bali_desk.presenters.statement.rich_text import Runs, runs_of
+from bali_desk.presenters.statement.three_texts import ThreeTexts, three_texts
 
 KINDS = ("title", "subtitle", "heading", "paragraph", "bullet", "numbered")
 STAGES = ("draft", "circulated", "final")
@@ -39,17 +41,6 @@ class BlockRow:
 
 
 @dataclass(frozen=True)
-class SourceRow:
-    """A public outcome, and the block it stands in, if any; `unused` where there is a text that does not use it."""
-
-    handle: str
-    number: str
-    text: str
-    block_id: int | None
-    unused: bool
-
-
-@dataclass(frozen=True)
 class SourceLine:
     """A source of the block in hand."""
 
@@ -68,10 +59,11 @@ class InHand:
     state: str
     words: str
     sources: tuple[SourceLine, ...]
-    hers: Runs
-    was: Runs  # what the record said when she last agreed with it
-    now: Runs  # what the record says now, where she has to decide
+    said: str  # what the record said when she last agreed with it
+    texts: ThreeTexts  # that, her words, and what the record says now, where she has to decide
     gone: bool  # the record has nothing left to say here
+    bracket: BracketRow | None  # the one the cursor is in
+    names: tuple[str, ...]  # who may have proposed it
 
 
 @dataclass(frozen=True)
@@ -86,7 +78,7 @@ class Standing:
     edited: int
     both: int
     own: int
-    unused: int
+    brackets: int
 
 
 @dataclass(frozen=True)
@@ -107,7 +99,7 @@ def state_shown(block: Block, record: Record) -> str:
 def block_rows(record: Record) -> list[BlockRow]:
     """The blocks in order, list items numbered as they will print."""
     rows: list[BlockRow] = []
-    numbers, count = _numbers(record), 0
+    numbers, count = agenda_numbers(record), 0
     for block in record.blocks:
         count = count + 1 if block.kind == "numbered" else 0
         number = next((numbers[handle] for handle in block.sources if numbers.get(handle)), "")
@@ -116,29 +108,8 @@ def block_rows(record: Record) -> list[BlockRow]:
     return rows
 
 
-def source_rows(record: Record) -> list[SourceRow]:
-    """Every public outcome in the order of the agenda, and where the text uses it."""
-    told_in = [block for block in reversed(record.blocks) if block.text.strip()]
-    places = {handle: block.id for block in told_in for handle in block.sources}
-    numbers = _numbers(record)
-    order = {item_id: place for place, item_id in enumerate(item_numbers(record))}
-    public = [outcome for outcome in record.outcomes if is_public(outcome, record)]
-    public.sort(key=lambda outcome: order.get(outcome.agenda_item_id, len(order)))
-    written = bool(record.blocks)
-    return [
-        SourceRow(
-            one.handle,
-            numbers.get(one.handle, ""),
-            told(one),
-            places.get(one.handle),
-            written and one.handle not in places,
-        )
-        for one in public
-    ]
-
-
-def in_hand(record: Record, block_id: int | None) -> InHand | None:
-    """Everything about the block the cursor is in."""
+def in_hand(record: Record, block_id: int | None, bracket: int | None = None) -> InHand | None:
+    """Everything about the block the cursor is in, and the how-manieth of its brackets."""
     block = next((one for one in record.blocks if one.id == block_id), None)
     if block is None:
         return None
@@ -149,27 +120,28 @@ def in_hand(record: Record, block_id: int | None) -> InHand | None:
         state,
         STATE_WORDS.get(state, ""),
         tuple(line for handle in block.sources for line in _source(record, handle)),
-        runs_of(block.text),
-        runs_of(block.composed),
-        runs_of(block.proposed),
+        plain(block.composed or ""),
+        three_texts(block.composed, block.text, block.proposed),
         block.proposed == "",
+        next((one for one in bracket_rows(record) if (one.block_id, one.index) == (block.id, bracket)), None),
+        tuple(one.name for one in record.delegations),
     )
 
 
 def standing(record: Record) -> Standing:
     """Counts of the whole text."""
     states = [state_shown(block, record) for block in record.blocks]
-    words = sum(word_count(block.text) for block in record.blocks)
+    total = sum(word_count(block.text) for block in record.blocks)
     return Standing(
         bool(record.blocks),
         (record.statement.stage if record.statement else None) or "draft",
-        words,
-        reading_minutes(words),
-        reading_minutes(words, ALOUD),
+        total,
+        reading_minutes(total),
+        reading_minutes(total, ALOUD),
         states.count(EDITED) + states.count(GONE),
         states.count(BOTH),
         states.count(OWN),
-        sum(row.unused for row in source_rows(record)),
+        len(bracket_rows(record)),
     )
 
 
@@ -179,6 +151,13 @@ def version_rows(versions: Sequence[StatementVersion]) -> list[VersionRow]:
         VersionRow(one.id or 0, f"Version {one.number}, {one.stage}", f"{written(one.made_at.date())}, {_words(one)}")
         for one in reversed(versions)
     ]
+
+
+def agenda_numbers(record: Record) -> dict[str, str]:
+    """The agenda number of every outcome and agenda item, by handle."""
+    by_id = item_numbers(record)
+    numbers = {item.handle: by_id.get(item.id, "") for item in record.agenda}
+    return numbers | {outcome.handle: by_id.get(outcome.agenda_item_id, "") for outcome in record.outcomes}
 
 
 def told(outcome: Outcome) -> str:
@@ -194,15 +173,8 @@ def _words(version: StatementVersion) -> str:
     return f"{sum(word_count(str(block.get('text') or '')) for block in version.blocks)} words"
 
 
-def _numbers(record: Record) -> dict[str, str]:
-    """The agenda number of every outcome and agenda item, by handle."""
-    by_id = item_numbers(record)
-    numbers = {item.handle: by_id.get(item.id, "") for item in record.agenda}
-    return numbers | {outcome.handle: by_id.get(outcome.agenda_item_id, "") for outcome in record.outcomes}
-
-
 def _source(record: Record, handle: str) -> list[SourceLine]:
-    numbers = _numbers(record)
+    numbers = agenda_numbers(record)
     outcomes = [SourceLine(handle, numbers[handle], told(one), True) for one in record.outcomes if one.handle == handle]
     items = [
         SourceLine(handle, numbers[handle], one.title or "", False) for one in record.agenda if one.handle == handle
