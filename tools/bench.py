@@ -2,7 +2,8 @@
 
 Start-up against a bare window; a registration sheet against openpyxl reading it; documents against LibreOffice
 converting the very same Word files; 200 outcomes composed against 20; an item dragged in a long agenda against a short
-one; ten thousand persons against a sort and filter proxy; searches against those among ten times fewer statements.
+one; a keystroke in a long statement against one in a bare editor; ten thousand persons against a sort and filter proxy;
+searches against those among ten times fewer statements.
 """
 
 from __future__ import annotations
@@ -64,7 +65,13 @@ def main() -> None:
         documents(desk, folder)
         dragging(folder)
         compare(folder, report)
+    writing()
     persons()
+
+
+def writing() -> None:
+    """A keystroke in a long statement; apart, for Qt is loaded for it."""
+    subprocess.run([sys.executable, Path(__file__).with_name("bench_writing.py")], check=True)
 
 
 def persons() -> None:

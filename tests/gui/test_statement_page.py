@@ -54,6 +54,10 @@ def blocks(desk):
         return read_record(session, 1).blocks
 
 
+def label(page, name):
+    return page.foot.findChild(QLabel, f"{name}_label")
+
+
 def first_paragraph(page, desk):
     block = next(one for one in blocks(desk) if one.kind == "paragraph" and one.sources)
     return block.id, page.paper.edit_of(block.id)
@@ -78,7 +82,7 @@ def test_typing_is_saved_after_a_pause_and_marks_the_block_and_keeps_the_cursor(
     qtbot.keyClicks(edit, " <now> *")
     qtbot.waitUntil(lambda: "Members <now> \\*" in text_of(desk, block), timeout=3000)
     assert edit.textCursor().position() == 7 + len(" <now> *")
-    assert page.edited_label.isVisible()
+    assert label(page, "edited").isVisible()
     assert page.paragraph._state.text().startswith("You changed")
 
 
@@ -280,7 +284,7 @@ def test_words_are_bracketed_told_whose_they_are_and_settled_without_the_mouse(q
     qtbot.keyClicks(page.focusWidget(), "panel")
     qtbot.keyClick(page.focusWidget(), Key.Key_Return)
     assert edit.hasFocus()
-    assert page.open_label.text() == "[ ] open 1"
+    assert label(page, "open").text() == "[ ] open 1"
     assert [(row.text, row.note) for row in page.guide.lines.records[1:2]] == [("[Taskforce]", "Proposed by Fiji")]
     qtbot.keyClick(edit, Key.Key_A, Alt)
     qtbot.waitUntil(lambda: "reports on the panel on Planning" in text_of(desk, block))
@@ -299,7 +303,7 @@ def test_brackets_are_tinted_on_the_screen_and_nowhere_else(qtbot, page, desk):
     page.save()
     assert text_of(desk, block).endswith(" More [words].")
     assert [one.cursor.selectedText() for one in edit.extraSelections()] == ["[Taskforce]", "[words]"]
-    assert (page.bracket_box.isVisible(), page.open_label.text()) == (False, "[ ] open 2")
+    assert (page.bracket_box.isVisible(), label(page, "open").text()) == (False, "[ ] open 2")
 
 
 def test_f8_goes_from_one_thing_to_settle_to_the_next(qtbot, page, desk):
@@ -357,8 +361,8 @@ def test_the_number_in_the_margin_opens_the_outcome_and_asks_where_there_are_sev
 
 
 def test_words_minutes_and_pages_stand_under_the_text(qtbot, page):
-    assert page.words_label.text().endswith(" words")
-    assert page.minutes_label.text() == "4 min to read, 7 aloud"
+    assert label(page, "words").text().endswith(" words")
+    assert label(page, "minutes").text() == "4 min to read, 7 aloud"
 
 
 def test_only_what_changed_is_drawn_again(qtbot, page, desk, monkeypatch):

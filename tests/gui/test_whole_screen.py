@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 Key = Qt.Key
 
@@ -28,12 +29,12 @@ def test_f11_leaves_only_the_text_and_esc_brings_the_window_back(qtbot, window, 
     assert frame(window) == [False] * 4
     assert not text.sources_panel.isVisible()
     assert not text.hand_panel.isVisible()
-    assert text.leave_label.isVisible()
+    assert text.foot.findChild(QLabel, "leave_label").isVisible()
     qtbot.keyClicks(window.focusWidget(), "Typed. ")
     qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
     assert frame(window) == before
     assert text.hand_panel.isVisible()
-    assert not text.leave_label.isVisible()
+    assert not text.foot.findChild(QLabel, "leave_label").isVisible()
     assert not window.windowState() & Qt.WindowState.WindowFullScreen
     qtbot.waitUntil(lambda: window.size() == size)
     assert "Typed. " in text.paper.edit_of(text.paper._order[4]).toPlainText()

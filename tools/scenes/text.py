@@ -90,7 +90,7 @@ def versions(stage) -> None:
     export(stage.desk, 1, "statement", stage.folder / "two.docx")
     page = stage.page("statement")
     page.versions_view.selectRow(0)
-    page._read_version()
+    page._read_version(page.versions_view.current().version_id)
     dialog = page.findChild(VersionDialog)
     stage.take(dialog, "version")
     dialog.beside_chip.click()

@@ -23,16 +23,17 @@ from PySide6.QtWidgets import (
 from bali_desk.gui import forms
 from bali_desk.gui.agreed.agreed_panel import AgreedPanel
 from bali_desk.gui.look import Look
-from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import menu_words
 from bali_desk.gui.statement.bracket_panel import BracketPanel
 from bali_desk.gui.statement.guide_list import GuideList
 from bali_desk.gui.statement.paper import Paper
 from bali_desk.gui.statement.paragraph_panel import ParagraphPanel
+from bali_desk.gui.statement.text_foot import TextFoot
 from bali_desk.gui.statement.version_dialog import VersionDialog
+from bali_desk.gui.statement.versions_list import VersionsList
 from bali_desk.gui.statement.writing_bar import WritingBar
-from bali_desk.gui.tables import Column, RecordTable, RecordView
+from bali_desk.gui.tables import RecordView
 
 if TYPE_CHECKING:
     from bali_desk.presenters.statement.guide import GuideRow
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 GUIDE, HAND, NARROW = 232, 264, 190  # widths at ten points
 REST = 400  # milliseconds after the last change that are a pause
-VERSIONS = 2  # rows in sight
 STAGES = {"draft": "Draft", "circulated": "Circulated", "final": "Final"}
 
 
@@ -69,14 +69,7 @@ class StatementPage(QWidget):
     empty_panel: QWidget
     first_compose_button: QPushButton
     by_hand_button: QPushButton
-    words_label: QLabel
-    minutes_label: QLabel
-    pages_label: QLabel
-    leave_label: QLabel
-    edited_label: QLabel
-    both_label: QLabel
-    own_label: QLabel
-    open_label: QLabel
+    foot: QWidget
     versions_label: QLabel
     versions_view: RecordView
 
@@ -101,6 +94,7 @@ class StatementPage(QWidget):
         layout.addWidget(self.paper, 20)
         layout.addStretch(1)
         self.writing_bar = WritingBar(look, self.bar)
+        self.text_foot = TextFoot(self.foot)
         self.paragraph = ParagraphPanel(self.hand_area)
         self.brackets = BracketPanel(self.bracket_box)
         self.agreed = AgreedPanel(look, self.hand_stack)
@@ -117,7 +111,7 @@ class StatementPage(QWidget):
         """Work for this meeting from now on."""
         if self._presenter is not None:
             self._presenter.leave()
-        self.pages_label.clear()
+        self.text_foot.show_pages(0)
         self._presenter = presenter
         self.agreed.attach(presenter.beside)
 
@@ -159,15 +153,7 @@ class StatementPage(QWidget):
 
     def show_standing(self, standing: Standing) -> None:
         """Counts and stage."""
-        self._show_length(standing)
-        for label, number, words in (
-            (self.edited_label, standing.edited, "~ edited"),
-            (self.both_label, standing.both, "! both changed"),
-            (self.own_label, standing.own, "+ own"),
-            (self.open_label, standing.brackets, "[ ] open"),
-        ):
-            label.setText(f"{words} {number}")
-            label.setVisible(bool(number))
+        self.text_foot.show_standing(standing)
         with QSignalBlocker(self.stage_box):
             self.stage_box.setCurrentIndex(self.stage_box.findData(standing.stage))
         self.compose_button.setVisible(standing.composed)
@@ -186,14 +172,11 @@ class StatementPage(QWidget):
 
     def show_pages(self, pages: int) -> None:
         """How many pages it prints on."""
-        self.pages_label.setText("1 page" if pages == 1 else f"{pages:,} pages")
+        self.text_foot.show_pages(pages)
 
     def show_versions(self, rows: Sequence[VersionRow]) -> None:
         """What went out."""
-        self._versions.show(rows)
-        self.versions_label.setVisible(not rows)
-        self.versions_view.setVisible(bool(rows))
-        self.versions_view.setFixedHeight(self._look.px(ROW_TWO) * min(len(rows), VERSIONS) + self._look.px(8))
+        self.versions.show_versions(rows)
 
     def put_cursor(self, block_id: int, place: int) -> None:
         """Go on typing there."""
@@ -203,12 +186,6 @@ class StatementPage(QWidget):
     def _tell_in_a_pause(self) -> None:
         if self.isVisible():
             self._do("in_a_pause")
-
-    def _show_length(self, standing: Standing) -> None:
-        self.words_label.setText(f"{standing.words:,} words")
-        self.minutes_label.setText(f"{standing.minutes:,} min to read, {standing.aloud:,} aloud")
-        for label in (self.minutes_label, self.pages_label):
-            label.setVisible(bool(standing.words))
 
     def _furnish_lists(self) -> None:
         self.guide = GuideList(self.sources_panel)
@@ -220,11 +197,8 @@ class StatementPage(QWidget):
         layout.insertWidget(0, self.guide, 1)
         self.guide.block_wanted.connect(self.paper.put_cursor)
         self.guide.outcome_wanted.connect(lambda handle: self.page_wanted.emit("outcomes", handle))
-        version: Column[VersionRow] = Column("", lambda row: row.title, second=lambda row: row.detail)
-        self._versions = RecordTable([version], lambda row: row.version_id, self)
-        self.versions_view.furnish(self._look, self._versions, (100,), 0, ROW_TWO, head=False)
-        self.versions_view.clicked.connect(lambda _index: self._read_version())
-        self.versions_view.activated.connect(lambda _index: self._read_version())
+        self.versions = VersionsList(self._look, self.versions_view, self.versions_label)
+        self.versions.wanted.connect(self._read_version)
 
     def _connect_paper(self) -> None:
         self.paper.typed.connect(self._keep_typed)
@@ -284,7 +258,6 @@ class StatementPage(QWidget):
             QShortcut(QKeySequence(keys), self, does, context=within)
         self._leave = QShortcut(QKeySequence("Esc"), self, self.alone_wanted.emit, context=within)
         self._leave.setEnabled(False)
-        self.leave_label.hide()
 
     def _connect_sides(self) -> None:
         for place, chip in enumerate((self.paragraph_chip, self.agreed_chip)):
@@ -371,19 +344,18 @@ class StatementPage(QWidget):
     def _set_stage(self) -> None:
         self._do("set_stage", self.stage_box.currentData())
 
-    def _read_version(self) -> None:
-        row = self.versions_view.current()
-        if row is not None and self._presenter is not None:
+    def _read_version(self, version_id: int) -> None:
+        if self._presenter is not None:
             self.save()
             dialog = VersionDialog(self._look, self)
-            dialog.attach(self._presenter.versions(dialog, row.version_id))
+            dialog.attach(self._presenter.versions(dialog, version_id))
             dialog.show()
 
     def write_alone(self, alone: bool) -> None:
         """Nothing but the text, or the panels beside it again."""
         for part in (self.sources_panel, self.sources_rule, self.hand_rule, self.hand_panel):
             part.setVisible(not alone)
-        self.leave_label.setVisible(alone)
+        self.text_foot.show_alone(alone)
         self._leave.setEnabled(alone)
 
     def _make_main(self, button: QPushButton, main: bool) -> None:
