@@ -317,6 +317,7 @@ def test_f8_goes_from_one_thing_to_settle_to_the_next(qtbot, page, desk):
         qtbot.keyClick(page.focusWidget(), Key.Key_F8)
         seen.append(page._block_id())
         assert page.bracket_box.isVisible()
+        assert page.guide.lines.record(page.guide.currentIndex().row()).text.startswith("[")
     assert seen == [block, other, block]
     qtbot.keyClick(page.focusWidget(), Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert page._block_id() == other

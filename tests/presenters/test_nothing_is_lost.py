@@ -89,6 +89,19 @@ class Desks(RuleBasedStateMachine):
     def keep_mine(self, where):
         self.unharmed(self.presenter.keep_mine, self.row(where).block_id)
 
+    @rule(where=place, whose=st.sampled_from(["Fiji", ""]))
+    def bracket(self, where, whose):
+        row = self.row(where)
+        if len(plain(row.runs).strip()) > where + 8 and not set("[]") & set(plain(row.runs)):
+            self.unharmed(self.presenter.bracket, row.block_id, where, where + 8)
+            self.presenter.note_bracket(row.block_id, 0, "proposer", whose)
+
+    @rule(where=place)
+    def settle(self, where):
+        row = self.row(where)
+        if "[" in plain(row.runs) and "]" in plain(row.runs):
+            self.unharmed(self.presenter.settle_bracket, row.block_id, 0, "keep")
+
     @rule(where=place, what=st.sampled_from(["retell", "hide", "drop", "move", "repoint", "restrict"]))
     def record(self, where, what):
         self.unharmed(self.change_record, where, what)

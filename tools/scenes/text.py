@@ -71,7 +71,7 @@ def open_words(stage, page, block_id) -> None:
     page._presenter.note_bracket(block_id, 0, "proposer", "New Zealand")
     page._presenter.note_bracket(block_id, 0, "alternative", "Taskforce")
     page._presenter.insert_after(block_id)
-    page._presenter.typed(page._block_id(), page.paper.edit_of(block_id).runs()[:0] + (Run("A sentence of my own."),))
+    page._presenter.typed(page._block_id(), (Run("A sentence of my own."),))
     page._presenter.delete(next(row.block_id for row in page.guide.lines.records[::-1] if row.block_id))
     page.put_cursor(block_id, start + 3)
     stage.take(stage.window, "statement_brackets")

@@ -85,9 +85,9 @@ class GuideList(QListView):
         else:
             self._go_to_block()
 
-    def point_to(self, handles: Sequence[str]) -> None:
-        """Chooses the line of one of these outcomes; none of them leaves nothing chosen."""
-        places = [place for place in map(self.lines.row_of, handles) if place >= 0]
+    def point_to(self, keys: Sequence[str]) -> None:
+        """Chooses the first of these lines that is there; none of them leaves nothing chosen."""
+        places = [place for place in map(self.lines.row_of, keys) if place >= 0]
         if self.currentIndex().row() in places:
             return  # she came from there
         if places:

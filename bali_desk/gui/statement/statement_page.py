@@ -34,6 +34,7 @@ from bali_desk.gui.statement.version_dialog import VersionDialog
 from bali_desk.gui.statement.versions_list import VersionsList
 from bali_desk.gui.statement.writing_bar import WritingBar
 from bali_desk.gui.tables import RecordView
+from bali_desk.presenters.statement.guide import keys_of
 
 if TYPE_CHECKING:
     from bali_desk.presenters.statement.guide import GuideRow
@@ -149,7 +150,7 @@ class StatementPage(QWidget):
         self.paragraph.show_block(block)
         self.brackets.show_bracket(block.bracket if block else None, block.names if block else ())
         self.writing_bar.show_kind(block.kind if block else None)
-        self.guide.point_to([line.handle for line in block.sources] if block else [])
+        self.guide.point_to(keys_of(block))
 
     def show_standing(self, standing: Standing) -> None:
         """Counts and stage."""

@@ -11,7 +11,7 @@ from bali_desk.drafting.markup import plain
 from bali_desk.drafting.sentences import is_public
 from bali_desk.presenters.outcomes.rows import item_numbers
 from bali_desk.presenters.statement.brackets import BracketRow, bracket_rows
-from bali_desk.presenters.statement.rows import BOTH, GONE, OWN, agenda_numbers, state_shown, told
+from bali_desk.presenters.statement.rows import BOTH, GONE, OWN, InHand, agenda_numbers, state_shown, told
 
 TO_SETTLE, UNUSED, UNSOURCED, SOURCES = "To settle", "Not used in the text", "Without a source", "Sources"
 NOTES = {BOTH: "Both changed it", GONE: "No longer in the record"}
@@ -50,6 +50,14 @@ def guide_rows(record: Record) -> list[GuideRow]:
     ]
 
 
+def keys_of(block: InHand | None) -> list[str]:
+    """Which lines speak of the block in hand, the most telling first."""
+    if block is None:
+        return []
+    bracket = [_bracket_key(block.bracket)] if block.bracket else []
+    return [*bracket, f"{block.state}:{block.block_id}", *(line.handle for line in block.sources)]
+
+
 def next_to_settle(rows: Sequence[GuideRow], order: Sequence[int], here: tuple[int | None, int], way: int) -> GuideRow:
     """What waits next after (or, with a way of -1, before) a block and place in it; round from the end to the start.
 
@@ -78,8 +86,13 @@ def _to_settle(
             yield GuideRow(key, TO_SETTLE, number, plain(block.text), NOTES[state], state, block.id)
         for one in brackets:
             if one.block_id == block.id:
-                key, words = f"bracket:{block.id}:{one.index}", f"[{one.words}]" if one.whole else "A single bracket"
-                yield GuideRow(key, TO_SETTLE, number, words, _proposed(one), "warning", block.id, one.start + 1)
+                words = f"[{one.words}]" if one.whole else "A single bracket"
+                place = one.start + 1
+                yield GuideRow(_bracket_key(one), TO_SETTLE, number, words, _proposed(one), "warning", block.id, place)
+
+
+def _bracket_key(one: BracketRow) -> str:
+    return f"bracket:{one.block_id}:{one.index}"
 
 
 def _proposed(one: BracketRow) -> str:
