@@ -65,6 +65,7 @@ class GuideList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = GuideModel(self)
+        self._came_from = ""  # the line from which she went into the text last
         self.setModel(self.lines)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -86,10 +87,9 @@ class GuideList(QListView):
             self._go_to_block()
 
     def point_to(self, keys: Sequence[str]) -> None:
-        """Chooses the first of these lines that is there; none of them leaves nothing chosen."""
-        places = [place for place in map(self.lines.row_of, keys) if place >= 0]
-        if self.currentIndex().row() in places:
-            return  # she came from there
+        """Chooses the line she came from, else the first of these that is there, else none."""
+        ordered = sorted(keys, key=lambda key: key != self._came_from)
+        places = [place for place in map(self.lines.row_of, ordered) if place >= 0]
         if places:
             self.setCurrentIndex(self.lines.index(places[0], 0))
         elif not self.hasFocus():
@@ -103,6 +103,7 @@ class GuideList(QListView):
     def _go_to_block(self) -> None:
         row = self._row()
         if row is not None and row.block_id is not None:
+            self._came_from = row.key
             self.block_wanted.emit(row.block_id, row.place)
 
     def _go_to_outcome(self) -> None:
