@@ -8,15 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from bali_desk.domain.agenda import Line, outline, overruns
 from bali_desk.domain.attendance import Counts, count
 from bali_desk.domain.coverage import without_outcome
 from bali_desk.domain.dates import written
+from bali_desk.domain.follow_up import SOON, standing
 from bali_desk.domain.models import Block, StatementVersion
 from bali_desk.domain.record import Record
-from bali_desk.domain.succession import open_actions
+from bali_desk.domain.succession import is_open
 from bali_desk.presenters.agenda.rows import day_label
 from bali_desk.presenters.frame import stage_of
 from bali_desk.presenters.numbers import some
@@ -32,6 +33,22 @@ from bali_desk.presenters.overview.pictures import (
 
 State = Literal["todo", "part", "late", "done"]
 Ink = Literal["soft", "error", "warning"]
+
+
+class Task(Protocol):
+    """An action, as far as the road tells of it."""
+
+    @property
+    def status(self) -> str | None:
+        """Open, done, superseded."""
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day by which it is to be done."""
+
+    @property
+    def owner(self) -> str | None:
+        """Who is to do it."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +80,11 @@ class Road:
     when: str = ""
 
 
-def road(record: Record, versions: list[StatementVersion], today: dt.date) -> Road:
-    """The state of a meeting in five steps, of which at most one is to be done next."""
+def road(record: Record, versions: list[StatementVersion], today: dt.date, tasks: Sequence[Task] | None = None) -> Road:
+    """The state of a meeting in five steps, of which at most one is to be done next.
+
+    `tasks` are the actions of all meetings of the body, each once; without them those of this meeting are told.
+    """
     lines = outline(record.agenda, record.meeting, record.sessions)
     days, table, counts = days_to_scale(lines), seats(record), count(record)
     over_since = record.meeting.end or record.meeting.start
@@ -80,7 +100,8 @@ def road(record: Record, versions: list[StatementVersion], today: dt.date) -> Ro
         steps[following] = replace(steps[following], main=True)
     steps = [step if step.main or step.state != "done" else replace(step, action="") for step in steps]
     coming = registrations(record, today)
-    return Road(steps, today, _follow_up(record, today), days, table, coming, countdown(record.meeting, today))
+    follow_up = _follow_up(record.actions if tasks is None else tasks, record.body.id, today)
+    return Road(steps, today, follow_up, days, table, coming, countdown(record.meeting, today))
 
 
 def _late(step: RoadStep, due: bool) -> RoadStep:
@@ -200,19 +221,29 @@ def _such(blocks: Sequence[Block], is_such: Callable[[Block], bool]) -> list[str
     return [block.handle for block in blocks if is_such(block)]
 
 
-def _follow_up(record: Record, today: dt.date) -> RoadStep | None:
-    """What was to be done after the meeting, and what of it is overdue."""
-    if not record.actions:
+def _follow_up(tasks: Sequence[Task], body_id: int | None, today: dt.date) -> RoadStep | None:
+    """What the meetings of the body gave somebody to do: what of it is overdue, what is due soon."""
+    if not tasks:
         return None
-    name, page, waiting = "Actions", "outcomes", open_actions(record)
+    name, page = "Actions", "decisions"
+    waiting = sorted((one for one in tasks if is_open(one.status)), key=lambda one: one.due or dt.date.max)
     if not waiting:
-        return RoadStep(page, name, "done", f"{some(len(record.actions), 'action')}, all done")
-    late = sorted((one for one in waiting if one.due and one.due < today), key=lambda one: one.due or today)
-    words = f"{len(waiting)} of {some(len(record.actions), 'action')} open"
-    if late:
-        missing = f"First due {written(late[0].due)}: {late[0].owner or 'no owner'}"
-        words = f"{some(len(late), 'action')} overdue · {len(waiting)} open"
-        return RoadStep(page, name, "late", words, "warning", missing, "See what is overdue", item=late[0].handle)
-    dated = sorted(one.due for one in waiting if one.due)
-    missing = f"Next due {written(dated[0])}" if dated else "None has a date"
-    return RoadStep(page, name, "part", words, "soft", missing, "See the actions", item=waiting[0].handle)
+        return RoadStep(page, name, "done", f"{some(len(tasks), 'action')}, all done")
+    late, soon = (
+        [one for one in waiting if standing(one.status, one.due, today) == how] for how in ("overdue", "soon")
+    )
+    pressing = [
+        f"{some(len(late), 'action')} overdue" if late else "",
+        f"{len(soon) if late else some(len(soon), 'action')} due within {SOON} days" if soon else "",
+    ]
+    first = waiting[0]
+    if late or soon:
+        words = " · ".join(part for part in (*pressing, f"{len(waiting)} open") if part)
+        missing = f"First due {written(first.due)}: {first.owner or 'no owner'}"
+        how = "overdue" if late else "soon"
+        ink: Ink = "error" if late else "warning"
+        action = "See what is overdue" if late else "See what is due"
+        return RoadStep(page, name, "late", words, ink, missing, action, item=f"{how}:{body_id}")
+    words = f"{len(waiting)} of {some(len(tasks), 'action')} open"
+    missing = f"Next due {written(first.due)}" if first.due else "None has a date"
+    return RoadStep(page, name, "part", words, "soft", missing, "See the actions", item=f"open:{body_id}")
