@@ -160,6 +160,33 @@ def test_enter_and_double_click_go_to_the_outcome_at_its_meeting(page, window, s
     assert outcomes.entry.entry().text.startswith("the following priorities")
 
 
+def test_the_chosen_row_is_read_whole_with_what_follows_from_it(page):
+    assert page.reading_label.text() == "Choose a row to read it whole."
+    go_to(page.decisions_view, "Members agreed on", columns.DECISION)
+    assert page.reading_label.text().endswith("across borders in the investigation of human trafficking.")
+    assert page.detail_label.text().startswith("Co-Chairs: send the updated Forward Work Plan")
+    assert "(overdue by " in page.detail_label.text()
+    assert page.reading_area.property("ground") == "panel"
+    go_to(page.decisions_view, "Members agreed to rec", columns.DECISION)
+    assert page.detail_label.text() == "To 12th Ad Hoc Group Senior Officials' Meeting, late 2017"
+    go_to(page.decisions_view, "Members agreed that liaison", columns.DECISION)
+    assert page.reading_label.text().startswith("Private: Members agreed that liaison")
+    assert page.reading_area.property("ground") == "private_tint"
+
+
+def test_a_number_that_a_body_gave_twice_is_a_warning_until_one_is_changed(page, desk):
+    view = page.decisions_view
+    number = view.model().column(columns.NUMBER)
+    go_to(view, "Members agreed on", columns.NUMBER)
+    QTest.keyClick(view, Key.Key_F2)
+    typed(view, "4/10")
+    assert [number.ink(row) for row in view.model().records].count("warning") == 2
+    assert number.tip(view.current()) == "Another decision of this body has this number too."
+    QTest.keyClick(view, Key.Key_F2)
+    typed(view, "4/11")
+    assert {number.ink(row) for row in view.model().records} == {"ink"}
+
+
 def test_space_moves_the_status_on_and_undo_takes_it_back(page, window, desk):
     go_to(page.decisions_view, "Members agreed on", columns.DECISION)
     for status in ("in force", "implemented"):

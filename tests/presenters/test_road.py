@@ -258,9 +258,9 @@ def test_actions_are_told_with_the_one_overdue_longest(record):
 
 def test_actions_due_within_a_week_are_a_warning_and_told_after_those_overdue(record):
     due = {"due": DAY + dt.timedelta(7), "status": "open"}
-    told = ("late", "warning", "1 action due within 7 days · 1 open", "First due 2 June 2017: no owner")
+    told = ("part", "warning", "1 action due within 7 days · 1 open", "First due 2 June 2017: no owner")
     assert follow_up(record, DAY, due) == (*told, "See what is due", "soon:1")
-    assert follow_up(record, DAY - dt.timedelta(1), due)[0] == "part"
+    assert follow_up(record, DAY - dt.timedelta(1), due)[1] == "soft"
     both = follow_up(record, DAY, due, {"due": BEFORE, "status": "open"}, due)
     assert both[2] == "1 action overdue · 2 due within 7 days · 3 open"
     assert both[5] == "overdue:1"

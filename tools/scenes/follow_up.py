@@ -8,14 +8,14 @@ from bali_desk.domain.models import Action, Body, Meeting, Outcome
 
 TODAY = dt.date.today()
 DECIDED = (
-    ("TIPWG/3/1", "adopted", "its Forward Work Plan for the coming two years, as amended at the meeting", "in force"),
+    ("TIPWG/3/1", "adopted", "the Forward Work Plan for the coming two years, as amended at the meeting", "in force"),
     (
         "TIPWG/3/2",
         "agreed",
         "that each member would name one contact for requests on labour exploitation",
         "implemented",
     ),
-    ("TIPWG/3/10", "requested", "the Regional Support Office to prepare a costed training calendar", None),
+    ("TIPWG/3/2", "requested", "the Regional Support Office to prepare a costed training calendar", None),
     (None, "decided", "to hold the table-top exercise every second year rather than every year", "superseded"),
 )
 
@@ -27,6 +27,8 @@ def decisions(stage) -> None:
     page.decisions_view.setFocus()
     page.decisions_view.selectRow(1)
     stage.take(stage.window, "decisions")
+    page.decisions_view.selectRow(10)
+    stage.take(stage.window, "decisions_long")
     page.actions_chip.click()
     page.actions_view.setFocus()
     page.actions_view.selectRow(2)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyleOption
 from bali_desk.domain.errors import DeskError
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.rows import Rows
 from bali_desk.gui.tables import INK, SECOND, WEIGHT, Index
 
@@ -75,9 +76,7 @@ class RegisterCells(Rows):
         if not any(one is editor for one in editors):
             return True  # the rows were shown anew, and the editor went with its cell
         if fault:
-            editor.setProperty("fault", "error")
-            editor.style().unpolish(editor)
-            editor.style().polish(editor)
+            restyle(editor, "fault", "error")
             return False
         self.closeEditor.emit(editor, RegisterCells.EndEditHint.NoHint)
         self.kept.emit(then)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from bali_desk.domain.letters import alphabetical
 from bali_desk.gui.look_values import ACTION_INKS, DECISION_INKS, DUE_INKS
@@ -10,10 +11,22 @@ from bali_desk.gui.plain import one_line, tip
 from bali_desk.gui.tables import Column
 from bali_desk.presenters.decisions.rows import ActionRow, DecisionRow
 
-NUMBER, DECISION, DECISION_STATUS = 0, 1, 5
-DECISION_WIDTHS = (104, 0, 140, 140, 148, 150)
-ACTION, OWNER, DUE, ACTION_STATUS = 0, 1, 2, 3
-ACTION_WIDTHS = (0, 148, 166, 142, 226, 132)
+NUMBER, DECISION, MEETING, DATE, ITEM, DECISION_STATUS = range(6)
+ACTION, OWNER, DUE, ACTION_STATUS, FOLLOWS, AT = range(6)
+TWICE = "Another decision of this body has this number too."
+
+
+class Layout(NamedTuple):
+    """How wide the columns are at ten points, and what is special about some."""
+
+    widths: tuple[int, ...]
+    stretch: int  # takes what is left
+    wrapped: tuple[int, ...]  # stand in two lines
+    choice: int  # a click on it opens the choice of a status
+
+
+DECISION_LAYOUT = Layout((104, 0, 140, 140, 148, 150), DECISION, (DECISION, MEETING, ITEM), DECISION_STATUS)
+ACTION_LAYOUT = Layout((0, 148, 166, 142, 226, 132), ACTION, (ACTION, OWNER, FOLLOWS, AT), ACTION_STATUS)
 
 
 def decision_columns(write: Callable[[DecisionRow, str], None]) -> list[Column[DecisionRow]]:
@@ -24,8 +37,10 @@ def decision_columns(write: Callable[[DecisionRow, str], None]) -> list[Column[D
             lambda row: one_line(row.number),
             key=lambda row: row.number_key,
             weight=lambda _row: 500,
+            ink=lambda row: "warning" if row.number_twice else "ink",
+            dot=lambda row: "warning" if row.number_twice else "",
             edit=write,
-            tip=lambda row: tip(row.number),
+            tip=lambda row: TWICE if row.number_twice else tip(row.number),
         ),
         Column(
             "Decision",
@@ -34,7 +49,7 @@ def decision_columns(write: Callable[[DecisionRow, str], None]) -> list[Column[D
             icon=lambda row: "private" if row.private else "",
             dot=lambda row: "private" if row.private else "",
             ink=lambda row: "private" if row.private else "ink",
-            tip=lambda row: tip(f"{row.text} To {row.recommended_to}." if row.recommended_to else row.text),
+            tip=lambda row: tip(row.text),
         ),
         Column(
             "Meeting",

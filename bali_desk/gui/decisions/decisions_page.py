@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from bali_desk.domain.follow_up import ACTION_STATES, DECISION_STATES
 from bali_desk.gui import forms
-from bali_desk.gui.choices import fill_box
 from bali_desk.gui.decisions import columns
+from bali_desk.gui.decisions.choosing_bar import ChoosingBar
 from bali_desk.gui.decisions.export_menu import RegisterExportMenu
 from bali_desk.gui.decisions.register_table import RegisterTable
+from bali_desk.gui.decisions.status_menu import open_status_menu
 from bali_desk.gui.look import Look
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.tables import RecordTable
 from bali_desk.presenters.decisions.choosing import RegisterShown, View, Wanted
 from bali_desk.presenters.decisions.presenter import DecisionsPresenter
 from bali_desk.presenters.decisions.rows import ActionRow, DecisionRow
 
-Key = Qt.Key
 PAUSE = 30  # milliseconds between two pauses in which what finding will need is made ready
+READING = 92  # height of the row that is read whole
 KEYS = {
-    "decisions": "Enter: open the outcome · Space: next status · F2: number",
-    "actions": "Enter: open the outcome · Space: done or open · F2: text, owner, due",
+    "decisions": "Enter: go to the outcome · Space: next status · F2: number",
+    "actions": "Enter: go to the outcome · Space: done or open · F2: text, owner, due",
 }
 EMPTY = {
     "decisions": "No decisions yet. An outcome that agrees, adopts, endorses, recommends or requests stands here by "
@@ -36,10 +36,11 @@ EMPTY = {
     "actions": "No actions yet. Give an outcome an owner or a due date, or press Insert.",
 }
 NOT_FOUND = "Nothing here matches. “Show all” leaves nothing out."
+CHOOSE = "Choose a row to read it whole."
 
 
 class DecisionsPage(QWidget):
-    """Shows what the presenter hands it and hands on what the officer does; what she wants to see, it keeps itself."""
+    """Shows what the presenter hands it and hands on what the officer does."""
 
     decisions_chip: QPushButton
     actions_chip: QPushButton
@@ -51,6 +52,10 @@ class DecisionsPage(QWidget):
     year_box: QComboBox
     everything_button: QPushButton
     lists: QStackedWidget
+    reading_area: QScrollArea
+    reading_part: QWidget
+    reading_label: QLabel
+    detail_label: QLabel
     counts_label: QLabel
     keys_label: QLabel
     fault_label: QLabel
@@ -62,11 +67,12 @@ class DecisionsPage(QWidget):
         forms.load(self, "decisions_page")
         self._look = look
         self._presenter: DecisionsPresenter | None = None
-        self._wanted = Wanted()
         self._idle = QTimer(self, singleShot=True, interval=PAUSE)
         self.decisions_view = RegisterTable("Decisions", self.lists)
         self.actions_view = RegisterTable("Actions", self.lists)
         self.export_menu = RegisterExportMenu(self.export_button)
+        boxes = {"body": self.body_box, "status": self.status_box, "year": self.year_box}
+        self._bar = ChoosingBar(look, self.find_edit, boxes, self.everything_button)
         self._furnish()
         self._connect()
         look.changed.connect(self._dress)
@@ -74,12 +80,12 @@ class DecisionsPage(QWidget):
         self._show_fault("")
 
     def attach(self, presenter: DecisionsPresenter) -> None:
-        """Hands on to this presenter from now on."""
+        """Hands on to this presenter from now on; what she wanted to see stays."""
         if self._presenter is not None:
             self._presenter.leave()
         self._presenter = presenter
         if self.isVisible():
-            presenter.show(self._wanted)
+            presenter.show(self._bar.wanted)
 
     def save(self) -> bool:
         """Keeps what is being typed into a cell."""
@@ -95,7 +101,7 @@ class DecisionsPage(QWidget):
         """Reads when it is looked at."""
         super().showEvent(event)
         if self._presenter is not None:
-            self._presenter.show(self._wanted)
+            self._presenter.show(self._bar.wanted)
             self.find_edit.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -107,92 +113,58 @@ class DecisionsPage(QWidget):
     @property
     def view(self) -> RegisterTable:
         """The list in front."""
-        return self.actions_view if self._wanted.view == "actions" else self.decisions_view
+        return self.actions_view if self._bar.wanted.view == "actions" else self.decisions_view
 
     # ---- what the presenter shows ----
     def show_register(self, shown: RegisterShown) -> None:
         """Shows the rows, and what there is to choose from."""
-        self._wanted = shown.wanted
+        self._bar.show_choices(shown)
         self.lists.setCurrentWidget(self.view)
         self._show_chips(shown)
-        self._show_choices(shown)
         self.view.empty_words = NOT_FOUND if shown.of else EMPTY[shown.wanted.view]
         self.view.show_rows(shown.rows)
+        self._read_whole()
         self.keys_label.setText(KEYS[shown.wanted.view])
         self.counts_label.setText(_counts(shown))
         self.export_menu.show_counts(len(shown.rows), shown.private)
         self._idle.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Enter lead from the find box to what was found, Escape empties it."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Key.Key_Down, Key.Key_Return, Key.Key_Enter):
-                self._go_to_rows()
-                return True
-            if event.key() == Key.Key_Escape:
-                self.find_edit.clear()
-                return True
-        return super().eventFilter(watched, event)
-
     # ---- inner ----
     def _furnish(self) -> None:
         decided = columns.decision_columns(self._number)
         self._decisions: RecordTable[DecisionRow] = RecordTable(decided, attrgetter("key"), self)
-        self.decisions_view.furnish_register(
-            self._look,
-            self._decisions,
-            columns.DECISION_WIDTHS,
-            columns.DECISION,
-            (columns.DECISION, columns.DECISION + 1, columns.DECISION_STATUS - 1),
-            columns.DECISION_STATUS,
-        )
+        self.decisions_view.furnish_register(self._look, self._decisions, columns.DECISION_LAYOUT)
         acted = columns.action_columns(self._edit_action)
         self._actions: RecordTable[ActionRow] = RecordTable(acted, attrgetter("key"), self)
-        self.actions_view.furnish_register(
-            self._look,
-            self._actions,
-            columns.ACTION_WIDTHS,
-            columns.ACTION,
-            (columns.ACTION, columns.OWNER, columns.ACTION_STATUS + 1, columns.ACTION_STATUS + 2),
-            columns.ACTION_STATUS,
-        )
+        self.actions_view.furnish_register(self._look, self._actions, columns.ACTION_LAYOUT)
         for view in (self.decisions_view, self.actions_view):
             self.lists.addWidget(view)
 
     def _connect(self) -> None:
         self._idle.timeout.connect(self._prepare)
+        self._bar.changed.connect(self._want)
+        self._bar.rows_wanted.connect(self._go_to_rows)
         self.decisions_chip.clicked.connect(lambda: self._turn_to("decisions"))
         self.actions_chip.clicked.connect(lambda: self._turn_to("actions"))
-        self.find_edit.textChanged.connect(lambda text: self._want(replace(self._wanted, asked=text)))
-        for box, name in ((self.body_box, "body"), (self.status_box, "status"), (self.year_box, "year")):
-            box.activated.connect(self._chooser(box, name))
-        self.everything_button.clicked.connect(lambda: self._want(Wanted(self._wanted.view)))
         self.add_button.clicked.connect(self._add)
         self.export_menu.wanted.connect(self._export)
         for view in (self.decisions_view, self.actions_view):
+            view.chosen.connect(self._read_whole)
             view.open_wanted.connect(self._open)
             view.next_status_wanted.connect(self._next_status)
             view.choice_wanted.connect(self._choose_status)
             view.refused.connect(self._show_fault)
         self.actions_view.add_wanted.connect(self._add)
-        self.find_edit.installEventFilter(self)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.find_edit.setFocus)
 
-    def _chooser(self, box: QComboBox, name: str) -> Callable[[int], None]:
-        return lambda place: self._want(replace(self._wanted, **{name: box.itemData(place)}))
-
     def _dress(self) -> None:
+        self.reading_area.setFixedHeight(self._look.px(READING))
         self.add_button.setIcon(self._look.icon("add", "accent"))
         self.export_button.setIcon(self._look.icon("export"))
         for button in (self.add_button, self.export_button):
             button.setIconSize(QSize(20, 16))
-        for action in self.find_edit.actions():
-            if action.objectName() == "find_sign":
-                self.find_edit.removeAction(action)
-        sign = self.find_edit.addAction(self._look.icon("find"), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setObjectName("find_sign")
 
     def _show_chips(self, shown: RegisterShown) -> None:
         self.decisions_chip.setText(f"Decisions {shown.decisions}")
@@ -202,19 +174,16 @@ class DecisionsPage(QWidget):
         self.actions_chip.setChecked(shown.wanted.view == "actions")
         self.add_button.setVisible(shown.wanted.view == "actions")
 
-    def _show_choices(self, shown: RegisterShown) -> None:
-        wanted = shown.wanted
-        if self.find_edit.text() != wanted.asked:
-            with QSignalBlocker(self.find_edit):
-                self.find_edit.setText(wanted.asked)
-        for box, choices, value in (
-            (self.body_box, shown.bodies, wanted.body),
-            (self.status_box, shown.statuses, wanted.status),
-            (self.year_box, shown.years, wanted.year),
-        ):
-            fill_box(box, choices, value)
-            box.setCurrentIndex(max(box.findData(value), 0))
-        self.everything_button.setVisible(wanted != Wanted(wanted.view))
+    def _read_whole(self) -> None:
+        """The chosen row with every word, and what hangs on it."""
+        row: DecisionRow | ActionRow | None = self.view.current()
+        private = row is not None and row.private
+        words = row.text if row is not None else CHOOSE
+        self.reading_label.setText(f"Private: {words}" if private else words)
+        for part in (self.reading_area, self.reading_part):
+            restyle(part, "ground", "private_tint" if private else "panel")
+        self.detail_label.setText(row.detail if row is not None else "")
+        self.detail_label.setVisible(bool(self.detail_label.text()))
 
     def _show_fault(self, sentence: str) -> None:
         """Why what was typed into a cell could not be kept, in the place of the keys."""
@@ -228,12 +197,14 @@ class DecisionsPage(QWidget):
 
     def _turn_to(self, view: View) -> None:
         """The other list, of the same body and year; what a status may be is another thing there."""
-        self.save()
-        self._want(replace(self._wanted, view=view, status=""))
+        if self.save():
+            self._want(replace(self._bar.wanted, view=view, status=""))
+        self.decisions_chip.setChecked(self._bar.wanted.view == "decisions")
+        self.actions_chip.setChecked(self._bar.wanted.view == "actions")
 
     def _want(self, wanted: Wanted) -> None:
         self._show_fault("")
-        if self._presenter is not None and wanted != self._wanted:
+        if self._presenter is not None and wanted != self._bar.wanted:
             self._presenter.want(wanted)
 
     def _go_to_rows(self) -> None:
@@ -242,7 +213,7 @@ class DecisionsPage(QWidget):
         self.view.setFocus()
 
     def _table(self) -> RecordTable[Any]:
-        return self._actions if self._wanted.view == "actions" else self._decisions
+        return self._actions if self._bar.wanted.view == "actions" else self._decisions
 
     # ---- what the officer does ----
     def _number(self, row: DecisionRow, text: str) -> None:
@@ -265,27 +236,19 @@ class DecisionsPage(QWidget):
     def _next_status(self) -> None:
         if self._presenter is None:
             return
-        if self._wanted.view == "decisions":
+        if self._bar.wanted.view == "decisions":
             self._presenter.next_status(self.view.chosen_rows())
         else:
             self._presenter.toggle_done(self.view.chosen_rows())
 
     def _choose_status(self, spot: QPoint) -> None:
-        """A menu of what the status may be, at the row."""
         rows = self.view.chosen_rows()
-        if not rows:
-            return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        decided = self._wanted.view == "decisions"
-        for status in ("", *DECISION_STATES) if decided else ACTION_STATES:
-            words = status[:1].upper() + status[1:] if status else "No status yet"
-            action = menu.addAction(f"&{words}", partial(self._set_status, rows, status))
-            action.setCheckable(True)
-            action.setChecked(rows[0].status == status)
-        menu.addSeparator()
-        menu.addAction("Open the &outcome\tEnter", self._open)
-        menu.popup(spot)
+        if rows:
+            decided = isinstance(rows[0], DecisionRow)
+            states = ("", *DECISION_STATES) if decided else ACTION_STATES
+            open_status_menu(
+                self, spot, states, rows[0].status, lambda state: self._set_status(rows, state), self._open
+            )
 
     def _set_status(self, rows: list[Any], status: str) -> None:
         if self._presenter is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from bali_desk.gui.decisions.cells import RegisterCells
+from bali_desk.gui.decisions.columns import Layout
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.plain import paint_words
@@ -37,19 +38,11 @@ class RegisterTable(RecordView):
         self.doubleClicked.connect(self._on_double_click)
         self.clicked.connect(self._on_click)
 
-    def furnish_register(
-        self,
-        look: Look,
-        model: RecordTable[Any],
-        widths: Sequence[int],
-        stretch: int,
-        wrapped: Collection[int],
-        choice: int,
-    ) -> None:
+    def furnish_register(self, look: Look, model: RecordTable[Any], layout: Layout) -> None:
         """Gives it its look and model; a third click on a head returns to the order it came in."""
-        self.furnish(look, model, widths, stretch, ROW_TWO)
-        self._choice = choice
-        self._cells = RegisterCells(look, self, wrapped, choice)
+        self.furnish(look, model, layout.widths, layout.stretch, ROW_TWO)
+        self._choice = layout.choice
+        self._cells = RegisterCells(look, self, layout.wrapped, layout.choice)
         self._cells.refused.connect(self.refused)
         self._cells.kept.connect(self._go_on)
         self.setItemDelegate(self._cells)

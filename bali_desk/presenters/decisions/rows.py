@@ -51,6 +51,8 @@ class DecisionRow:
         self.key, self.status = outcome.id, outcome.status or ""
         self.number = outcome.number or ""
         self.private = not outcome.public or place.restricted
+        self.number_twice = False  # another decision of the body has it too
+        self.actions: list[ActionRow] = []
 
     @cached_property
     def text(self) -> str:
@@ -70,6 +72,12 @@ class DecisionRow:
             return UNNUMBERED
         parts = _FIGURES.split(plain_letters(self.number))
         return (0, *((part, 0) if place % 2 == 0 else ("", int(part)) for place, part in enumerate(parts)))
+
+    @property
+    def detail(self) -> str:
+        """What follows from it: whom it goes to, and every action with how it stands."""
+        to = self.recommended_to
+        return " · ".join([*([f"To {to}"] if to else []), *(action.brief for action in self.actions)])
 
     def words(self) -> str:
         """All that the find box looks in, folded."""
@@ -92,6 +100,19 @@ class ActionRow:
         self.standing = standing(self.status, self.due, today)
         self.when_due = when_due(self.status, self.due, today)
         self.private = outcome is not None and outcome.private
+
+    @property
+    def brief(self) -> str:
+        """Who is to do what by when, and how that stands: "Co-Chairs: send the plan (overdue by 12 days)"."""
+        how = self.when_due or (
+            self.status if self.standing == "closed" else self.due_words and f"due {self.due_words}"
+        )
+        return f"{self.owner or 'No owner'}: {self.text or 'an action'}" + (f" ({how})" if how else "")
+
+    @property
+    def detail(self) -> str:
+        """What it follows from."""
+        return f"Follows from: {self.follows}" if self.outcome else "Follows from no outcome"
 
     @property
     def due_words(self) -> str:
@@ -134,6 +155,10 @@ def everything(stored: FollowUp, register: Register, today: dt.date) -> Everythi
         ActionRow(rows, meetings[rows[0].meeting_id], outcomes.get(_outcome_of(rows) or 0), today)
         for rows in same_actions(stored.actions)
     ]
+    for row in actions:
+        if row.outcome is not None:
+            row.outcome.actions.append(row)
+    _mark_numbers_given_twice(decisions)
     actions.sort(key=lambda row: (row.standing == "closed", row.due_key))
     return Everything(decisions, actions, list(meetings.values()))
 
@@ -148,6 +173,13 @@ def next_state(status: str) -> str:
     """The status that follows when she presses Space on a decision: none, in force, implemented, superseded, none."""
     states = ("", *DECISION_STATES)
     return states[(states.index(status) + 1) % len(states)] if status in states else DECISION_STATES[0]
+
+
+def _mark_numbers_given_twice(decisions: Sequence[DecisionRow]) -> None:
+    first: dict[tuple[int, str], DecisionRow] = {}
+    for row in decisions:
+        if row.number and (other := first.setdefault((row.meeting.body_id, row.number), row)) is not row:
+            row.number_twice = other.number_twice = True
 
 
 def _is_decision(outcome: StoredOutcome, register: Register) -> bool:

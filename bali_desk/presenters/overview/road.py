@@ -8,16 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
 
 from bali_desk.domain.agenda import Line, outline, overruns
 from bali_desk.domain.attendance import Counts, count
 from bali_desk.domain.coverage import without_outcome
-from bali_desk.domain.dates import written
-from bali_desk.domain.follow_up import SOON, standing
 from bali_desk.domain.models import Block, StatementVersion
 from bali_desk.domain.record import Record
-from bali_desk.domain.succession import is_open
 from bali_desk.presenters.agenda.rows import day_label
 from bali_desk.presenters.frame import stage_of
 from bali_desk.presenters.numbers import some
@@ -30,41 +26,8 @@ from bali_desk.presenters.overview.pictures import (
     registrations,
     seats,
 )
-
-State = Literal["todo", "part", "late", "done"]
-Ink = Literal["soft", "error", "warning"]
-
-
-class Task(Protocol):
-    """An action, as far as the road tells of it."""
-
-    @property
-    def status(self) -> str | None:
-        """Open, done, superseded."""
-
-    @property
-    def due(self) -> dt.date | None:
-        """The day by which it is to be done."""
-
-    @property
-    def owner(self) -> str | None:
-        """Who is to do it."""
-
-
-@dataclass(frozen=True)
-class RoadStep:
-    """One step. `action` are the words of its button, empty where there is nothing to do."""
-
-    page: str  # where the button goes
-    name: str
-    state: State
-    words: str
-    ink: Ink = "soft"
-    missing: str = ""
-    action: str = ""
-    needed: bool = False  # the road does not go on without it
-    main: bool = False  # the one to do next
-    item: str = ""  # handle of what the page should open at
+from bali_desk.presenters.overview.reminder import Task, reminder
+from bali_desk.presenters.overview.steps import RoadStep, State
 
 
 @dataclass(frozen=True)
@@ -100,7 +63,7 @@ def road(record: Record, versions: list[StatementVersion], today: dt.date, tasks
         steps[following] = replace(steps[following], main=True)
     steps = [step if step.main or step.state != "done" else replace(step, action="") for step in steps]
     coming = registrations(record, today)
-    follow_up = _follow_up(record.actions if tasks is None else tasks, record.body.id, today)
+    follow_up = reminder(record.actions if tasks is None else tasks, record.body.id, today)
     return Road(steps, today, follow_up, days, table, coming, countdown(record.meeting, today))
 
 
@@ -219,31 +182,3 @@ def _statement(record: Record, versions: list[StatementVersion]) -> RoadStep:
 
 def _such(blocks: Sequence[Block], is_such: Callable[[Block], bool]) -> list[str]:
     return [block.handle for block in blocks if is_such(block)]
-
-
-def _follow_up(tasks: Sequence[Task], body_id: int | None, today: dt.date) -> RoadStep | None:
-    """What the meetings of the body gave somebody to do: what of it is overdue, what is due soon."""
-    if not tasks:
-        return None
-    name, page = "Actions", "decisions"
-    waiting = sorted((one for one in tasks if is_open(one.status)), key=lambda one: one.due or dt.date.max)
-    if not waiting:
-        return RoadStep(page, name, "done", f"{some(len(tasks), 'action')}, all done")
-    late, soon = (
-        [one for one in waiting if standing(one.status, one.due, today) == how] for how in ("overdue", "soon")
-    )
-    pressing = [
-        f"{some(len(late), 'action')} overdue" if late else "",
-        f"{len(soon) if late else some(len(soon), 'action')} due within {SOON} days" if soon else "",
-    ]
-    first = waiting[0]
-    if late or soon:
-        words = " · ".join(part for part in (*pressing, f"{len(waiting)} open") if part)
-        missing = f"First due {written(first.due)}: {first.owner or 'no owner'}"
-        how = "overdue" if late else "soon"
-        ink: Ink = "error" if late else "warning"
-        action = "See what is overdue" if late else "See what is due"
-        return RoadStep(page, name, "late", words, ink, missing, action, item=f"{how}:{body_id}")
-    words = f"{len(waiting)} of {some(len(tasks), 'action')} open"
-    missing = f"Next due {written(first.due)}" if first.due else "None has a date"
-    return RoadStep(page, name, "part", words, "soft", missing, "See the actions", item=f"open:{body_id}")
