@@ -119,6 +119,7 @@ def test_typing_in_the_find_box_leaves_what_has_every_word_and_show_all_brings_a
     assert not page.everything_button.isVisible()
     QTest.keyClicks(page.find_edit, "nothing like it")
     assert page.decisions_view.empty_words.startswith("Nothing here matches.")
+    assert not page.reading_area.isVisible()
     page.grab()
     QTest.keyClick(page.find_edit, Key.Key_Escape)
     assert len(texts(page.decisions_view)) == 7
@@ -161,7 +162,10 @@ def test_enter_and_double_click_go_to_the_outcome_at_its_meeting(page, window, s
 
 
 def test_the_chosen_row_is_read_whole_with_what_follows_from_it(page):
-    assert page.reading_label.text() == "Choose a row to read it whole."
+    assert page.reading_label.text() == "Members adopted the plan."
+    QTest.keyClicks(page.find_edit, "priorities")
+    assert page.reading_label.text().startswith("Members agreed on the following priorities"), "while she types"
+    QTest.keyClick(page.find_edit, Key.Key_Escape)
     go_to(page.decisions_view, "Members agreed on", columns.DECISION)
     assert page.reading_label.text().endswith("across borders in the investigation of human trafficking.")
     assert page.detail_label.text().startswith("Co-Chairs: send the updated Forward Work Plan")

@@ -38,7 +38,7 @@ def decision_columns(write: Callable[[DecisionRow, str], None]) -> list[Column[D
             key=lambda row: row.number_key,
             weight=lambda _row: 500,
             ink=lambda row: "warning" if row.number_twice else "ink",
-            dot=lambda row: "warning" if row.number_twice else "",
+            second=lambda row: "given twice" if row.number_twice else "",
             edit=write,
             tip=lambda row: TWICE if row.number_twice else tip(row.number),
         ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from bali_desk.domain.follow_up import ACTION_STATES, DECISION_STATES
 from bali_desk.gui import forms
@@ -25,7 +25,7 @@ from bali_desk.presenters.decisions.presenter import DecisionsPresenter
 from bali_desk.presenters.decisions.rows import ActionRow, DecisionRow
 
 PAUSE = 30  # milliseconds between two pauses in which what finding will need is made ready
-READING = 92  # height of the row that is read whole
+READING = 120  # height of the row that is read whole
 KEYS = {
     "decisions": "Enter: go to the outcome · Space: next status · F2: number",
     "actions": "Enter: go to the outcome · Space: done or open · F2: text, owner, due",
@@ -36,7 +36,6 @@ EMPTY = {
     "actions": "No actions yet. Give an outcome an owner or a due date, or press Insert.",
 }
 NOT_FOUND = "Nothing here matches. “Show all” leaves nothing out."
-CHOOSE = "Choose a row to read it whole."
 
 
 class DecisionsPage(QWidget):
@@ -52,6 +51,7 @@ class DecisionsPage(QWidget):
     year_box: QComboBox
     everything_button: QPushButton
     lists: QStackedWidget
+    reading_rule: QFrame
     reading_area: QScrollArea
     reading_part: QWidget
     reading_label: QLabel
@@ -178,12 +178,14 @@ class DecisionsPage(QWidget):
         """The chosen row with every word, and what hangs on it."""
         row: DecisionRow | ActionRow | None = self.view.current()
         private = row is not None and row.private
-        words = row.text if row is not None else CHOOSE
+        words = row.text if row is not None else ""
         self.reading_label.setText(f"Private: {words}" if private else words)
         for part in (self.reading_area, self.reading_part):
             restyle(part, "ground", "private_tint" if private else "panel")
         self.detail_label.setText(row.detail if row is not None else "")
         self.detail_label.setVisible(bool(self.detail_label.text()))
+        for part in (self.reading_rule, self.reading_area):
+            part.setVisible(row is not None)
 
     def _show_fault(self, sentence: str) -> None:
         """Why what was typed into a cell could not be kept, in the place of the keys."""
@@ -208,9 +210,8 @@ class DecisionsPage(QWidget):
             self._presenter.want(wanted)
 
     def _go_to_rows(self) -> None:
-        if self._table().rowCount() and self.view.current() is None:
-            self.view.selectRow(0)
-        self.view.setFocus()
+        if self._table().rowCount():
+            self.view.setFocus()
 
     def _table(self) -> RecordTable[Any]:
         return self._actions if self._bar.wanted.view == "actions" else self._decisions

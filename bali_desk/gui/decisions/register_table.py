@@ -57,12 +57,12 @@ class RegisterTable(RecordView):
         return [now, *(row for row in self.records() if row is not now)] if now is not None else self.records()
 
     def show_rows(self, rows: Sequence[Any]) -> None:
-        """Shows these rows; where the one the keyboard was on is gone, its neighbour is chosen."""
+        """Shows these rows; where the one the keyboard was on is gone, its neighbour is chosen, else the first."""
         place = self.currentIndex()
-        before = place.row(), max(place.column(), 0)
+        before = max(place.row(), 0), max(place.column(), 0)
         self._table().show(rows)
         left = self._table().rowCount()
-        if self.current() is None and before[0] >= 0 and left:
+        if self.current() is None and left:
             self.choose(self._table().identity(min(before[0], left - 1)), before[1])
 
     def type_into(self, identity: Hashable, column: int) -> None:
