@@ -102,6 +102,14 @@ def test_the_rail_leads_to_every_decision_of_the_desk(page, window):
     assert page.counts_label.text() == "7 decisions · 2 private"
 
 
+def test_its_key_leads_there_too_with_the_first_row_chosen(sample, fourth, window, qtbot):
+    qtbot.waitActive(window)
+    QTest.keyClick(window, Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    page = window.stack.page("decisions")
+    assert page.isVisible()
+    assert [row.text for row in page.decisions_view.records()] == ["Members adopted the plan."]
+
+
 def test_every_page_has_a_key_of_its_own_and_no_number_beyond_nine(window):
     assert len(set(KEYS.values())) == len(KEYS)
     numbers = [key.removeprefix("Ctrl+") for key in KEYS.values() if key[-1].isdigit()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
@@ -63,7 +63,9 @@ class RegisterTable(RecordView):
         self._table().show(rows)
         left = self._table().rowCount()
         if self.current() is None and left:
-            self.choose(self._table().identity(min(before[0], left - 1)), before[1])
+            index = self._table().index(min(before[0], left - 1), before[1])
+            whole = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, whole)  # whatever keys are held down: Ctrl+8 led here
 
     def type_into(self, identity: Hashable, column: int) -> None:
         """Goes to a row and lets one of its cells be typed."""
