@@ -15,17 +15,16 @@ from bali_desk.gui import forms
 from bali_desk.gui.decisions import columns
 from bali_desk.gui.decisions.choosing_bar import ChoosingBar
 from bali_desk.gui.decisions.export_menu import RegisterExportMenu
+from bali_desk.gui.decisions.reading_panel import ReadingPanel
 from bali_desk.gui.decisions.register_table import RegisterTable
 from bali_desk.gui.decisions.status_menu import open_status_menu
 from bali_desk.gui.look import Look
-from bali_desk.gui.restyle import restyle
 from bali_desk.gui.tables import RecordTable
-from bali_desk.presenters.decisions.choosing import RegisterShown, View, Wanted
+from bali_desk.presenters.decisions.choosing import RegisterShown, View, Wanted, counts_of
 from bali_desk.presenters.decisions.presenter import DecisionsPresenter
 from bali_desk.presenters.decisions.rows import ActionRow, DecisionRow
 
 PAUSE = 30  # milliseconds between two pauses in which what finding will need is made ready
-READING = 120  # height of the row that is read whole
 KEYS = {
     "decisions": "Enter: go to the outcome · Space: next status · F2: number",
     "actions": "Enter: go to the outcome · Space: done or open · F2: text, owner, due",
@@ -53,7 +52,6 @@ class DecisionsPage(QWidget):
     lists: QStackedWidget
     reading_rule: QFrame
     reading_area: QScrollArea
-    reading_part: QWidget
     reading_label: QLabel
     detail_label: QLabel
     counts_label: QLabel
@@ -73,6 +71,8 @@ class DecisionsPage(QWidget):
         self.export_menu = RegisterExportMenu(self.export_button)
         boxes = {"body": self.body_box, "status": self.status_box, "year": self.year_box}
         self._bar = ChoosingBar(look, self.find_edit, boxes, self.everything_button)
+        labels = self.reading_label, self.detail_label
+        self._reading = ReadingPanel(look, self.reading_rule, self.reading_area, labels)
         self._furnish()
         self._connect()
         look.changed.connect(self._dress)
@@ -125,7 +125,7 @@ class DecisionsPage(QWidget):
         self.view.show_rows(shown.rows)
         self._read_whole()
         self.keys_label.setText(KEYS[shown.wanted.view])
-        self.counts_label.setText(_counts(shown))
+        self.counts_label.setText(counts_of(shown))
         self.export_menu.show_counts(len(shown.rows), shown.private)
         self._idle.start()
 
@@ -160,7 +160,7 @@ class DecisionsPage(QWidget):
         find.activated.connect(self.find_edit.setFocus)
 
     def _dress(self) -> None:
-        self.reading_area.setFixedHeight(self._look.px(READING))
+        self._reading.measure()
         self.add_button.setIcon(self._look.icon("add", "accent"))
         self.export_button.setIcon(self._look.icon("export"))
         for button in (self.add_button, self.export_button):
@@ -175,17 +175,7 @@ class DecisionsPage(QWidget):
         self.add_button.setVisible(shown.wanted.view == "actions")
 
     def _read_whole(self) -> None:
-        """The chosen row with every word, and what hangs on it."""
-        row: DecisionRow | ActionRow | None = self.view.current()
-        private = row is not None and row.private
-        words = row.text if row is not None else ""
-        self.reading_label.setText(f"Private: {words}" if private else words)
-        for part in (self.reading_area, self.reading_part):
-            restyle(part, "ground", "private_tint" if private else "panel")
-        self.detail_label.setText(row.detail if row is not None else "")
-        self.detail_label.setVisible(bool(self.detail_label.text()))
-        for part in (self.reading_rule, self.reading_area):
-            part.setVisible(row is not None)
+        self._reading.show_row(self.view.current())
 
     def _show_fault(self, sentence: str) -> None:
         """Why what was typed into a cell could not be kept, in the place of the keys."""
@@ -271,10 +261,3 @@ class DecisionsPage(QWidget):
     def _export(self, kind: str, with_private: bool) -> None:
         if self._presenter is not None and self.save():
             self._presenter.export(self._table().records, kind, with_private)
-
-
-def _counts(shown: RegisterShown) -> str:
-    what = "decision" if shown.wanted.view == "decisions" else "action"
-    number = f"{shown.of} {what}{'' if shown.of == 1 else 's'}"
-    words = number if len(shown.rows) == shown.of else f"{len(shown.rows)} of {number}"
-    return f"{words} · {shown.private} private" if shown.private else words

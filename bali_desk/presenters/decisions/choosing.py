@@ -8,6 +8,7 @@ from typing import Literal
 
 from bali_desk.domain.follow_up import ACTION_STATES, DECISION_STATES, SOON
 from bali_desk.presenters.decisions.rows import ActionRow, DecisionRow, Everything
+from bali_desk.presenters.numbers import some
 
 View = Literal["decisions", "actions"]
 Choices = list[tuple[str, str]]  # value and words; the first, with an empty value, leaves nothing out
@@ -61,6 +62,13 @@ def statuses_of(there: Everything, view: View) -> Choices:
     other = sorted({row.status for row in there.actions} - set(ACTION_STATES))
     pressing = [(OVERDUE, "Overdue"), (DUE_SOON, f"Due within {SOON} days")]
     return [("", "Any status"), *pressing, *((one, _capital(one)) for one in (*ACTION_STATES, *other))]
+
+
+def counts_of(shown: RegisterShown) -> str:
+    """How many rows are shown, of how many, and how many of them are private: "3 of 12 decisions · 1 private"."""
+    number = some(shown.of, "decision" if shown.wanted.view == "decisions" else "action")
+    words = number if len(shown.rows) == shown.of else f"{len(shown.rows)} of {number}"
+    return f"{words} · {shown.private} private" if shown.private else words
 
 
 def chosen_decisions(there: Everything, wanted: Wanted) -> list[DecisionRow]:

@@ -24,8 +24,8 @@ from bali_desk.presenters.decisions.exporting import export
 from bali_desk.presenters.decisions.rows import ActionRow, DecisionRow, Everything, everything, next_state
 from bali_desk.presenters.finding import Finder
 from bali_desk.presenters.telling import told
+from bali_desk.store.decisions import read_follow_up
 from bali_desk.store.desk import Desk
-from bali_desk.store.follow_up import read_follow_up
 from bali_desk.store.history import Step
 
 SHOWN = (Outcome, Action, AgendaItem, Meeting, Body)
@@ -139,6 +139,7 @@ class DecisionsPresenter:
         export(self._ask, rows, what, kind, with_private)
 
     # ---- inner ----
+    @told
     def _on_change(self, step: Step) -> None:
         if not step.touches(*SHOWN):
             return

@@ -16,7 +16,7 @@ from bali_desk.domain.letters import plain_letters
 from bali_desk.drafting.decisions import Register, register_line
 from bali_desk.presenters.meetings.rows import label
 from bali_desk.presenters.typed import shown_day
-from bali_desk.store.follow_up import FollowUp, StoredAction, StoredItem, StoredMeeting, StoredOutcome
+from bali_desk.store.decisions import FollowUp, StoredAction, StoredItem, StoredMeeting, StoredOutcome
 
 UNNUMBERED = (1,)  # sorts behind every number
 _FIGURES = re.compile(r"(\d+)")

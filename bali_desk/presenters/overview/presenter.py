@@ -32,8 +32,8 @@ from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.overview import facts
 from bali_desk.presenters.overview.body_lists import BodyLists, BodyRows
 from bali_desk.presenters.overview.road import Road, road
+from bali_desk.store.decisions import read_actions
 from bali_desk.store.desk import Desk
-from bali_desk.store.follow_up import read_actions
 from bali_desk.store.history import Step
 from bali_desk.store.records import next_sequence, read_record, read_versions
 from bali_desk.store.removal import remove

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import event
 
 from bali_desk.domain.models import Action, AgendaItem, Body, Meeting, Outcome
-from bali_desk.store.follow_up import read_actions, read_follow_up
+from bali_desk.store.decisions import read_actions, read_follow_up
 
 
 def fill(desk, year, body="TIPWG", many=1):
