@@ -38,6 +38,7 @@ class Ladder:
     actors: dict[str, tuple[str, ...]]  # kind of actor: its words without "the"
     advice: dict[str, str]
     pairs: tuple[Pair, ...]
+    register_from: int = BINDING  # strength from which an outcome stands in the register of decisions
 
     def by_strength(self) -> list[Verb]:
         """The verbs, weak to strong; those of one strength in the order of the file."""

@@ -13,7 +13,7 @@ from typing import Any
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.record import DEFAULT_STYLE, Record
 from bali_desk.drafting.frames import ADVICE, FRAMES, PAIR, Fields, fill
-from bali_desk.drafting.verbs import Ladder, Pair, Verb
+from bali_desk.drafting.verbs import BINDING, Ladder, Pair, Verb
 from bali_desk.drafting.wording_file import WORDING, Part, read_file, read_text
 from bali_desk.drafting.words import Words, load_words
 
@@ -143,15 +143,21 @@ def load_verbs(folder: Path = WORDING) -> Ladder:
         actors={kind: part.within("actors").texts(kind) for kind in part.within("actors").held},
         advice={kind: part.within("advice").pattern(kind, ADVICE) for kind in part.within("advice").held},
         pairs=tuple(_pair(one) for one in part.each("pair")),
+        register_from=_strength(part, "register_from") if "register_from" in part.held else BINDING,
     )
 
 
 def _verb(part: Part) -> Verb:
-    strength = part.take("strength", int)
-    if not 0 <= strength <= 9:
-        raise part.fault("strength", "must be from 0 to 9")
+    strength = _strength(part, "strength")
     who = part.texts("who") if "who" in part.held else None
     return Verb(part.text("name"), strength, part.text("class"), part.text("commits"), who)
+
+
+def _strength(part: Part, key: str) -> int:
+    strength = part.take(key, int)
+    if not 0 <= strength <= 9:
+        raise part.fault(key, "must be from 0 to 9")
+    return strength
 
 
 def _pair(part: Part) -> Pair:

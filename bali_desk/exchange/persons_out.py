@@ -1,32 +1,19 @@
-"""The persons of a meeting as a sheet to hand on: .xlsx and .csv with the same columns.
-
-Every cell is text, but for days, which are dates in .xlsx and YYYY-MM-DD in .csv.
-"""
+"""The persons of a meeting as a sheet to hand on: .xlsx and .csv with the same columns."""
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bali_desk.domain.dates import written
 from bali_desk.domain.models import Delegation, Participant
 from bali_desk.domain.names import naming
 from bali_desk.domain.record import Record
-from bali_desk.exchange.cell_text import for_xlsx, guarded
+from bali_desk.exchange.sheet_out import Value, rows_to_csv, rows_to_xlsx
 
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell, MergedCell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-Value = str | dt.date
 Made = Callable[[Participant], Value | None]
 LONGEST_LISTED = 14  # days; of a longer meeting only those on which somebody was there have a column
-NARROWEST, WIDEST = 8, 48  # columns of the sheet, in letters
-_LONGEST_CELL = 32_767  # letters; Excel takes a longer one for damage
-_DAY = "d mmm yyyy"
 
 
 class Column(NamedTuple):
@@ -41,29 +28,12 @@ def to_xlsx(record: Record, people: Sequence[Participant], notes: bool = True) -
 
     Without `notes` what the office noted for itself stays out: so it goes to a delegation.
     """
-    from openpyxl import Workbook
-
-    rows = _rows(_columns(record, people, notes), people)
-    book = Workbook()
-    sheet: Worksheet = book.worksheets[0]
-    sheet.title = "Participants"
-    for row, values in enumerate(rows, 1):
-        for place, value in enumerate(values, 1):
-            if value is not None:
-                _put(sheet.cell(row, place), value)
-    _furnish(sheet, rows)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    return rows_to_xlsx("Participants", _rows(_columns(record, people, notes), people))
 
 
 def to_csv(record: Record, people: Sequence[Participant]) -> bytes:
     """These persons as comma-separated text: UTF-8 with the mark by which Excel knows it, no formula in it."""
-    content = io.StringIO(newline="")
-    writer = csv.writer(content, quoting=csv.QUOTE_ALL)
-    for values in _rows(_columns(record, people), people):
-        writer.writerow(["" if value is None else _csv_text(value) for value in values])
-    return content.getvalue().encode("utf-8-sig")
+    return rows_to_csv(_rows(_columns(record, people), people))
 
 
 def _columns(record: Record, people: Sequence[Participant], notes: bool = True) -> list[Column]:
@@ -136,38 +106,3 @@ def _day_in_words(day: str) -> str:
 def _rows(columns: Sequence[Column], people: Sequence[Participant]) -> list[list[Value | None]]:
     heads: list[Value | None] = [column.head for column in columns]
     return [heads, *([column.value(person) or None for column in columns] for person in people)]
-
-
-def _csv_text(value: Value) -> str:
-    return value.isoformat() if isinstance(value, dt.date) else guarded(value)
-
-
-def _put(cell: Cell | MergedCell, value: Value) -> None:
-    """Text as text, whatever it begins with, also after somebody edits the cell; a day as a date."""
-    if isinstance(value, dt.date):
-        cell.value = value
-        cell.number_format = _DAY
-        return
-    cell.value = for_xlsx(value)[:_LONGEST_CELL]
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.quotePrefix = True
-
-
-def _furnish(sheet: Worksheet, rows: Sequence[Sequence[Value | None]]) -> None:
-    """The head stays in sight and filters; each column as wide as what stands in it, within reason."""
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(rows[0]))}{len(rows)}"
-    for place, values in enumerate(zip(*rows, strict=True), 1):
-        sheet.cell(1, place).font = Font(bold=True)
-        longest = max(_width(value) for value in values)
-        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, NARROWEST), WIDEST)
-
-
-def _width(value: Value | None) -> int:
-    if isinstance(value, dt.date):
-        return len(_DAY)
-    return max((len(line) for line in value.splitlines()), default=0) if value else 0

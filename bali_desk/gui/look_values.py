@@ -49,6 +49,9 @@ ATTENDANCE_INKS = {
     "absent": "error",
     "replaced": "private",
 }
+DECISION_INKS = {"in force": "edited", "implemented": "good", "superseded": "soft"}
+ACTION_INKS = {"open": "edited", "done": "good", "superseded": "soft"}
+DUE_INKS = {"overdue": "error", "soon": "warning"}  # by how an action stands
 VERDICT_INKS = {"new": "good", "known": "soft", "changed": "edited", "doubtful": "warning", "wrong": "error"}
 VERDICT_ICONS = {"new": "own", "known": "equal", "changed": "edited", "doubtful": "question", "wrong": "error"}
 

@@ -146,6 +146,11 @@ class MainWindow(QMainWindow):
         self.open_meeting(meeting_id)
         self.show_page("participants", handle)
 
+    def open_outcome(self, meeting_id: int, handle: str) -> None:
+        """Opens an outcome, or an action, of a meeting."""
+        self.open_meeting(meeting_id)
+        self.show_page("outcomes", handle)
+
     def show_heading(self, heading: Heading) -> None:
         """Title, place and date, stage."""
         self.heading.show_heading(heading)
@@ -227,6 +232,7 @@ class MainWindow(QMainWindow):
         self.stack.page_wanted.connect(self.show_page)
         self.stack.alone_wanted.connect(self._whole_screen.toggle)
         self.stack.person_wanted.connect(self.open_person)
+        self.stack.outcome_wanted.connect(self.open_outcome)
         self.foot.undo_wanted.connect(self.undo)
         self._ask.told.connect(self.foot.tell)
         for action, does in (

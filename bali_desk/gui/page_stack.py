@@ -20,6 +20,7 @@ class PageStack(QObject):
     page_wanted = Signal(str, str)  # a page asks for another, and where it should open
     alone_wanted = Signal(QWidget)  # a page asks for the whole screen, or gives it back
     person_wanted = Signal(int, str)  # a page of the desk asks for a meeting, and a person at it
+    outcome_wanted = Signal(int, str)  # the same for an outcome, or an action, of a meeting
 
     def __init__(self, look: Look, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -58,6 +59,8 @@ class PageStack(QObject):
                 page.alone_wanted.connect(lambda page=page: self.alone_wanted.emit(page))
             if hasattr(page, "person_wanted"):
                 page.person_wanted.connect(self.person_wanted)
+            if hasattr(page, "outcome_wanted"):
+                page.outcome_wanted.connect(self.outcome_wanted)
         if name not in self._presenters:
             self._attach(name)
         self._bring_to_front(self._pages[name])

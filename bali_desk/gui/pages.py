@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 PAGES = ("overview", "agenda", "participants", "outcomes", "statement", "documents")
 WITHIN = {"tick_in": "participants", "registration": "participants"}  # pages without a tab, and whence one goes there
 ALONE = ("tick_in",)  # pages that fill the window: no tabs, no list of meetings
-DESK_PAGES = {"persons": "persons", "agreed": "language"}  # each with its icon, below the list of meetings
+DESK_PAGES = {
+    "persons": "persons",
+    "decisions": "decisions",
+    "agreed": "language",
+}  # each with its icon, below the list of meetings
 TITLES = {name: name.capitalize() for name in (*PAGES, *DESK_PAGES)} | {
     "agreed": "Agreed language",
     "tick_in": "Tick in",
     "registration": "Import registrations",
 }
-KEYS = {"tick_in": "Ctrl+T", "registration": "Ctrl+Shift+I"} | {
-    name: f"Ctrl+{number}" for number, name in enumerate((*PAGES, *DESK_PAGES), 1)
+LETTERS = {"tick_in": "Ctrl+T", "registration": "Ctrl+Shift+I", "agreed": "Ctrl+Shift+A"}  # nine keys are numbers
+KEYS = LETTERS | {
+    name: f"Ctrl+{number}"
+    for number, name in enumerate((name for name in (*PAGES, *DESK_PAGES) if name not in LETTERS), 1)
 }
 
 
@@ -81,6 +87,10 @@ def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
         from bali_desk.gui.persons.persons_page import PersonsPage
 
         return PersonsPage(look, parent)
+    if name == "decisions":
+        from bali_desk.gui.decisions.decisions_page import DecisionsPage
+
+        return DecisionsPage(look, parent)
     if name == "agreed":
         from bali_desk.gui.agreed.agreed_page import AgreedPage
 
@@ -102,6 +112,7 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "statement": lambda page, meeting: workshop.statement(page, meeting, page.agreed),
         "documents": workshop.documents,
         "persons": workshop.persons,
+        "decisions": workshop.decisions,
         "agreed": lambda page, _meeting: workshop.agreed(page),
     }
     return makers[name](page, meeting_id)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.agenda.presenter import AgendaPresenter, AgendaView
     from bali_desk.presenters.agreed.beside import BesideView
     from bali_desk.presenters.agreed.presenter import AgreedPresenter, AgreedView
+    from bali_desk.presenters.decisions.presenter import DecisionsPresenter, DecisionsView
     from bali_desk.presenters.documents.presenter import DocumentsPresenter, DocumentsView
     from bali_desk.presenters.frame import FramePresenter, FrameView
     from bali_desk.presenters.meetings.presenter import MeetingsPresenter, MeetingsView
@@ -78,6 +79,12 @@ class Workshop:
         from bali_desk.presenters.persons.presenter import PersonsPresenter
 
         return PersonsPresenter(self.desk, view, self.ask, meeting_id)
+
+    def decisions(self, view: DecisionsView, meeting_id: int) -> DecisionsPresenter:
+        """The decisions and actions of all meetings."""
+        from bali_desk.presenters.decisions.presenter import DecisionsPresenter
+
+        return DecisionsPresenter(self.desk, view, self.ask, meeting_id)
 
     def outcomes(self, view: OutcomesView, meeting_id: int) -> OutcomesPresenter:
         """What the meeting did with each item."""

@@ -210,14 +210,37 @@ def rows(page):
     return {row.name_label.text(): row for row in page.findChildren(RoadStepRow) if row.isVisible()}
 
 
-def test_what_is_overdue_says_so_and_leads_to_the_action(page, window):
+def test_what_is_overdue_says_so_and_leads_to_the_actions_that_are(page, window):
     row = rows(page)["Actions"]
     assert row.words_label.text() == "3 actions overdue · 5 open"
+    assert row.words_label.property("ink") == "error"
     assert row.sign_label.accessibleName() == "overdue"
     QTest.mouseClick(row.action_button, Left)
-    editor = window.stack.page("outcomes").sides.actions
-    assert editor.isVisible()
-    assert "Forward Work Plan" in editor.rows_view.current().title
+    register = window.stack.page("decisions")
+    assert register.actions_view.isVisible()
+    assert register.status_box.currentText() == "Overdue"
+    assert register.body_box.currentText() == "TIPWG"
+    assert [one.standing for one in register.actions_view.model().records] == ["overdue"] * 3
+
+
+def test_an_action_of_another_meeting_of_the_body_is_reminded_of_once(page, desk, sample):
+    with desk.change("Next meeting") as session:
+        body = session.exec(select(Body)).one().id
+        later = Meeting(body_id=body, ordinal=4, start=dt.date(2018, 5, 26))
+        other = Body(name="Another group")
+        session.add_all([later, other])
+        session.flush()
+        elsewhere = Meeting(body_id=other.id, start=dt.date(2018, 5, 26))
+        session.add(elsewhere)
+        session.flush()
+        known = session.exec(select(Action).where(Action.due.is_not(None), Action.status == "open")).first()
+        for meeting_id, handle, text in (
+            (later.id, known.handle, known.text),
+            (later.id, "new", "report"),
+            (elsewhere.id, "other", "rest"),
+        ):
+            session.add(Action(meeting_id=meeting_id, handle=handle, text=text, due=known.due, status="open"))
+    assert rows(page)["Actions"].words_label.text() == "4 actions overdue · 6 open"
 
 
 def test_a_meeting_without_actions_has_no_row_for_them(page, desk):

@@ -238,24 +238,37 @@ def test_the_text_leads_to_the_paragraph_that_waits(record):
     assert step(record, "Statement").item == "b1"
 
 
+def follow_up(record, today, *tasks):
+    found = road(record, [], today, [Action(meeting_id=1, **task) for task in tasks]).follow_up
+    return found.state, found.ink, found.words, found.missing, found.action, found.item
+
+
 def test_actions_are_told_with_the_one_overdue_longest(record):
-    assert road(record, [], AFTER).follow_up is None
-    record.actions = [
-        Action(meeting_id=1, handle="x1", owner="Fiji", due=AFTER, status="open"),
-        Action(meeting_id=1, handle="x2", owner="Co-Chairs", due=DAY, status="open"),
-        Action(meeting_id=1, handle="x3", due=BEFORE, status="done"),
-    ]
-    found = road(record, [], DAY).follow_up
-    assert (found.state, found.words, found.missing) == ("part", "2 of 3 actions open", "Next due 26 May 2017")
-    found = road(record, [], AFTER).follow_up
-    assert (found.state, found.words, found.missing, found.item) == (
-        "late",
-        "1 action overdue · 2 open",
-        "First due 26 May 2017: Co-Chairs",
-        "x2",
-    )
-    record.actions = record.actions[2:]
-    assert road(record, [], AFTER).follow_up.words == "1 action, all done"
+    fiji = {"owner": "Fiji", "due": AFTER + dt.timedelta(60), "status": "open"}
+    chairs = {"owner": "Co-Chairs", "due": DAY, "status": "open"}
+    done = {"due": BEFORE, "status": "done"}
+    assert road(record, [], AFTER, []).follow_up is None
+    told = ("late", "error", "1 action overdue · 2 open", "First due 26 May 2017: Co-Chairs", "See what is overdue")
+    assert follow_up(record, AFTER, fiji, chairs, done) == (*told, "overdue:1")
+    calm = ("part", "soft", "1 of 2 actions open", "Next due 26 July 2017", "See the actions", "open:1")
+    assert follow_up(record, AFTER, fiji, done) == calm
+    assert follow_up(record, AFTER, done) == ("done", "soft", "1 action, all done", "", "", "")
+    assert follow_up(record, AFTER, {"status": "open"})[3] == "None has a date"
+
+
+def test_actions_due_within_a_week_are_a_warning_and_told_after_those_overdue(record):
+    due = {"due": DAY + dt.timedelta(7), "status": "open"}
+    told = ("part", "warning", "1 action due within 7 days · 1 open", "First due 2 June 2017: no owner")
+    assert follow_up(record, DAY, due) == (*told, "See what is due", "soon:1")
+    assert follow_up(record, DAY - dt.timedelta(1), due)[1] == "soft"
+    both = follow_up(record, DAY, due, {"due": BEFORE, "status": "open"}, due)
+    assert both[2] == "1 action overdue · 2 due within 7 days · 3 open"
+    assert both[5] == "overdue:1"
+
+
+def test_without_the_actions_of_the_body_those_of_the_meeting_are_told(record):
+    record.actions = [Action(meeting_id=1, due=BEFORE)]
+    assert road(record, [], DAY).follow_up.words == "1 action overdue · 1 open"
 
 
 def test_registrations_are_counted_day_by_day_up_to_the_meeting(record):

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.look import Look
+from bali_desk.gui.restyle import restyle
 
 if TYPE_CHECKING:
-    from bali_desk.presenters.overview.road import RoadStep
+    from bali_desk.presenters.overview.steps import RoadStep
 
 SIGNS = {"done": ("done", "good"), "part": ("part", "accent"), "todo": ("todo", "soft"), "late": ("warning", "warning")}
 SPOKEN = {"done": "done", "part": "begun", "todo": "to do", "late": "overdue"}
@@ -59,16 +60,9 @@ class RoadStepRow(QWidget):
         icon, ink = SIGNS[step.state]
         self.sign_label.setPixmap(self._look.picture(icon, ink if step.ink == "soft" else step.ink, 20))
         self.sign_label.setAccessibleName(SPOKEN[step.state])
-        _restyle(self.words_label, "ink", step.ink)
-        _restyle(self.action_button, "kind", "main" if step.main else "link")
+        restyle(self.words_label, "ink", step.ink)
+        restyle(self.action_button, "kind", "main" if step.main else "link")
 
     def _go(self) -> None:
         if self._step is not None:
             self.page_wanted.emit(self._step.page, self._step.item)
-
-
-def _restyle(widget: QWidget, name: str, value: str) -> None:
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

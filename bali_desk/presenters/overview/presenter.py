@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 from sqlmodel import Session, select
 
 from bali_desk.domain.attendance import count
+from bali_desk.domain.follow_up import same_actions
 from bali_desk.domain.models import (
     Action,
     AgendaItem,
@@ -31,6 +32,7 @@ from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.overview import facts
 from bali_desk.presenters.overview.body_lists import BodyLists, BodyRows
 from bali_desk.presenters.overview.road import Road, road
+from bali_desk.store.decisions import read_actions
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.records import next_sequence, read_record, read_versions
@@ -142,6 +144,7 @@ class OverviewPresenter:
                 return  # just deleted; the window moves on to another
             record = read_record(session, self._meeting_id)
             versions = read_versions(session, self._meeting_id)
+            tasks = [rows[0] for rows in same_actions(read_actions(session, record.meeting.body_id))]
         self._view.show_facts(facts.facts(record), facts.counted(record, count(record)))
         self._view.show_chairs(
             [
@@ -150,4 +153,4 @@ class OverviewPresenter:
             ]
         )
         self._view.show_body_lists(self.body_lists.rows(record))
-        self._view.show_road(road(record, versions, self._today()))
+        self._view.show_road(road(record, versions, self._today(), tasks))

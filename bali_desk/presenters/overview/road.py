@@ -8,15 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from bali_desk.domain.agenda import Line, outline, overruns
 from bali_desk.domain.attendance import Counts, count
 from bali_desk.domain.coverage import without_outcome
-from bali_desk.domain.dates import written
 from bali_desk.domain.models import Block, StatementVersion
 from bali_desk.domain.record import Record
-from bali_desk.domain.succession import open_actions
 from bali_desk.presenters.agenda.rows import day_label
 from bali_desk.presenters.frame import stage_of
 from bali_desk.presenters.numbers import some
@@ -29,25 +26,8 @@ from bali_desk.presenters.overview.pictures import (
     registrations,
     seats,
 )
-
-State = Literal["todo", "part", "late", "done"]
-Ink = Literal["soft", "error", "warning"]
-
-
-@dataclass(frozen=True)
-class RoadStep:
-    """One step. `action` are the words of its button, empty where there is nothing to do."""
-
-    page: str  # where the button goes
-    name: str
-    state: State
-    words: str
-    ink: Ink = "soft"
-    missing: str = ""
-    action: str = ""
-    needed: bool = False  # the road does not go on without it
-    main: bool = False  # the one to do next
-    item: str = ""  # handle of what the page should open at
+from bali_desk.presenters.overview.reminder import Task, reminder
+from bali_desk.presenters.overview.steps import RoadStep, State
 
 
 @dataclass(frozen=True)
@@ -63,8 +43,11 @@ class Road:
     when: str = ""
 
 
-def road(record: Record, versions: list[StatementVersion], today: dt.date) -> Road:
-    """The state of a meeting in five steps, of which at most one is to be done next."""
+def road(record: Record, versions: list[StatementVersion], today: dt.date, tasks: Sequence[Task] | None = None) -> Road:
+    """The state of a meeting in five steps, of which at most one is to be done next.
+
+    `tasks` are the actions of all meetings of the body, each once; without them those of this meeting are told.
+    """
     lines = outline(record.agenda, record.meeting, record.sessions)
     days, table, counts = days_to_scale(lines), seats(record), count(record)
     over_since = record.meeting.end or record.meeting.start
@@ -80,7 +63,8 @@ def road(record: Record, versions: list[StatementVersion], today: dt.date) -> Ro
         steps[following] = replace(steps[following], main=True)
     steps = [step if step.main or step.state != "done" else replace(step, action="") for step in steps]
     coming = registrations(record, today)
-    return Road(steps, today, _follow_up(record, today), days, table, coming, countdown(record.meeting, today))
+    follow_up = reminder(record.actions if tasks is None else tasks, record.body.id, today)
+    return Road(steps, today, follow_up, days, table, coming, countdown(record.meeting, today))
 
 
 def _late(step: RoadStep, due: bool) -> RoadStep:
@@ -198,21 +182,3 @@ def _statement(record: Record, versions: list[StatementVersion]) -> RoadStep:
 
 def _such(blocks: Sequence[Block], is_such: Callable[[Block], bool]) -> list[str]:
     return [block.handle for block in blocks if is_such(block)]
-
-
-def _follow_up(record: Record, today: dt.date) -> RoadStep | None:
-    """What was to be done after the meeting, and what of it is overdue."""
-    if not record.actions:
-        return None
-    name, page, waiting = "Actions", "outcomes", open_actions(record)
-    if not waiting:
-        return RoadStep(page, name, "done", f"{some(len(record.actions), 'action')}, all done")
-    late = sorted((one for one in waiting if one.due and one.due < today), key=lambda one: one.due or today)
-    words = f"{len(waiting)} of {some(len(record.actions), 'action')} open"
-    if late:
-        missing = f"First due {written(late[0].due)}: {late[0].owner or 'no owner'}"
-        words = f"{some(len(late), 'action')} overdue · {len(waiting)} open"
-        return RoadStep(page, name, "late", words, "warning", missing, "See what is overdue", item=late[0].handle)
-    dated = sorted(one.due for one in waiting if one.due)
-    missing = f"Next due {written(dated[0])}" if dated else "None has a date"
-    return RoadStep(page, name, "part", words, "soft", missing, "See the actions", item=waiting[0].handle)

@@ -1,0 +1,1 @@
+"""The decisions and actions of all meetings: as the window shows them."""

@@ -1,0 +1,1 @@
+"""The decisions and actions of all meetings: what is shown and done."""
