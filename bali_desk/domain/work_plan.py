@@ -37,7 +37,7 @@ class Stand:
     """A line at one meeting."""
 
     stood: bool
-    left: bool  # it stood at a meeting before, and no longer here
+    left: bool  # it stood in the plan before this one, and is not in this one
     outcomes: tuple[Outcome, ...]  # that fulfil it
 
 
@@ -63,7 +63,8 @@ def followed(meetings: Sequence[PlanAt], meeting_id: int) -> list[Followed]:
     for line in (*here, *(line for one in reversed(meetings) for line in one.lines)):
         shown.setdefault(line.handle, line)
     known = {line.handle for line in here}
-    return [_followed(line, line.handle in known, meetings) for line in shown.values()]
+    sums = [_Sum.of(one) for one in meetings]
+    return [_followed(line, line.handle in known, sums) for line in shown.values()]
 
 
 def turns(meetings: Sequence[PlanAt], meeting_id: int) -> list[tuple[PlanAt, PlanAt]]:
@@ -80,20 +81,41 @@ def turns(meetings: Sequence[PlanAt], meeting_id: int) -> list[tuple[PlanAt, Pla
     return [*on, *([(before, here)] if before else [])]
 
 
-def _followed(line: WorkPlanLine, here: bool, meetings: Sequence[PlanAt]) -> Followed:
+@dataclass(frozen=True)
+class _Sum:
+    """A meeting's lines and outcomes by handle, looked through once for all lines."""
+
+    lines: dict[str, list[WorkPlanLine]]
+    fulfilling: dict[str, list[Outcome]]
+
+    @classmethod
+    def of(cls, one: PlanAt) -> _Sum:
+        lines: dict[str, list[WorkPlanLine]] = {}
+        fulfilling: dict[str, list[Outcome]] = {}
+        for line in one.lines:
+            lines.setdefault(line.handle, []).append(line)
+        for outcome in one.outcomes:
+            for handle in dict.fromkeys(outcome.fulfils):
+                fulfilling.setdefault(handle, []).append(outcome)
+        return cls(lines, fulfilling)
+
+
+def _followed(line: WorkPlanLine, here: bool, meetings: Sequence[_Sum]) -> Followed:
     stands: list[Stand] = []
+    stood_before = False  # in the plan before
     for one in meetings:
-        stood = any(other.handle == line.handle for other in one.lines)
-        before = any(stand.stood for stand in stands)
-        fulfilling = tuple(outcome for outcome in one.outcomes if line.handle in outcome.fulfils)
-        stands.append(Stand(stood, before and bool(one.lines) and not stood, fulfilling))
+        stood = line.handle in one.lines
+        left = stood_before and bool(one.lines) and not stood
+        stands.append(Stand(stood, left, tuple(one.fulfilling.get(line.handle, ()))))
+        stood_before = stood or (stood_before and not one.lines)
     return Followed(line, here, _standing(line, here, meetings, stands), tuple(stands))
 
 
-def _standing(line: WorkPlanLine, here: bool, meetings: Sequence[PlanAt], stands: Sequence[Stand]) -> str:
+def _standing(line: WorkPlanLine, here: bool, meetings: Sequence[_Sum], stands: Sequence[Stand]) -> str:
     if not is_open(line.status):
         return FULFILLED if (line.status or "").strip().casefold() in DONE else DROPPED
-    if not here and stands and stands[-1].left:
+    told = (any(other is line for other in one.lines.get(line.handle, ())) for one in meetings)
+    plan = next(place for place, ours in enumerate(told) if ours)
+    if not here and any(one.lines for one in meetings[plan + 1 :]):
         return DROPPED
-    plan = next(place for place, one in enumerate(meetings) if any(other is line for other in one.lines))
     return CARRIED if any(stand.stood for stand in stands[:plan]) else OPEN

@@ -46,13 +46,13 @@ def test_a_line_is_one_line_over_the_meetings_and_says_how_it_stands(meetings, h
 
 
 def test_each_meeting_says_whether_the_line_stood_was_left_behind_and_what_fulfilled_it():
-    meetings = [at(1), at(2, "a b", "a"), at(3, "b", "b b")]
+    meetings = [at(1), at(2, "a b", "a"), at(3, "b", "b b"), at(4), at(5, "b")]
     first, second = sorted(followed(meetings, 3), key=lambda one: one.line.handle)
     assert [(one.stood, one.left, len(one.outcomes)) for one in first.stands] == [
-        (False, False, 0), (True, False, 1), (False, True, 0),
+        (False, False, 0), (True, False, 1), (False, True, 0), (False, False, 0), (False, False, 0),
     ]  # fmt: skip
     assert [(one.stood, one.left, len(one.outcomes)) for one in second.stands] == [
-        (False, False, 0), (True, False, 0), (True, False, 2),
+        (False, False, 0), (True, False, 0), (True, False, 2), (False, False, 0), (True, False, 0),
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from sqlmodel import select
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Body, Mandate, Meeting, Outcome, WorkPlan, WorkPlanLine
+from bali_desk.exchange.meeting_file import to_file
 from bali_desk.presenters.meetings.presenter import MeetingsPresenter, NewMeeting
 from bali_desk.presenters.work_plan.presenter import WorkPlanPresenter
 from bali_desk.store.records import read_record
@@ -296,6 +297,12 @@ def test_mandates_are_those_of_the_body_and_stand_in_the_record_of_each_of_its_m
     assert len(view.mandates) == 1
     for meeting in (1, fourth):
         assert [one.id for one in read(desk, meeting).mandates] == [view.mandates[0].mandate_id]
+
+
+def test_a_meeting_file_is_the_same_with_mandates_and_without(opened, desk):
+    before = to_file(read(desk, 1))
+    opened(1).presenter.mandates.add()
+    assert to_file(read(desk, 1)) == before
 
 
 def test_an_outcome_that_goes_answers_nothing_any_more(opened, desk):

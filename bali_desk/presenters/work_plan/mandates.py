@@ -30,6 +30,24 @@ class MandatesList(SideList):
     }
 
     @told
+    def add(self) -> int:
+        """Begin a mandate at the end; gives its id."""
+        with self._desk.change("Add mandate", merge=("new mandate", self._meeting_id)) as session:
+            row = self._new(session)
+            session.add(row)
+            session.flush()
+        return row.id or 0
+
+    def drop_empty(self, mandate_id: int) -> bool:
+        """Take away a mandate that was left without a word; whether it was. Begun and dropped in one go is no step."""
+        with self._desk.change("Add mandate", merge=("new mandate", self._meeting_id)) as session:
+            row = session.get(Mandate, mandate_id)
+            if row is None or row.text or row.giver or row.given or row.answered_by:
+                return False
+            session.delete(row)
+        return True
+
+    @told
     def answer(self, mandate_id: int, handle: str) -> None:
         """The outcome with this handle answers the mandate, too."""
         with self._desk.change("Answer mandate") as session:

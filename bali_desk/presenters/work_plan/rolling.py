@@ -14,7 +14,7 @@ from bali_desk.presenters import typed
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.numbers import some
 from bali_desk.presenters.telling import told
-from bali_desk.presenters.work_plan.rows import short_name
+from bali_desk.presenters.work_plan.rows import named
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import next_sequence
 
@@ -73,8 +73,8 @@ class RollOver:
             return ""
         source, target = ways[0]
         if target.meeting.id == self._meeting_id:
-            return f"Take lines from {_name(source)}…"
-        return f"Roll over to {_name(target)}…"
+            return f"Take lines from {named(source.meeting)}…"
+        return f"Roll over to {named(target.meeting)}…"
 
     def begin(self) -> None:
         """Look at it afresh."""
@@ -98,7 +98,7 @@ class RollOver:
             return None
         way = min(self._way, len(ways) - 1)
         source, target = ways[way]
-        names = tuple(f"From {_name(one)} to {_name(other)}" for one, other in ways)
+        names = tuple(f"From {named(one.meeting)} to {named(other.meeting)}" for one, other in ways)
         return RollShown(names, way, *_head(source, target), self._lines(source, target))
 
     @told
@@ -118,7 +118,7 @@ class RollOver:
             session.add_all(succession.carried(chosen, plan.id or 0, first))
         stay = sum(not line.goes and not line.there for line in shown.lines)
         behind = f" {stay} stay{'s' if stay == 1 else ''} behind." if stay else ""
-        self._ask.tell(f"Carried {some(len(going), 'line')} over to {_name(target)}.{behind}")
+        self._ask.tell(f"Carried {some(len(going), 'line')} over to {named(target.meeting)}.{behind}")
         return len(going)
 
     # ---- inner ----
@@ -155,8 +155,3 @@ def _plan_of(session: Session, meeting_id: int) -> WorkPlan:
         plan = WorkPlan(meeting_id=meeting_id)
         session.add(plan)
     return plan
-
-
-def _name(one: PlanAt) -> str:
-    """As a sentence names the meeting."""
-    return f"the {short_name(one.meeting)}" if one.meeting.ordinal else short_name(one.meeting)

@@ -14,7 +14,7 @@ from bali_desk.domain.work_plan import CARRIED, DROPPED, Followed, FollowUp, fol
 from bali_desk.drafting.markup import plain
 from bali_desk.presenters.meetings.rows import label
 from bali_desk.presenters.statement.rows import told
-from bali_desk.presenters.typed import shown_day
+from bali_desk.presenters.typed import short, shown_day
 
 LEFT_BEHIND = "left behind"
 
@@ -75,8 +75,9 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class PlanShown:
-    """The plan as a whole: head, columns and rows."""
+    """The plan as a whole: whose it is, head, columns and rows."""
 
+    whose: str  # "TIPWG, seen from the 3rd, Bali 2017"
     title: str
     from_: str
     to: str
@@ -119,12 +120,14 @@ def plan_shown(follow_up: FollowUp, meeting_id: int) -> PlanShown:
     columns = tuple(
         PlanColumn(one.meeting.id or 0, short_name(one.meeting), one.meeting.id == meeting_id) for one in meetings
     )
+    here = next(one.meeting for one in follow_up.meetings if one.meeting.id == meeting_id)
+    whose = f"{short(follow_up.body.short or follow_up.body.name)}, seen from {named(here)}"
     head = next((one.plan for one in follow_up.meetings if one.meeting.id == meeting_id and one.plan), None)
     lines = followed(meetings, meeting_id)
     rows = tuple(_plan_row(line, place, [one.meeting for one in meetings]) for place, line in enumerate(lines, 1))
     if head is None:
-        return PlanShown("", "", "", columns, rows)
-    return PlanShown(head.title or "", head.from_ or "", head.to or "", columns, rows)
+        return PlanShown(whose, "", "", "", columns, rows)
+    return PlanShown(whose, head.title or "", head.from_ or "", head.to or "", columns, rows)
 
 
 def answers_of(follow_up: FollowUp) -> list[Answer]:
@@ -138,10 +141,10 @@ def answer_of(outcome: Outcome, meeting: Meeting) -> Answer:
     """An outcome with where it was decided."""
     number = f"Decision {outcome.number}" if outcome.number else ""
     heading = " · ".join(part for part in (short_name(meeting), number) if part)
-    short = " ".join(part for part in (outcome.number, outcome.verb, outcome.text) if part)
+    brief = " ".join(part for part in (outcome.number, outcome.verb, outcome.text) if part)
     points = "".join(f"\n• {plain(point)}" for point in outcome.points)
     text = plain(told(outcome))
-    return Answer(meeting.id or 0, outcome.handle, heading, text + points, plain(short) or text)
+    return Answer(meeting.id or 0, outcome.handle, heading, text + points, plain(brief) or text)
 
 
 def mandate_rows(mandates: Sequence[Mandate], answers: Sequence[Answer]) -> list[MandateRow]:
@@ -160,9 +163,14 @@ def recommendation_rows(follow_up: FollowUp, today: dt.date) -> list[Recommendat
 
 
 def short_name(meeting: Meeting) -> str:
-    """ "3rd, Bali 2017"."""
-    where = " ".join(part for part in (meeting.city or meeting.country, f"{meeting.start.year}") if part)
-    return f"{label(meeting.ordinal, meeting.title)}, {where}"
+    """ "3rd, Bali 2017"; of long names as much as one recognises them by."""
+    where = " ".join(part for part in (short(meeting.city or meeting.country or ""), f"{meeting.start.year}") if part)
+    return f"{short(label(meeting.ordinal, meeting.title))}, {where}"
+
+
+def named(meeting: Meeting) -> str:
+    """As a sentence names a meeting: "the 3rd, Bali 2017"."""
+    return f"the {short_name(meeting)}" if meeting.ordinal else short_name(meeting)
 
 
 def _plan_row(one: Followed, place: int, meetings: Sequence[Meeting]) -> PlanRow:
