@@ -31,6 +31,16 @@ _GRAMMAR = tuple(  # the fullest first; each gives year, month and day by these 
         (_YEAR, (1, 0, 0)),
     )
 )
+_PARTS = tuple(  # of a year, and the month each ends with
+    (re.compile(rf"\b(?:{pattern})", re.IGNORECASE), month)
+    for pattern, month in (
+        (r"Q1\b|first quarter|beginning of", 3),
+        (r"early", 4),
+        (r"Q2\b|second quarter|first half", 6),
+        (r"mid\b|middle of", 8),
+        (r"Q3\b|third quarter", 9),
+    )
+)
 
 
 def written(day: dt.date | str | None) -> str:
@@ -86,6 +96,22 @@ def found_in(text: str) -> str | None:
         if hits:
             return min(hits)[1]
     return None
+
+
+def last_day(text: str) -> dt.date | None:
+    """The last day a time may mean: of "26 May 2017" that day, of "late 2017" 31 December; None where it tells none.
+
+    Knows parts of a year as they are spoken: "early", "mid-", "first half of", "Q3", "second quarter of".
+    """
+    found = found_in(text)
+    if found is None:
+        return None
+    year, *rest = (int(part) for part in found.split("-"))
+    if len(rest) == 2:
+        return dt.date(year, *rest)
+    month = rest[0] if rest else next((ends for part, ends in _PARTS if part.search(text)), 12)
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
 
 
 def _rough(match: re.Match[str], groups: tuple[int, int, int]) -> str | None:

@@ -15,6 +15,7 @@ from bali_desk.domain.models import (
     EarlierMeeting,
     Event,
     Intervention,
+    Mandate,
     Meeting,
     MeetingSession,
     Member,
@@ -37,6 +38,7 @@ class Record:
     body: Body
     meeting: Meeting
     members: list[Member] = field(default_factory=list)
+    mandates: list[Mandate] = field(default_factory=list)  # of the body: what higher bodies directed
     co_chairs: list[CoChair] = field(default_factory=list)
     sessions: list[MeetingSession] = field(default_factory=list)
     earlier_meetings: list[EarlierMeeting] = field(default_factory=list)

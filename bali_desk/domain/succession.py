@@ -19,11 +19,12 @@ from bali_desk.domain.models import (
     Meeting,
     MeetingSession,
     Member,
+    WorkPlan,
     WorkPlanLine,
 )
 from bali_desk.domain.record import Record
 
-ENDED = ("done", "completed", "closed", "superseded", "cancelled")  # of an action or a line of the work plan
+ENDED = ("done", "completed", "closed", "superseded", "cancelled", "dropped")  # of an action or a line of the work plan
 POSTPONING = ("postponed", "deferred")  # verbs that mark an item for the next meeting
 
 
@@ -155,10 +156,38 @@ def actions(record: Record, meeting_id: int) -> list[Action]:
 
 def plan_lines(record: Record, plan_id: int) -> list[WorkPlanLine]:
     """The open lines of the work plan, with their handles."""
+    return carried(open_lines(record), plan_id)
+
+
+def carried(lines: Sequence[WorkPlanLine], plan_id: int, first: int = 0) -> list[WorkPlanLine]:
+    """These lines in the plan with this id, from the place `first` on; each keeps its handle, and is followed by it."""
     return [
         WorkPlanLine(plan_id=plan_id, sequence=place, handle=one.handle, text=one.text, status=one.status)
-        for place, one in enumerate(open_lines(record))
+        for place, one in enumerate(lines, first)
     ]
+
+
+def next_period(plan: WorkPlan, year: int) -> tuple[str, str, str]:
+    """Title, first and last year of the plan for a meeting in this year: as they are while the plan lasts.
+
+    Of a plan that ended before, those of the next period, as long as the one before and begun where that one ends,
+    wherever title and years say their years in four figures, or the last of two in two ("2015–17").
+    """
+    title, begins, ends = plan.title or "", plan.from_ or "", plan.to or ""
+    first, last = (re.search(r"(?:19|20)\d\d", text) for text in (begins, ends))
+    if first is None or last is None or not int(first[0]) < int(last[0]) < year:
+        return title, begins, ends
+    length = int(last[0]) - int(first[0])
+
+    def later(found: re.Match[str]) -> str:
+        figures = len(found[0])
+        return f"{(int(found[0]) + length) % 10**figures:0{figures}}"
+
+    def period(found: re.Match[str]) -> str:
+        return re.sub(r"\d+", later, found[0])
+
+    title = re.sub(r"(?<!\d)(?:19|20)\d\d(?:\s*[-–—/]\s*\d\d)?(?!\d)", period, title)
+    return title, re.sub(r"(?:19|20)\d\d", later, begins), re.sub(r"(?:19|20)\d\d", later, ends)
 
 
 def series(known: Sequence[EarlierMeeting], held: Sequence[Meeting], meeting_id: int) -> list[EarlierMeeting]:

@@ -20,23 +20,23 @@ class HeadingBar(QObject):
         super().__init__(window)
         self._window, self._title, self._where, self._stamp = window, title, where, stamp
         self._heading: Heading | None = None
-        self._cover = ""
+        self._cover, self._concerns = "", ""
 
     def show_heading(self, heading: Heading) -> None:
         """What the meeting says."""
         self._heading = heading
         self._draw()
 
-    def cover(self, title: str) -> None:
-        """A page of the desk is in front; "" where it is one of the meeting."""
-        self._cover = title
+    def cover(self, title: str, concerns: str = "") -> None:
+        """A page of the desk is in front, and what it concerns; "" where it is one of the meeting."""
+        self._cover, self._concerns = title, concerns
         self._draw()
 
     def _draw(self) -> None:
         heading = self._heading
         if heading is None:
             return
-        where = "all meetings of this desk" if self._cover else heading.where
+        where = self._concerns if self._cover else heading.where
         self._title.setText(self._cover or heading.title)
         self._where.setText(where)
         self._where.setToolTip(where)

@@ -54,6 +54,7 @@ ACTION_INKS = {"open": "edited", "done": "good", "superseded": "soft"}
 DUE_INKS = {"overdue": "error", "soon": "warning"}  # by how an action stands
 VERDICT_INKS = {"new": "good", "known": "soft", "changed": "edited", "doubtful": "warning", "wrong": "error"}
 VERDICT_ICONS = {"new": "own", "known": "equal", "changed": "edited", "doubtful": "question", "wrong": "error"}
+PLAN_DOTS = {"open": "soft", "carried over": "soft", "done": "good"}  # of a line of the work plan, by how it stands
 
 # Heights at ten points; all pass through Look.px().
 ROW, ROW_AGENDA, ROW_PERSON, ROW_TWO, ROW_TICK = 30, 28, 32, 46, 44

@@ -32,7 +32,7 @@ from bali_desk.gui.look import Look
 from bali_desk.gui.meetings.commands import MeetingCommands
 from bali_desk.gui.meetings.meetings_list import MeetingsList
 from bali_desk.gui.page_stack import PageStack
-from bali_desk.gui.pages import ALONE, DESK_PAGES, KEYS, PAGES, TITLES, WITHIN
+from bali_desk.gui.pages import ALL_MEETINGS, ALONE, CONCERNS, DESK_PAGES, KEYS, PAGES, TITLES, WITHIN
 from bali_desk.gui.rail import Rail
 from bali_desk.gui.settings import Settings
 from bali_desk.gui.tabs import Tabs
@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
     def _show_front(self, desk_page: str) -> None:
         """Which page of the desk is in front; "" where it is one of the meeting."""
         self.rail.show_front(desk_page)
-        self.heading.cover(TITLES[desk_page] if desk_page else "")
+        self.heading.cover(TITLES[desk_page] if desk_page else "", CONCERNS.get(desk_page, ALL_MEETINGS))
         self.tabs_holder.setVisible(not desk_page and not self._alone)
 
     def _show_whether_empty(self) -> None:

@@ -21,9 +21,13 @@ ALONE = ("tick_in",)  # pages that fill the window: no tabs, no list of meetings
 DESK_PAGES = {
     "persons": "persons",
     "decisions": "decisions",
+    "work_plan": "plan",
     "agreed": "language",
 }  # each with its icon, below the list of meetings
+ALL_MEETINGS = "all meetings of this desk"
+CONCERNS = {"work_plan": "all meetings of this body"}  # where it is not all meetings
 TITLES = {name: name.capitalize() for name in (*PAGES, *DESK_PAGES)} | {
+    "work_plan": "Work plan",
     "agreed": "Agreed language",
     "tick_in": "Tick in",
     "registration": "Import registrations",
@@ -95,6 +99,10 @@ def make_page(name: str, look: Look, parent: QWidget) -> QWidget:
         from bali_desk.gui.agreed.agreed_page import AgreedPage
 
         return AgreedPage(look, parent)
+    if name == "work_plan":
+        from bali_desk.gui.work_plan.work_plan_page import WorkPlanPage
+
+        return WorkPlanPage(look, parent)
     from bali_desk.gui.documents.documents_page import DocumentsPage
 
     return DocumentsPage(look, parent)
@@ -114,5 +122,6 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "persons": workshop.persons,
         "decisions": workshop.decisions,
         "agreed": lambda page, _meeting: workshop.agreed(page),
+        "work_plan": workshop.work_plan,
     }
     return makers[name](page, meeting_id)

@@ -256,7 +256,7 @@ class RecordView(QTableView):
         index = self._table().index(row, column)
         self.setCurrentIndex(index)
         self.selectRow(row)
-        if index.column() != 0:
+        if self.currentIndex() != index:  # Qt takes the first column that has a width
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollTo(index)
         return True

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.registration.presenter import RegistrationPresenter, RegistrationView
     from bali_desk.presenters.statement.presenter import StatementPresenter, StatementView
     from bali_desk.presenters.tick_in.presenter import TickInPresenter, TickInView
+    from bali_desk.presenters.work_plan.presenter import WorkPlanPresenter, WorkPlanView
     from bali_desk.store.desk import Desk
 
 
@@ -111,3 +112,9 @@ class Workshop:
         from bali_desk.presenters.agreed.presenter import AgreedPresenter
 
         return AgreedPresenter(self.desk, view, self.ask, self.jobs)
+
+    def work_plan(self, view: WorkPlanView, meeting_id: int) -> WorkPlanPresenter:
+        """The plan of a body over its meetings, mandates from above, recommendations upward."""
+        from bali_desk.presenters.work_plan.presenter import WorkPlanPresenter
+
+        return WorkPlanPresenter(self.desk, view, self.ask, meeting_id)

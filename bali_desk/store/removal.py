@@ -12,6 +12,8 @@ from bali_desk.domain.models import (
     AgendaItem,
     Delegation,
     Intervention,
+    Mandate,
+    Meeting,
     Outcome,
     Paper,
     Participant,
@@ -69,8 +71,18 @@ def _forget_handle(session: Session, row: Stored) -> None:
         _drop(session, Outcome, row, "papers")
     elif isinstance(row, WorkPlanLine):
         _drop(session, Outcome, row, "fulfils")
+    elif isinstance(row, Outcome):
+        _forget_answer(session, row)
     elif isinstance(row, Participant):
         _drop(session, AgendaItem, row, "presenters", naming_at(session, row.meeting_id).printed(row))
+
+
+def _forget_answer(session: Session, outcome: Outcome) -> None:
+    """An outcome that goes answers no mandate of its body any more."""
+    body_id = session.get_one(Meeting, outcome.meeting_id).body_id
+    for mandate in session.scalars(select(Mandate).where(col(Mandate.body_id) == body_id)):
+        if outcome.handle in mandate.answered_by:
+            mandate.answered_by = [handle for handle in mandate.answered_by if handle != outcome.handle]
 
 
 def _drop(

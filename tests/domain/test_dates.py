@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from bali_desk.domain.dates import ordinal_figure, ordinal_word, span, written
+from bali_desk.domain.dates import last_day, ordinal_figure, ordinal_word, span, written
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,26 @@ def test_a_span_says_month_and_year_once(start, end, words):
 )
 def test_ordinals_in_letters_and_figures(number, word, figure):
     assert (ordinal_word(number), ordinal_figure(number)) == (word, figure)
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("26 May 2017", dt.date(2017, 5, 26)),
+        ("2017-05-26", dt.date(2017, 5, 26)),
+        ("in May 2017", dt.date(2017, 5, 31)),
+        ("February 2024", dt.date(2024, 2, 29)),
+        ("December 2017", dt.date(2017, 12, 31)),
+        ("2017", dt.date(2017, 12, 31)),
+        ("late 2017", dt.date(2017, 12, 31)),
+        ("early 2018", dt.date(2018, 4, 30)),
+        ("mid-2018", dt.date(2018, 8, 31)),
+        ("the first half of 2018", dt.date(2018, 6, 30)),
+        ("the second half of 2018", dt.date(2018, 12, 31)),
+        ("Q3 2018", dt.date(2018, 9, 30)),
+        ("next year", None),
+        ("", None),
+    ],
+)
+def test_the_last_day_a_rough_time_may_mean(told, day):
+    assert last_day(told) == day

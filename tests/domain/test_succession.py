@@ -17,6 +17,7 @@ from bali_desk.domain.models import (
     MeetingSession,
     Member,
     Outcome,
+    WorkPlan,
     WorkPlanLine,
 )
 from bali_desk.domain.record import Record
@@ -162,3 +163,28 @@ def test_sessions_move_with_the_meeting():
     old = record(sessions=[MeetingSession(id=1, meeting_id=1, name="Morning", day=dt.date(2017, 5, 27), start="09:00")])
     (made,) = succession.sessions(old, AFTER)
     assert (made.name, made.day, made.start, made.meeting_id) == ("Morning", dt.date(2018, 6, 2), "09:00", 2)
+
+
+@pytest.mark.parametrize(
+    ("plan", "year", "expected"),
+    [
+        (("Forward Work Plan 2015–17", "2015", "2017"), 2018, ("Forward Work Plan 2017–19", "2017", "2019")),
+        (("Forward Work Plan 2015–17", "2015", "2017"), 2017, ("Forward Work Plan 2015–17", "2015", "2017")),
+        (("Plan 2015-2017", "July 2015", "2017-06"), 2018, ("Plan 2017-2019", "July 2017", "2019-06")),
+        (("Plan 1998–99", "1998", "1999"), 2000, ("Plan 1999–00", "1999", "2000")),
+        (("Plan", None, "2017"), 2018, ("Plan", "", "2017")),
+        (("Plan of 20155 points", "2017", "2015"), 2018, ("Plan of 20155 points", "2017", "2015")),
+        ((None, None, None), 2018, ("", "", "")),
+    ],
+)
+def test_a_plan_that_has_ended_goes_on_as_that_of_the_next_period(plan, year, expected):
+    title, begins, ends = plan
+    assert succession.next_period(WorkPlan(meeting_id=1, title=title, from_=begins, to=ends), year) == expected
+
+
+def test_lines_are_carried_with_their_handles_whatever_their_state_and_placed_after_those_that_are_there():
+    lines = [WorkPlanLine(plan_id=1, handle="a", text="A", status="done"), WorkPlanLine(plan_id=1, handle="b")]
+    made = succession.carried(lines, 2, 5)
+    assert [(one.plan_id, one.sequence, one.handle, one.text, one.status) for one in made] == [
+        (2, 5, "a", "A", "done"), (2, 6, "b", None, None),
+    ]  # fmt: skip

@@ -193,9 +193,7 @@ class MeetingsPresenter:
             if session.exec(select(Meeting.id).where(Meeting.body_id == body_id)).first() is not None:
                 self._ask.fail(f"“{body.name}” still has meetings; delete or move them first.")
                 return
-            for member in session.exec(select(Member).where(Member.body_id == body_id)):
-                session.delete(member)
-            session.delete(body)
+            remove(session, body)  # with its members, its wording and what higher bodies directed
 
     # ---- inner ----
     def _on_change(self, step: Step) -> None:
