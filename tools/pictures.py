@@ -18,7 +18,7 @@ SCENES = {
     scene.__name__: scene
     for scene in (
         meeting.empty, meeting.overview, meeting.overview_coming, meeting.agenda, people.participants, people.tick_in,
-        people.registration, text.outcomes, text.statement, text.versions, text.agreed, text.wording,
+        people.registration, text.outcomes, text.statement, text.spelling, text.versions, text.agreed, text.wording,
         follow_up.decisions, meeting.documents, meeting.dialogs,
     )
 }  # fmt: skip

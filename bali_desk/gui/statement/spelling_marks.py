@@ -1,0 +1,184 @@
+"""Doubtful words of the statement: a wave under each, a menu of what it was meant to be, F7 from one to the next.
+
+The waves lie over the text as it is drawn and are no part of it: nothing of them is typed, read or saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor, QTextLayout
+
+from bali_desk.gui.look import Look
+from bali_desk.gui.statement.paper_edit import BlockEdit
+from bali_desk.gui.statement.runs import own_place, qt_place
+from bali_desk.gui.statement.spelling_menu import open_word_menu, word_at
+
+if TYPE_CHECKING:
+    from bali_desk.gui.statement.paper import Paper
+    from bali_desk.presenters.statement.spelling import SpellingPresenter
+
+BEGIN_AFTER = 300  # milliseconds after the page is shown, so that reading a dictionary slows no opening
+
+
+class Spelling(QObject):
+    """The spelling of a paper. `watch` each block; `attach` who knows the words."""
+
+    def __init__(self, look: Look, paper: Paper) -> None:
+        super().__init__(paper)
+        self.look, self._paper = look, paper
+        self.presenter: SpellingPresenter | None = None
+        self._here: int | None = None
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.setInterval(BEGIN_AFTER)
+        self._start.timeout.connect(self._begin)
+        paper.installEventFilter(self)
+
+    def attach(self, presenter: SpellingPresenter | None) -> None:
+        """Ask this presenter from now on."""
+        self.presenter = presenter
+        if presenter is not None:
+            presenter.attach(self)
+            self._start.start()
+        self.show_doubts()
+
+    def watch(self, block_id: int, edit: BlockEdit) -> None:
+        """Mark the doubtful words of a block, as long as it is there."""
+        SpellingMarks(self, edit)
+        edit.entered.connect(lambda: self._come_to(block_id))
+
+    def show_doubts(self) -> None:
+        """Other words may be doubtful now."""
+        for marks in self._paper.findChildren(SpellingMarks):
+            marks.mark()
+
+    def go_to_next(self) -> None:
+        """F7: to the next doubtful word, which is selected: typing takes its place, the menu key opens its menu."""
+        if self.presenter is None:
+            return
+        self._paper.save()
+        edit = self._paper.edit_of(self._here)
+        place = own_place(edit.toPlainText(), edit.textCursor().position()) if edit is not None else 0
+        doubt = self.presenter.next_doubt(self._here, place)
+        edit = self._paper.edit_of(doubt.block_id) if doubt is not None else None
+        if doubt is not None and edit is not None:
+            self._paper.put_cursor(doubt.block_id, doubt.end)
+            edit.setTextCursor(selecting(edit, doubt.start, doubt.end))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Names may have changed while the page was away."""
+        if event.type() == QEvent.Type.Show and self.presenter is not None:
+            self._start.start()
+        return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        if self.presenter is not None and self._paper.isVisible():
+            self.presenter.begin()
+
+    def _come_to(self, block_id: int) -> None:
+        self._here = block_id
+
+
+class SpellingMarks(QObject):
+    """The waves in one block. The word she is typing has none until she is past it.
+
+    They are given to the lay-out of the block alone: a QSyntaxHighlighter would tell of a change of the text each time.
+    """
+
+    def __init__(self, spelling: Spelling, edit: BlockEdit) -> None:
+        super().__init__(edit)
+        self._spelling, self._edit = spelling, edit
+        self._typing = self._held_back = self._later = False
+        edit.document().contentsChange.connect(self._on_change)
+        edit.cursorPositionChanged.connect(self._on_move)
+        for watched in (edit, edit.viewport()):
+            watched.installEventFilter(self)
+        self._mark_later()
+
+    def mark(self) -> None:
+        """Draw the waves as the words are now."""
+        self._held_back = False
+        block, cursor = self._edit.document().firstBlock(), self._edit.textCursor().position()
+        waves: list[QTextLayout.FormatRange] = []
+        for start, end in _as_qt_counts(block.text(), self._doubts(block.text())):
+            if self._typing and start <= cursor <= end:
+                self._held_back = True
+            else:
+                waves.append(self._wave(start, end))
+        if waves or block.layout().formats():
+            block.layout().setFormats(waves)
+            self._edit.document().markContentsDirty(block.position(), block.length())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A menu of its own for a word; whoever leaves the block is past the word she typed."""
+        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            self._open_menu(event)
+            return True
+        if event.type() == QEvent.Type.FocusOut and watched is self._edit:
+            self._stop_typing()
+        return super().eventFilter(watched, event)
+
+    # ---- inner ----
+    def _doubts(self, text: str) -> Sequence[tuple[int, int]]:
+        return self._spelling.presenter.doubts(text) if self._spelling.presenter is not None else ()
+
+    def _open_menu(self, event: QContextMenuEvent) -> None:
+        if self._spelling.presenter is None:
+            self._edit.createStandardContextMenu().popup(event.globalPos())
+            return
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self._edit.textCursor() if by_key else self._edit.cursorForPosition(event.pos())
+        text = self._edit.toPlainText()
+        word = word_at(text, own_place(text, cursor.position()), self._doubts(text))
+        open_word_menu(self._edit, self._spelling.presenter, word, self._spelling.go_to_next, event.globalPos())
+
+    def _on_change(self, _place: int, _removed: int, _added: int) -> None:
+        if self._edit.signalsBlocked():  # written by the page, run by run: once it stands is enough
+            self._typing = False
+            self._mark_later()
+        else:
+            self._typing = self._edit.hasFocus()
+            self.mark()
+
+    def _on_move(self) -> None:
+        """The cursor moved: past the word she typed, or along with her typing."""
+        if self._held_back:
+            self.mark()
+
+    def _stop_typing(self) -> None:
+        self._typing = False
+        if self._held_back:
+            self.mark()
+
+    def _mark_later(self) -> None:
+        if not self._later:
+            self._later = True
+            QTimer.singleShot(0, self, self._mark_now)
+
+    def _mark_now(self) -> None:
+        self._later = False
+        self.mark()
+
+    def _wave(self, start: int, end: int) -> QTextLayout.FormatRange:
+        wave = QTextLayout.FormatRange()
+        wave.start, wave.length = start, end - start
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(self._spelling.look.colour("error"))
+        wave.format = form
+        return wave
+
+
+def selecting(edit: BlockEdit, start: int, end: int) -> QTextCursor:
+    """A cursor that has the letters between two places selected."""
+    text, cursor = edit.toPlainText(), edit.textCursor()
+    cursor.setPosition(qt_place(text, start))
+    cursor.setPosition(qt_place(text, end), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _as_qt_counts(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(qt_place(text, start), qt_place(text, end)) for start, end in spans]
