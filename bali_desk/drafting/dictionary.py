@@ -33,6 +33,7 @@ class FieldWords:
     """What resources/spelling/words.toml holds: words of the field and the small rules."""
 
     words: frozenset[str]
+    beginnings: tuple[str, ...]
     particles: frozenset[str]
     openers: tuple[str, ...]
     run_together: frozenset[str]
@@ -69,6 +70,7 @@ def load_field_words(folder: Path = SPELLING) -> FieldWords:
     part = read_file(folder / "words.toml")
     return FieldWords(
         words=frozenset(part.texts("field")),
+        beginnings=part.texts("beginnings"),
         particles=frozenset(part.texts("particles")),
         openers=part.texts("openers"),
         run_together=frozenset(part.texts("run_together")),

@@ -13,6 +13,8 @@ from bali_desk.drafting.slips import slips
 
 Span = tuple[int, int]
 
+LEAST_AFTER_BEGINNING = 5  # letters: "overthe" is two words that ran together
+
 # Letters with what may stand among them unseen: combining accents, soft hyphens, joiners.
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])+"
 _HYPHENS = "\u2010\u2011-"
@@ -69,7 +71,14 @@ class Speller:
         if word.endswith(("'s", "s'")):
             return self.knows(word.removesuffix("'").removesuffix("'s"))
         with_s = self.may_have_z(word)
-        return bool(with_s and self._has(with_s)) or bool(_ROMAN.fullmatch(word))
+        if with_s and self._has(with_s):
+            return True
+        return self._is_begun(with_s or word) or bool(_ROMAN.fullmatch(word))
+
+    def _is_begun(self, word: str) -> bool:
+        """Whether it is a known word with a free beginning: "subnational", "counternarcotics"."""
+        ends = (word.removeprefix(one) for one in self.field.beginnings if word.startswith(one))
+        return any(len(end) >= LEAST_AFTER_BEGINNING and self._has(end) for end in ends)
 
     def _has(self, word: str) -> bool:
         return word in self.dictionary.words or word in self.field.words

@@ -39,6 +39,7 @@ def doubted(text, speller):
         "organise organize recognising recognizing operationalize victimization prioritisation prioritization",
         "labour centre programme behaviour adviser advisor co-operation cooperation coordinate judgement judgment",
         "cyber genomic roundtable multilateralism inter-sessional intersessional co-chair taskforce non-refoulement",
+        "subnational counternarcotics overfishing cybercrime interreligious denuclearization pushbacks moratoria",
         "counter-trafficking whole-of-government cyber-enabled re-establish survivor-centred multi-stakeholder",
         "the government’s plan, members' views, the taskforce's report and don't and o’clock",
         "inter alia, mutatis mutandis, ad hoc, vis-à-vis, prima facie, sine die, chargé d’affaires, etc.",
@@ -74,6 +75,7 @@ def test_right_words_and_names_are_never_doubted(text, speller):
         ("in te Forum, a bin in bali", ["te", "bali"]),
         ("of the membr(s)", []),
         ("teh end", ["teh"]),
+        ("overthe subnatonal intrest", ["overthe", "subnatonal", "intrest"]),
     ],
 )
 def test_slips_are_doubted_and_nothing_beside_them(text, words, speller):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor, QTextLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextLayout
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.statement.paper_edit import BlockEdit
@@ -94,14 +94,17 @@ class SpellingMarks(QObject):
         self._typing = self._held_back = self._later = False
         edit.document().contentsChange.connect(self._on_change)
         edit.cursorPositionChanged.connect(self._on_move)
-        for watched in (edit, edit.viewport()):
-            watched.installEventFilter(self)
+        edit.left.connect(self._stop_typing)
+        edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        edit.customContextMenuRequested.connect(self._open_menu)
         self._mark_later()
 
     def mark(self) -> None:
         """Draw the waves as the words are now."""
-        self._held_back = False
         block, cursor = self._edit.document().firstBlock(), self._edit.textCursor().position()
+        if block.layout().preeditAreaText():
+            return  # letters still being put together have marks of their own
+        self._held_back = False
         waves: list[QTextLayout.FormatRange] = []
         for start, end in _as_qt_counts(block.text(), self._doubts(block.text())):
             if self._typing and start <= cursor <= end:
@@ -112,28 +115,17 @@ class SpellingMarks(QObject):
             block.layout().setFormats(waves)
             self._edit.document().markContentsDirty(block.position(), block.length())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A menu of its own for a word; whoever leaves the block is past the word she typed."""
-        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
-            self._open_menu(event)
-            return True
-        if event.type() == QEvent.Type.FocusOut and watched is self._edit:
-            self._stop_typing()
-        return super().eventFilter(watched, event)
-
     # ---- inner ----
     def _doubts(self, text: str) -> Sequence[tuple[int, int]]:
         return self._spelling.presenter.doubts(text) if self._spelling.presenter is not None else ()
 
-    def _open_menu(self, event: QContextMenuEvent) -> None:
-        if self._spelling.presenter is None:
-            self._edit.createStandardContextMenu().popup(event.globalPos())
-            return
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        cursor = self._edit.textCursor() if by_key else self._edit.cursorForPosition(event.pos())
+    def _open_menu(self, spot: QPoint) -> None:
+        """At the pointer, or by key at the cursor."""
         text = self._edit.toPlainText()
-        word = word_at(text, own_place(text, cursor.position()), self._doubts(text))
-        open_word_menu(self._edit, self._spelling.presenter, word, self._spelling.go_to_next, event.globalPos())
+        place = own_place(text, self._edit.cursorForPosition(spot).position())
+        word = word_at(text, place, self._doubts(text))
+        where = self._edit.viewport().mapToGlobal(spot)
+        open_word_menu(self._edit, self._spelling.presenter, word, self._spelling.go_to_next, where)
 
     def _on_change(self, _place: int, _removed: int, _added: int) -> None:
         if self._edit.signalsBlocked():  # written by the page, run by run: once it stands is enough

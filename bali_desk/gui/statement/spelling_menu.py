@@ -40,7 +40,7 @@ def word_at(text: str, place: int, doubts: Sequence[tuple[int, int]]) -> Word | 
 
 
 def open_word_menu(
-    edit: BlockEdit, presenter: SpellingPresenter, word: Word | None, go_on: Callable[[], None], spot: QPoint
+    edit: BlockEdit, presenter: SpellingPresenter | None, word: Word | None, go_on: Callable[[], None], spot: QPoint
 ) -> None:
     """Opens the menu at this spot of the screen; `go_on` goes to the next doubtful word."""
     menu = edit.createStandardContextMenu()
@@ -53,10 +53,10 @@ def open_word_menu(
 
 
 def furnish(
-    menu: QMenu, edit: BlockEdit, presenter: SpellingPresenter, word: Word | None, go_on: Callable[[], None]
+    menu: QMenu, edit: BlockEdit, presenter: SpellingPresenter | None, word: Word | None, go_on: Callable[[], None]
 ) -> None:
     """Puts what can be done about the spelling of a word before everything else in the menu."""
-    actions = [] if word is None else _actions(menu, edit, presenter, word)
+    actions = _actions(menu, edit, presenter, word) if presenter is not None and word is not None else []
     if word is not None and word.doubtful:
         actions.append(QAction("Next doubtful word\tF7", menu))
         actions[-1].triggered.connect(go_on)
