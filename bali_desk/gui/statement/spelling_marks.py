@@ -91,7 +91,8 @@ class SpellingMarks(QObject):
     def __init__(self, spelling: Spelling, edit: BlockEdit) -> None:
         super().__init__(edit)
         self._spelling, self._edit = spelling, edit
-        self._typing = self._held_back = self._later = False
+        self._typing = self._later = False
+        self._held_back: tuple[int, int] | None = None  # the word she is typing, if it is doubtful so far
         edit.document().contentsChange.connect(self._on_change)
         edit.cursorPositionChanged.connect(self._on_move)
         edit.left.connect(self._stop_typing)
@@ -101,21 +102,31 @@ class SpellingMarks(QObject):
 
     def mark(self) -> None:
         """Draw the waves as the words are now."""
-        block, cursor = self._edit.document().firstBlock(), self._edit.textCursor().position()
-        if block.layout().preeditAreaText():
-            return  # letters still being put together have marks of their own
-        self._held_back = False
-        waves: list[QTextLayout.FormatRange] = []
-        for start, end in _as_qt_counts(block.text(), self._doubts(block.text())):
-            if self._typing and start <= cursor <= end:
-                self._held_back = True
-            else:
-                waves.append(self._wave(start, end))
-        if waves or block.layout().formats():
-            block.layout().setFormats(waves)
+        if self._lay_waves():
+            block = self._edit.document().firstBlock()
             self._edit.document().markContentsDirty(block.position(), block.length())
 
     # ---- inner ----
+    def _lay_waves(self) -> bool:
+        """Whether there are waves now, or were before."""
+        block, cursor = self._edit.document().firstBlock(), self._edit.textCursor().position()
+        if block.layout().preeditAreaText():
+            return False  # letters still being put together have marks of their own
+        self._held_back = None
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(self._spelling.look.colour("error"))
+        waves: list[QTextLayout.FormatRange] = []
+        for start, end in _as_qt_counts(block.text(), self._doubts(block.text())):
+            if self._typing and start <= cursor <= end:
+                self._held_back = (start, end)
+            else:
+                waves.append(_range(start, end, form))
+        touched = bool(waves or block.layout().formats())
+        if touched:
+            block.layout().setFormats(waves)
+        return touched
+
     def _doubts(self, text: str) -> Sequence[tuple[int, int]]:
         return self._spelling.presenter.doubts(text) if self._spelling.presenter is not None else ()
 
@@ -133,11 +144,11 @@ class SpellingMarks(QObject):
             self._mark_later()
         else:
             self._typing = self._edit.hasFocus()
-            self.mark()
+            self._lay_waves()  # the block is laid out right after this
 
     def _on_move(self) -> None:
         """The cursor moved: past the word she typed, or along with her typing."""
-        if self._held_back:
+        if self._held_back and not self._held_back[0] <= self._edit.textCursor().position() <= self._held_back[1]:
             self.mark()
 
     def _stop_typing(self) -> None:
@@ -154,15 +165,6 @@ class SpellingMarks(QObject):
         self._later = False
         self.mark()
 
-    def _wave(self, start: int, end: int) -> QTextLayout.FormatRange:
-        wave = QTextLayout.FormatRange()
-        wave.start, wave.length = start, end - start
-        form = QTextCharFormat()
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        form.setUnderlineColor(self._spelling.look.colour("error"))
-        wave.format = form
-        return wave
-
 
 def selecting(edit: BlockEdit, start: int, end: int) -> QTextCursor:
     """A cursor that has the letters between two places selected."""
@@ -170,6 +172,12 @@ def selecting(edit: BlockEdit, start: int, end: int) -> QTextCursor:
     cursor.setPosition(qt_place(text, start))
     cursor.setPosition(qt_place(text, end), QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    wave = QTextLayout.FormatRange()
+    wave.start, wave.length, wave.format = start, end - start, form
+    return wave
 
 
 def _as_qt_counts(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
