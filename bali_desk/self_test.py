@@ -16,6 +16,7 @@ def run() -> None:
     print(f"{open_forms()} forms open.")
     print(f"{make_documents()} documents made as Word and PDF.")
     print(f"{recognise_sheet()} columns of a registration sheet recognised.")
+    print(f"{know_words()} dictionaries read.")
     print("The self-test passed.")
 
 
@@ -64,6 +65,19 @@ def recognise_sheet() -> int:
     reading = guess(sheet)
     assert len(registrations(sheet, reading)) == 1
     return sum(column.field != IGNORE for column in reading.columns)
+
+
+def know_words() -> int:
+    """Read the dictionary of every house style and check a sentence by it; returns how many dictionaries there are."""
+    from bali_desk.drafting.dictionary import load_dictionary, load_field_words
+    from bali_desk.drafting.spelling import Speller, doubtful
+    from bali_desk.drafting.wording import load_style, profile_names
+
+    names = {load_style(profile=profile).house.spelling for profile in profile_names()}
+    for name in names:
+        speller = Speller(load_dictionary(name), load_field_words())
+        assert len(doubtful("Members agreed to the goverment’s roundtable.", speller)) == 1
+    return len(names)
 
 
 def sample_record() -> Record:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_search import compare
+from bench_spelling import spelling
 
 RUNS = 7
 STOP_AT_FIRST_PAINT = """
@@ -62,6 +63,7 @@ def main() -> None:
         start_up(desk)
         registrations(desk)
         composing(desk)
+        spelling(desk, report)
         documents(desk, folder)
         dragging(folder)
         compare(folder, report)

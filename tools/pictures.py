@@ -18,8 +18,8 @@ SCENES = {
     scene.__name__: scene
     for scene in (
         meeting.empty, meeting.overview, meeting.overview_coming, meeting.agenda, people.participants, people.tick_in,
-        people.registration, text.outcomes, text.statement, text.versions, text.agreed, text.wording,
-        follow_up.decisions, meeting.documents, meeting.dialogs, work_plan.work_plan,
+        people.registration, text.outcomes, text.statement, text.spelling, text.versions, text.agreed, text.wording,
+        follow_up.decisions, work_plan.work_plan, meeting.documents, meeting.dialogs,
     )
 }  # fmt: skip
 

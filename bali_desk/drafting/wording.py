@@ -60,6 +60,7 @@ class House:
     apostrophe: str
     countries: str
     acronym_from: int
+    spelling: str  # a dictionary in resources/spelling
 
 
 @dataclass(frozen=True)

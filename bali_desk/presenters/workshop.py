@@ -97,9 +97,11 @@ class Workshop:
         """The Co-Chairs' text and its findings; `beside` shows how the paragraph in hand was said before."""
         from bali_desk.presenters.agreed.beside import BesidePresenter
         from bali_desk.presenters.statement.presenter import StatementPresenter
+        from bali_desk.presenters.statement.spelling import SpellingPresenter
 
         wording = BesidePresenter(self.desk, beside, self.ask, self.jobs, meeting_id) if beside else None
-        return StatementPresenter(self.desk, view, self.ask, meeting_id, wording, self.jobs)
+        spelling = SpellingPresenter(self.desk, self.ask, self.jobs, meeting_id)
+        return StatementPresenter(self.desk, view, self.ask, meeting_id, wording, self.jobs, spelling)
 
     def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
         """Everything that goes out as a file."""

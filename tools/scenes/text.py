@@ -1,6 +1,7 @@
 """Outcomes, the statement, its versions, and agreed language."""
 
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from sqlmodel import select
 
 from bali_desk.domain.models import AgendaItem, Intervention
@@ -78,6 +79,27 @@ def open_words(stage, page, block_id) -> None:
     page.alone_wanted.emit()
     stage.take(stage.window, "statement_alone")
     page.alone_wanted.emit()
+
+
+def spelling(stage) -> None:
+    """Doubtful words under their waves, and the menu of one."""
+    page = stage.page("statement")
+    page._compose()
+    with stage.desk.change("Edit") as session:
+        block = next(row for row in read_record(session, 1).blocks if "Taskforce" in row.text)
+        block.text = (
+            block.text.replace("Members welcomed", "Memebrs wellcomed") + " They *agred* to the goverment’s plan."
+        )
+    stage.settle()
+    page.put_cursor(block.id, 0)
+    page.paper.spelling.go_to_next()
+    stage.take(stage.window, "spelling")
+    edit = page.paper.edit_of(block.id)
+    spot = edit.cursorRect().bottomLeft()
+    app = QApplication.instance()
+    app.sendEvent(edit, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, edit.mapToGlobal(spot)))
+    stage.take(edit.findChild(QMenu), "spelling_menu")
+    edit.findChild(QMenu).close()
 
 
 def versions(stage) -> None:

@@ -13,6 +13,7 @@ from bali_desk.gui.fields import SAVE_AFTER
 from bali_desk.gui.look import Look
 from bali_desk.gui.print_face import print_face
 from bali_desk.gui.statement.paper_edit import BODY, BlockEdit
+from bali_desk.gui.statement.spelling_marks import Spelling
 
 if TYPE_CHECKING:
     from bali_desk.presenters.statement.rows import BlockRow
@@ -113,6 +114,7 @@ class Paper(QWidget):
     def __init__(self, look: Look, area: QScrollArea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._area = look, area
+        self.spelling = Spelling(look, self)
         self._lines: dict[int, BlockLine] = {}
         self._order: list[int] = []
         self._column = QVBoxLayout(self)
@@ -204,6 +206,7 @@ class Paper(QWidget):
     def _line(self, row: BlockRow) -> BlockLine:
         line, block_id = BlockLine(self._look, row, self), row.block_id
         edit = line.edit
+        self.spelling.watch(block_id, edit)
         edit.changed.connect(self._idle.start)
         edit.cursorPositionChanged.connect(lambda: self._follow(block_id))
         edit.left.connect(self.save)

@@ -115,6 +115,7 @@ class StatementPage(QWidget):
         self.text_foot.show_pages(0)
         self._presenter = presenter
         self.agreed.attach(presenter.beside)
+        self.paper.spelling.attach(presenter.spelling)
 
     def save(self) -> bool:
         """Keep what is being typed."""
@@ -251,6 +252,7 @@ class StatementPage(QWidget):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, does in (
             ("F11", self.alone_wanted.emit),
+            ("F7", self.paper.spelling.go_to_next),
             ("F8", lambda: self._settle_next(1)),
             ("Shift+F8", lambda: self._settle_next(-1)),
             ("Ctrl+Shift+O", lambda: self._show_source(None)),

@@ -32,6 +32,7 @@ from bali_desk.store.records import read_record, read_versions
 
 if TYPE_CHECKING:
     from bali_desk.presenters.agreed.beside import BesidePresenter
+    from bali_desk.presenters.statement.spelling import SpellingPresenter
     from bali_desk.presenters.statement.versions import VersionsPresenter, VersionsView
     from bali_desk.presenters.wording.presenter import WordingPresenter, WordingView
 
@@ -80,11 +81,12 @@ class StatementPresenter(Writing):
         meeting_id: int,
         beside: BesidePresenter | None = None,
         jobs: Jobs | None = None,
+        spelling: SpellingPresenter | None = None,
     ) -> None:
         super().__init__(desk, ask, meeting_id)
         self._view = view
         self._in_hand: tuple[int | None, int | None] = (None, None)  # block, and which of its brackets
-        self.beside = beside
+        self.beside, self.spelling = beside, spelling
         self._pause = Pause(jobs, view.show_news, view.show_pages)
         self._listening = desk.listen(self._on_change)
         self._refresh()
@@ -95,6 +97,8 @@ class StatementPresenter(Writing):
         self._pause.leave()
         if self.beside is not None:
             self.beside.leave()
+        if self.spelling is not None:
+            self.spelling.leave()
 
     def in_a_pause(self) -> None:
         """She rests: time for what is too slow for every keystroke."""
