@@ -64,7 +64,7 @@ def test_a_document_is_chosen_turned_zoomed_and_its_options_change_it(qtbot, pag
     click_document(qtbot, page, "attendance")
     wait_for_pages(qtbot, page)
     qtbot.mouseClick(page.next_button, LEFT)
-    assert page.page_label.text().startswith("2 of")
+    qtbot.waitUntil(lambda: page.page_label.text().startswith("2 of"))
     width = page.pages.size().width()
     qtbot.mouseClick(page.smaller_button, LEFT)
     qtbot.waitUntil(lambda: page.pages.size().width() < width, timeout=20000)
