@@ -14,8 +14,6 @@ from bali_desk.gui.plain import one_line, tip
 if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.rows import Offered
 
-LEAST = 120  # pixels of an offer beside the field
-
 
 class MatterCompletion:
     """Never covers the text and never takes Enter or Tab."""
@@ -63,6 +61,5 @@ class MatterCompletion:
             self._label.setToolTip("")
             return
         words = f"Ctrl+Space: {one_line(self._offers[following].text)}"
-        room = max(self._label.width(), LEAST)
-        self._label.setText(self._label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._label.setText(words)
         self._label.setToolTip(tip(words))

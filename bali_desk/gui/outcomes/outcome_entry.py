@@ -6,28 +6,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from bali_desk.gui import forms
-from bali_desk.gui.fields import SAVE_AFTER
+from bali_desk.gui.fields import SAVE_AFTER, leaves_undo
 from bali_desk.gui.look import Look
+from bali_desk.gui.outcomes.choice_menu import pop_choices
 from bali_desk.gui.outcomes.completion import MatterCompletion
 from bali_desk.gui.outcomes.keys import ENTERS
+from bali_desk.gui.outcomes.walking import KnownWords, arrow
 from bali_desk.gui.widgets import GrowingEdit
 
 if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.entry import Entry
     from bali_desk.presenters.outcomes.rows import Choice, Offered
+    from bali_desk.presenters.outcomes.words_known import WordsKnown
 
 LINES = {"subject": "who_edit", "verb": "verb_edit", "owner": "owner_edit", "due": "due_edit", "number": "number_edit"}
 LINES |= {"to_body": "to_body_edit", "to_when": "to_when_edit"}
+PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+NO_LINES = "The work plan has no lines yet; Alt+3 opens it"
+NO_PAPERS = "The meeting has no papers yet; they are added on the Agenda page"
 
 
 class OutcomeEntry(QWidget):
-    """`typed` with every letter, `idle` after a pause or on leaving, `entered` with Enter, `new_wanted` with Esc."""
+    """`typed` with every letter, `idle` after a pause or on leaving, `entered` with Enter, `new_wanted` with Esc.
+
+    `verb_step` with Up and Down in the verb, `item_step` with PgUp and PgDn, `list_wanted` with Ctrl+Up.
+    """
 
     entry_grid: QGridLayout
     who_edit: QLineEdit
@@ -44,6 +53,7 @@ class OutcomeEntry(QWidget):
     action_row: QWidget
     to_row: QWidget
     text_fault_label: QLabel
+    due_read_label: QLabel
     due_fault_label: QLabel
     enter_label: QLabel
     owner_label: QLabel
@@ -60,6 +70,9 @@ class OutcomeEntry(QWidget):
     idle = Signal()
     entered = Signal()
     new_wanted = Signal()
+    verb_step = Signal(int)
+    item_step = Signal(int)
+    list_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,35 +83,36 @@ class OutcomeEntry(QWidget):
         self._look = look
         self._entry: Entry | None = None
         self._choices: dict[str, Sequence[Choice]] = {"fulfils": (), "papers": ()}
-        self._verbs, self._subjects = QStringListModel(self), QStringListModel(self)
+        self._verbs = KnownWords(self.verb_edit)
+        self._names, self._bodies = KnownWords(self.who_edit, self.owner_edit), KnownWords(self.to_body_edit)
+        self._rows = {"points": self.points_row, "owner": self.action_row, "body": self.to_row}
+        self._opened, self._asked = set[str](), ""  # rows she opened herself, and the one the verb asks for
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SAVE_AFTER)
         self._pause.timeout.connect(self.idle)
         self.what_edit.set_lines(1, 4)
         self.points_edit.set_lines(2, 5)
-        self._complete(self.who_edit, self._subjects)
-        self._complete(self.owner_edit, self._subjects)
-        self._complete(self.verb_edit, self._verbs)
         self._completion = MatterCompletion(self.what_edit, self.enter_label, self._at_rest)
         self._connect()
-        for label in (self.text_fault_label, self.due_fault_label):
+        for label in (self.text_fault_label, self.due_read_label, self.due_fault_label):
             label.hide()
 
     # ---- what it shows ----
     def show_entry(self, entry: Entry) -> None:
         """What stands in it from now on; details that hold something are open."""
+        another = self._entry is None or self._entry.outcome_id != entry.outcome_id or entry.outcome_id is None
         self._entry = entry
         self._pause.stop()
         for name, edit in self._lines().items():
-            self._set_line(edit, getattr(entry, name))
-        self._set_text(self.what_edit, entry.text)
-        self._set_text(self.points_edit, "\n".join(entry.points))
+            self._set_line(edit, getattr(entry, name), another)
+        self._set_text(self.what_edit, entry.text, another)
+        self._set_text(self.points_edit, "\n".join(entry.points), another)
         with QSignalBlocker(self.private_check):
             self.private_check.setChecked(not entry.public)
-        self.points_row.setVisible(bool(entry.points))
-        self.action_row.setVisible(bool(entry.owner or entry.due or entry.number))
-        self.to_row.setVisible(bool(entry.to_body or entry.to_when))
+        self._opened.clear()
+        self._asked = ""
+        self._show_rows(at_hand=True)
         why = "This outcome has several actions: see Actions on the right." if entry.several_actions else ""
         for edit in (self.owner_edit, self.due_edit):
             edit.setEnabled(not entry.several_actions)
@@ -107,16 +121,23 @@ class OutcomeEntry(QWidget):
         self._completion.forget()
         self._count()
 
-    def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
+    def show_choices(self, known: WordsKnown, plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
         """What may be completed and chosen."""
-        self._subjects.setStringList(sorted(subjects, key=len))
+        self._names.show(known.subjects)
+        self._bodies.show(known.bodies)
         self._choices = {"fulfils": plan, "papers": papers}
-        self.fulfils_button.setEnabled(bool(plan))
-        self.papers_button.setEnabled(bool(papers))
 
     def show_verbs(self, verbs: Sequence[str]) -> None:
-        """The verbs that may be completed, the shortest first so that "agreed" stays "agreed"."""
-        self._verbs.setStringList(sorted(verbs, key=len))
+        """The verbs that may be completed."""
+        self._verbs.show(verbs)
+
+    def show_asked(self, asked: str, due: str) -> None:
+        """The row such an outcome asks for opens by itself; `due` says which day the words of a date mean."""
+        if asked != self._asked:
+            self._asked = asked
+            self._show_rows()
+        self.due_read_label.setText(f"Due {due}")
+        self.due_read_label.setVisible(bool(due))
 
     def show_fault(self, field: str, sentence: str) -> None:
         """Says what is wrong at the field."""
@@ -128,7 +149,7 @@ class OutcomeEntry(QWidget):
         edit.style().unpolish(edit)
         edit.style().polish(edit)
         if sentence and field == "due":
-            self.action_row.show()
+            self._open("owner")
 
     # ---- what she typed ----
     def entry(self) -> Entry | None:
@@ -151,7 +172,11 @@ class OutcomeEntry(QWidget):
         edit.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on and at the end records; Esc begins anew; leaving keeps."""
+        """Enter goes on and at the end records; Esc begins anew; leaving keeps; Undo is the desk's after recording."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and isinstance(watched, QWidget) and leaves_undo(watched, event):  # type: ignore[arg-type]
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.FocusOut and isValid(self.who_edit):  # not while the page is taken down
             self._pause.stop()
             self.idle.emit()
@@ -160,8 +185,7 @@ class OutcomeEntry(QWidget):
                 return True
             if event.key() in ENTERS:
                 return self._enter(watched, event)
-            if event.key() == Qt.Key.Key_Escape:
-                self.new_wanted.emit()
+            if self._walks(watched, event):
                 return True
         return super().eventFilter(watched, event)
 
@@ -177,6 +201,26 @@ class OutcomeEntry(QWidget):
     # ---- inner ----
     def _at_rest(self) -> str:
         return "Saved" if self._entry is not None and self._entry.outcome_id is not None else "Enter records"
+
+    def _walks(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Keys that lead elsewhere, or through what a line knows."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.new_wanted.emit()
+        elif key in PAGES and plain:
+            self.item_step.emit(PAGES[key])
+        elif key == Qt.Key.Key_Up and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.list_wanted.emit()
+        elif watched is self.verb_edit and arrow(event):
+            self.verb_step.emit(arrow(event))
+        elif watched in (self.who_edit, self.owner_edit) and isinstance(watched, QLineEdit):
+            return self._names.walks(watched, event)
+        elif watched is self.to_body_edit:
+            return self._bodies.walks(self.to_body_edit, event)
+        else:
+            return False
+        return True
 
     def _enter(self, watched: QObject, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -198,34 +242,36 @@ class OutcomeEntry(QWidget):
             text.textChanged.connect(self._changed)
             text.installEventFilter(self)
         self.private_check.toggled.connect(self._changed_at_once)
-        self.points_button.clicked.connect(lambda: self._open(self.points_row, self.points_edit))
-        self.action_button.clicked.connect(lambda: self._open(self.action_row, self.owner_edit))
-        self.to_button.clicked.connect(lambda: self._open(self.to_row, self.to_body_edit))
-        self.fulfils_button.clicked.connect(lambda: self._choose("fulfils", self.fulfils_button))
-        self.papers_button.clicked.connect(lambda: self._choose("papers", self.papers_button))
+        # When pressed, not when let go: by its key a button is let go later, and what she types on would go astray.
+        self.points_button.pressed.connect(lambda: self._open("points", self.points_edit))
+        self.action_button.pressed.connect(lambda: self._open("owner", self.owner_edit))
+        self.to_button.pressed.connect(lambda: self._open("body", self.to_body_edit))
+        self.fulfils_button.pressed.connect(lambda: self._choose("fulfils", self.fulfils_button, NO_LINES))
+        self.papers_button.pressed.connect(lambda: self._choose("papers", self.papers_button, NO_PAPERS))
         self.new_button.clicked.connect(self.new_wanted)
 
-    def _complete(self, edit: QLineEdit, words: QStringListModel) -> None:
-        completer = QCompleter(words, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        edit.setCompleter(completer)
+    def _open(self, name: str, edit: QWidget | None = None) -> None:
+        self._opened.add(name)
+        self._show_rows()
+        if edit is not None:
+            edit.setFocus()
 
-    def _open(self, row: QWidget, edit: QWidget) -> None:
-        row.show()
-        edit.setFocus()
+    def _show_rows(self, at_hand: bool = False) -> None:
+        """Rows that hold something, that she opened or that the verb asks for; the one `at_hand` goes only if told."""
+        holds = {
+            "points": bool(self.points_edit.toPlainText().strip()),
+            "owner": bool(self.owner_edit.text() or self.due_edit.text() or self.number_edit.text()),
+            "body": bool(self.to_body_edit.text() or self.to_when_edit.text()),
+        }
+        for name, row in self._rows.items():
+            wanted = holds[name] or name in self._opened or name == self._asked
+            if wanted or at_hand or not row.isAncestorOf(self.focusWidget() or self):
+                row.setVisible(wanted)
 
-    def _choose(self, name: str, button: QPushButton) -> None:
-        """A menu of what may be chosen, ticked where it is."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _choose(self, name: str, button: QPushButton, none: str) -> None:
         chosen = getattr(self._entry, name) if self._entry else ()
-        for choice in self._choices[name]:
-            text = choice.text if len(choice.text) <= 70 else f"{choice.text[:69]}…"
-            action = QAction(text.replace("&", "&&"), menu, checkable=True, checked=choice.key in chosen)
-            action.toggled.connect(lambda on, key=choice.key: self._tick(name, key, on))
-            menu.addAction(action)
-        menu.popup(button.mapToGlobal(button.rect().topLeft()))
+        pop_choices(button, self._choices[name], chosen, none, lambda key, on: self._tick(name, key, on))
+        button.setDown(False)  # the menu took the letting go
 
     def _tick(self, name: str, key: str, on: bool) -> None:
         if self._entry is None:
@@ -240,7 +286,7 @@ class OutcomeEntry(QWidget):
 
     def _count(self) -> None:
         """The links say how many are chosen."""
-        links = (("fulfils", self.fulfils_button, "Fulfils"), ("papers", self.papers_button, "Papers"))
+        links = (("fulfils", self.fulfils_button, "Fu&lfils"), ("papers", self.papers_button, "P&apers"))
         for name, button, words in links:
             number = len(getattr(self._entry, name)) if self._entry else 0
             button.setText(f"{words} {number}" if number else words)
@@ -259,13 +305,13 @@ class OutcomeEntry(QWidget):
     def _lines(self) -> dict[str, QLineEdit]:
         return {name: getattr(self, edit) for name, edit in LINES.items()}
 
-    def _set_line(self, edit: QLineEdit, text: str) -> None:
-        if edit.text() != text:
+    def _set_line(self, edit: QLineEdit, text: str, another: bool) -> None:
+        if another or edit.text() != text:  # no letter of another outcome is to be undone here
             with QSignalBlocker(edit):
                 edit.setText(text)
                 edit.setCursorPosition(0)
 
-    def _set_text(self, edit: GrowingEdit, text: str) -> None:
-        if edit.toPlainText() != text:
+    def _set_text(self, edit: GrowingEdit, text: str, another: bool) -> None:
+        if another or edit.toPlainText() != text:
             with QSignalBlocker(edit):
                 edit.setPlainText(text)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QScrollArea,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,9 +25,10 @@ from bali_desk.gui.outcomes.ladder import Rungs
 from bali_desk.gui.outcomes.outcome_entry import OutcomeEntry
 from bali_desk.gui.outcomes.reading import show_reading
 from bali_desk.gui.outcomes.sentences import Sentences
-from bali_desk.gui.outcomes.sides import OutcomeSides
+from bali_desk.gui.outcomes.sides import CHIPS, OutcomeSides
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import one_line, tip
+from bali_desk.gui.shortcuts import within
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 
 if TYPE_CHECKING:
@@ -34,9 +37,10 @@ if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
     from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, OutcomeRow
     from bali_desk.presenters.outcomes.side_lists import PlanHead
+    from bali_desk.presenters.outcomes.words_known import WordsKnown
     from bali_desk.presenters.side_list import SideRow
 
-ITEMS, SIDE, NARROW = 248, 276, 190  # widths at ten points
+ITEMS, ITEMS_NARROW, SIDE, SIDE_NARROW = 248, 170, 276, 214  # widths at ten points
 
 
 class OutcomesPage(QWidget):
@@ -115,11 +119,14 @@ class OutcomesPage(QWidget):
         self._elide_title()
         self.title_label.setToolTip(tip(heading.title))
         self.times_label.setText(heading.times)
-        before = self._chosen_outcome()
+        before, place = self._chosen_outcome(), self.outcomes_view.currentIndex().row()
         self._outcome_model.show(rows)
         row = self._outcome_model.row_of(chosen if chosen is not None else before)
+        if row < 0 and place >= 0 and self.outcomes_view.hasFocus():  # the chosen one is gone: on to its neighbour
+            row = min(place, len(rows) - 1)
         if row >= 0:
             self.outcomes_view.setCurrentIndex(self._outcome_model.index(row, 0))
+        self.outcomes_view.scheduleDelayedItemsLayout()  # heights follow a bar that came or went beside the rows
         self.outcomes_view.setVisible(bool(rows))
         self.empty_label.setVisible(not rows)
         if row < 0:
@@ -130,9 +137,10 @@ class OutcomesPage(QWidget):
         self._ladder_model.show(rungs)
         self.entry.show_verbs([rung.verb for rung in rungs])
 
-    def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
+    def show_choices(self, known: WordsKnown, plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
         """What may be completed or chosen."""
-        self.entry.show_choices(subjects, plan, papers)
+        self.entry.show_choices(known, plan, papers)
+        self.sides.show_names(known.subjects)
 
     def show_entry(self, entry: Entry) -> None:
         """What stands in the entry line."""
@@ -141,6 +149,7 @@ class OutcomesPage(QWidget):
     def show_reading(self, reading: Reading) -> None:
         """How it will read, and the rung of the ladder it stands on."""
         self._reading = reading
+        self.entry.show_asked(reading.asks, reading.due)
         show_reading(self._look, self.reading_label, reading)
         self._fit_reading()
         self.advice_label.setText("\n".join(reading.advice))
@@ -149,7 +158,8 @@ class OutcomesPage(QWidget):
         if row >= 0:
             index = self._ladder_model.index(row, 0)
             self.ladder_view.setCurrentIndex(index)
-            self.ladder_view.scrollTo(index)
+            if not self.ladder_view.hasFocus():  # while she types, what is weaker and stronger stands round it
+                self.ladder_view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
         else:
             self.ladder_view.selectionModel().clear()
 
@@ -180,6 +190,12 @@ class OutcomesPage(QWidget):
             self._fit_reading()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page comes to the front: she may type at once, unless she is walking along the tabs."""
+        super().showEvent(event)
+        if not isinstance(self.window().focusWidget(), QTabBar):
+            self.entry.start()
+
     # ---- inner ----
     def _furnish_lists(self) -> None:
         item: Column[ItemRow] = Column(
@@ -194,7 +210,8 @@ class OutcomesPage(QWidget):
         self.items_view.furnish(self._look, self._item_model, (180, 46), 0, head=False)
         self._outcome_model: RecordTable[OutcomeRow] = _listed(lambda row: row.outcome_id, self)
         self.outcomes_view.setModel(self._outcome_model)
-        self.outcomes_view.setItemDelegate(Sentences(self._look, self.outcomes_view))
+        self._sentences = Sentences(self._look, self.outcomes_view)
+        self.outcomes_view.setItemDelegate(self._sentences)
         self.outcomes_view.setResizeMode(QListView.ResizeMode.Adjust)
         self.outcomes_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         rung: Column[Rung] = Column("", lambda row: row.verb, tip=lambda row: tip(row.means))
@@ -216,6 +233,18 @@ class OutcomesPage(QWidget):
         self.entry.idle.connect(self._keep)
         self.entry.entered.connect(self._record)
         self.entry.new_wanted.connect(self._begin)
+        self.entry.verb_step.connect(self._climb)
+        self.entry.item_step.connect(self._step_item)
+        self.entry.list_wanted.connect(self._enter_list)
+        for key, does in (("Ctrl+I", self.sides.note_intervention), ("Ctrl+G", self._go_to_block)):
+            within(self, key, does)
+        for place in range(len(CHIPS)):
+            within(self, f"Alt+{place + 1}", partial(self.sides.front, place))
+        within(self.side_panel, "Esc", self.entry.start)
+        self._sentences.block_wanted.connect(self._show_block)
+        self._keys.block_wanted.connect(self._show_block)
+        self._keys.leave_wanted.connect(self.entry.start)
+        self._keys.carry_wanted.connect(self._carry)
         self._keys.edit_wanted.connect(self._edit)
         self._keys.delete_wanted.connect(lambda outcome: self._presenter_does("delete", outcome))
         self._keys.move_wanted.connect(lambda outcome, by: self._presenter_does("move", outcome, by))
@@ -238,8 +267,8 @@ class OutcomesPage(QWidget):
         self.reading_area.setFixedHeight(min(max(high, line), 5 * line + 4))
 
     def _measure(self) -> None:
-        between(self.items_panel, self._look.px(NARROW), self._look.px(ITEMS))
-        between(self.side_panel, self._look.px(NARROW), self._look.px(SIDE))
+        between(self.items_panel, self._look.px(ITEMS_NARROW), self._look.px(ITEMS))
+        between(self.side_panel, self._look.px(SIDE_NARROW), self._look.px(SIDE))
         if self._reading is not None:
             self.show_reading(self._reading)
 
@@ -258,6 +287,8 @@ class OutcomesPage(QWidget):
         entry = self.entry.entry()
         if self._presenter is not None and entry is not None and self._presenter.record(entry):
             self.entry.start()
+            if entry.outcome_id is None:
+                self.outcomes_view.setCurrentIndex(self._outcome_model.index(self._outcome_model.rowCount() - 1, 0))
             self.outcomes_view.scrollToBottom()
 
     def _begin(self) -> None:
@@ -274,6 +305,49 @@ class OutcomesPage(QWidget):
             self._presenter.flush(entry)
             self._presenter.choose_outcome(outcome)
             self.entry.what_edit.setFocus()
+
+    def _climb(self, by: int) -> None:
+        """Up and Down in the verb: the next rung of the ladder, with what it commits to beside it."""
+        here, last = self.ladder_view.currentIndex().row(), len(self._ladder_model.records) - 1
+        rung = self._ladder_model.record(min(max(here + by, 0), last) if here >= 0 or by > 0 else last)
+        if rung is not None:
+            self.entry.verb_edit.setText(rung.verb)
+            self.entry.verb_edit.selectAll()
+
+    def _step_item(self, by: int) -> None:
+        """PgUp and PgDn: what is typed is recorded, and the next agenda item is in hand."""
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.flush(entry)
+            self._presenter.step_item(by)
+            self.entry.start()
+
+    def _enter_list(self) -> None:
+        """Ctrl+Up: into the list of outcomes, at the one that is edited or chosen, else at the last."""
+        last = len(self._outcome_model.records) - 1
+        if last >= 0:
+            if not self.outcomes_view.currentIndex().isValid():
+                self.outcomes_view.setCurrentIndex(self._outcome_model.index(last, 0))
+            self.outcomes_view.setFocus()
+
+    def _carry(self, outcome: int, by: int) -> None:
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.flush(entry)
+            self._presenter.carry(outcome, by)
+            row = self._outcome_model.row_of(outcome)
+            self.outcomes_view.setCurrentIndex(self._outcome_model.index(row, 0))
+            self.outcomes_view.setFocus()
+
+    def _go_to_block(self) -> None:
+        """Ctrl+G: to the paragraph that tells the outcome in hand or the chosen one; without one, to the text."""
+        entry = self.entry.entry()
+        in_hand = entry.outcome_id if entry is not None else None
+        self._show_block(in_hand if in_hand is not None else self._chosen_outcome())
+
+    def _show_block(self, outcome: int | None) -> None:
+        if self._presenter is not None:
+            self.page_wanted.emit("statement", self._presenter.block_of(outcome))
 
     def _choose_item(self) -> None:
         row: ItemRow | None = self.items_view.current()
