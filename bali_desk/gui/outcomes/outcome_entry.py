@@ -18,6 +18,7 @@ from bali_desk.gui.outcomes.choice_menu import pop_choices
 from bali_desk.gui.outcomes.completion import MatterCompletion
 from bali_desk.gui.outcomes.keys import ENTERS
 from bali_desk.gui.outcomes.walking import KnownWords, arrow
+from bali_desk.gui.shortcuts import within
 from bali_desk.gui.widgets import GrowingEdit
 
 if TYPE_CHECKING:
@@ -224,6 +225,9 @@ class OutcomeEntry(QWidget):
 
     def _enter(self, watched: QObject, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if isinstance(watched, QPushButton):
+            watched.click()
+            return True
         if watched is self.points_edit and not control:
             if self.points_edit.textCursor().block().text().strip() or not self.points_edit.toPlainText().strip():
                 return False  # a line of its own
@@ -242,6 +246,9 @@ class OutcomeEntry(QWidget):
             text.textChanged.connect(self._changed)
             text.installEventFilter(self)
         self.private_check.toggled.connect(self._changed_at_once)
+        within(self, "Alt+I", self.private_check.toggle)  # its own key would take the cursor, and a moment
+        for beside in (self.private_check, *self.findChildren(QPushButton)):
+            beside.installEventFilter(self)
         # When pressed, not when let go: by its key a button is let go later, and what she types on would go astray.
         self.points_button.pressed.connect(lambda: self._open("points", self.points_edit))
         self.action_button.pressed.connect(lambda: self._open("owner", self.owner_edit))
