@@ -67,7 +67,7 @@ def main_actor(record: Record, style: Style) -> str:
 
 
 def moment(when: str | None, words: Words) -> str:
-    """A time as a sentence needs it: "late 2017" is "in late 2017", "first half of 2018" "in the first half of 2018"."""
+    """A time as a sentence needs it: "in late 2017", "on 5 June 2018", "in the first half of 2018"."""
     when = (when or "").strip()
     if not when or when.split()[0].casefold() in words.prepositions:
         return _said(when)

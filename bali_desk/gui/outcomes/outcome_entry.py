@@ -158,6 +158,8 @@ class OutcomeEntry(QWidget):
         if self._entry is None:
             return None
         lines = {name: edit.text() for name, edit in self._lines().items()}
+        known = {"subject": self._names, "owner": self._names, "verb": self._verbs, "to_body": self._bodies}
+        lines |= {name: words.spelled(lines[name]) for name, words in known.items()}
         points = tuple(line for line in self.points_edit.toPlainText().split("\n") if line.strip())
         text = self.what_edit.toPlainText()
         return replace(self._entry, text=text, points=points, public=not self.private_check.isChecked(), **lines)  # type: ignore[arg-type]

@@ -140,7 +140,7 @@ class OutcomesPage(QWidget):
     def show_choices(self, known: WordsKnown, plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
         """What may be completed or chosen."""
         self.entry.show_choices(known, plan, papers)
-        self.sides.show_names(known.subjects)
+        self.sides.show_known(known)
 
     def show_entry(self, entry: Entry) -> None:
         """What stands in the entry line."""

@@ -16,6 +16,7 @@ from bali_desk.gui.side_list_editor import Part, SideListEditor
 if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
     from bali_desk.presenters.outcomes.side_lists import PlanHead
+    from bali_desk.presenters.outcomes.words_known import WordsKnown
     from bali_desk.presenters.side_list import SideRow
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -74,10 +75,10 @@ class OutcomeSides(QObject):
         self._child(QPushButton, "floor_chip").click()
         self.floor.add()
 
-    def show_names(self, names: Sequence[str]) -> None:
+    def show_known(self, known: WordsKnown) -> None:
         """Who may be completed where one is named."""
-        self.floor.complete("who", names)
-        self.actions.complete("owner", names)
+        self.floor.complete("who", known.delegations)
+        self.actions.complete("owner", known.subjects)
 
     def use(self, presenter: OutcomesPresenter) -> None:
         """Keep what is typed with this presenter's lists from now on."""

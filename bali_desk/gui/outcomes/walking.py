@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,7 @@ class KnownWords(QObject):
             completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             edit.setCompleter(completer)
+            edit.editingFinished.connect(partial(self._settle, edit))
 
     def show(self, words: Sequence[str]) -> None:
         """The words, in the order one walks through them.
@@ -34,6 +36,11 @@ class KnownWords(QObject):
         if completed != self._model.stringList():
             self._model.setStringList(completed)
 
+    def spelled(self, text: str) -> str:
+        """The text as it is known, where it is known with other capitals; she types "rso"."""
+        wanted = " ".join(text.casefold().split())
+        return next((word for word in self._model.stringList() if word.casefold() == wanted), text)
+
     def walks(self, edit: QLineEdit, event: QKeyEvent) -> bool:
         """Whether this key went on to the next known word, or back."""
         by = arrow(event)
@@ -45,6 +52,11 @@ class KnownWords(QObject):
         edit.setText(self._words[place % len(self._words)])
         edit.selectAll()
         return True
+
+    def _settle(self, edit: QLineEdit) -> None:
+        known = self.spelled(edit.text())
+        if known != edit.text():
+            edit.setText(known)
 
 
 def arrow(event: QKeyEvent) -> int:

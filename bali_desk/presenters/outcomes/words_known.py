@@ -17,6 +17,7 @@ class WordsKnown:
     """Read once per change of the record, not with every letter."""
 
     subjects: tuple[str, ...]  # the body's main actor first, then the Co-Chairs, then whoever has spoken
+    delegations: tuple[str, ...]  # who may take the floor
     bodies: tuple[str, ...]  # who may decide what is recommended, those named already first
     phrases: tuple[Phrase, ...]
 
@@ -24,9 +25,9 @@ class WordsKnown:
 def words_known(session: Session, record: Record) -> WordsKnown:
     """What this meeting and the body's other meetings bring."""
     phrases = phrases_of(record, earlier_wording(session, record.meeting))
-    return WordsKnown(
-        tuple(_subjects(record, earlier_subjects(session, record.meeting))), tuple(_bodies(record)), tuple(phrases)
-    )
+    subjects = _subjects(record, earlier_subjects(session, record.meeting))
+    delegations = _once(delegation.name for delegation in record.delegations)
+    return WordsKnown(tuple(subjects), tuple(delegations), tuple(_bodies(record)), tuple(phrases))
 
 
 def _subjects(record: Record, earlier: Iterable[str]) -> list[str]:
