@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
@@ -14,9 +15,10 @@ from shiboken6 import isValid
 from bali_desk.gui import forms
 from bali_desk.gui.fields import SAVE_AFTER, leaves_undo
 from bali_desk.gui.look import Look
-from bali_desk.gui.outcomes.choice_menu import pop_choices
+from bali_desk.gui.outcomes.choosing import Choosing
 from bali_desk.gui.outcomes.completion import MatterCompletion
-from bali_desk.gui.outcomes.keys import ENTERS
+from bali_desk.gui.outcomes.detail_rows import DetailRows
+from bali_desk.gui.outcomes.keys import ENTERS, PAGES
 from bali_desk.gui.outcomes.walking import KnownWords, arrow
 from bali_desk.gui.shortcuts import within
 from bali_desk.gui.widgets import GrowingEdit
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 LINES = {"subject": "who_edit", "verb": "verb_edit", "owner": "owner_edit", "due": "due_edit", "number": "number_edit"}
 LINES |= {"to_body": "to_body_edit", "to_when": "to_when_edit"}
-PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 NO_LINES = "The work plan has no lines yet; Alt+3 opens it"
 NO_PAPERS = "The meeting has no papers yet; they are added on the Agenda page"
 
@@ -83,11 +84,17 @@ class OutcomeEntry(QWidget):
             self.entry_grid.setAlignment(edit, Qt.AlignmentFlag.AlignTop)
         self._look = look
         self._entry: Entry | None = None
-        self._choices: dict[str, Sequence[Choice]] = {"fulfils": (), "papers": ()}
+        self._fulfils = Choosing(self.fulfils_button, NO_LINES, self._changed_at_once)
+        self._papers = Choosing(self.papers_button, NO_PAPERS, self._changed_at_once)
         self._verbs = KnownWords(self.verb_edit)
         self._names, self._bodies = KnownWords(self.who_edit, self.owner_edit), KnownWords(self.to_body_edit)
-        self._rows = {"points": self.points_row, "owner": self.action_row, "body": self.to_row}
-        self._opened, self._asked = set[str](), ""  # rows she opened herself, and the one the verb asks for
+        self._rows = DetailRows(
+            {
+                "points": (self.points_row, (self.points_edit,)),
+                "owner": (self.action_row, (self.owner_edit, self.due_edit, self.number_edit)),
+                "body": (self.to_row, (self.to_body_edit, self.to_when_edit)),
+            }
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SAVE_AFTER)
@@ -111,22 +118,22 @@ class OutcomeEntry(QWidget):
         self._set_text(self.points_edit, "\n".join(entry.points), another)
         with QSignalBlocker(self.private_check):
             self.private_check.setChecked(not entry.public)
-        self._opened.clear()
-        self._asked = ""
-        self._show_rows(at_hand=True)
+        self._fulfils.show_chosen(entry.fulfils)
+        self._papers.show_chosen(entry.papers)
+        self._rows.begin()
         why = "This outcome has several actions: see Actions on the right." if entry.several_actions else ""
         for edit in (self.owner_edit, self.due_edit):
             edit.setEnabled(not entry.several_actions)
             edit.setToolTip(why)
         self.editing_row.setVisible(entry.outcome_id is not None)
         self._completion.forget()
-        self._count()
 
     def show_choices(self, known: WordsKnown, plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
         """What may be completed and chosen."""
         self._names.show(known.subjects)
         self._bodies.show(known.bodies)
-        self._choices = {"fulfils": plan, "papers": papers}
+        self._fulfils.show(plan)
+        self._papers.show(papers)
 
     def show_verbs(self, verbs: Sequence[str]) -> None:
         """The verbs that may be completed."""
@@ -134,9 +141,7 @@ class OutcomeEntry(QWidget):
 
     def show_asked(self, asked: str, due: str) -> None:
         """The row such an outcome asks for opens by itself; `due` says which day the words of a date mean."""
-        if asked != self._asked:
-            self._asked = asked
-            self._show_rows()
+        self._rows.ask(asked)
         self.due_read_label.setText(f"Due {due}")
         self.due_read_label.setVisible(bool(due))
 
@@ -150,7 +155,7 @@ class OutcomeEntry(QWidget):
         edit.style().unpolish(edit)
         edit.style().polish(edit)
         if sentence and field == "due":
-            self._open("owner")
+            self._rows.open("owner", into=False)
 
     # ---- what she typed ----
     def entry(self) -> Entry | None:
@@ -161,8 +166,9 @@ class OutcomeEntry(QWidget):
         known = {"subject": self._names, "owner": self._names, "verb": self._verbs, "to_body": self._bodies}
         lines |= {name: words.spelled(lines[name]) for name, words in known.items()}
         points = tuple(line for line in self.points_edit.toPlainText().split("\n") if line.strip())
-        text = self.what_edit.toPlainText()
-        return replace(self._entry, text=text, points=points, public=not self.private_check.isChecked(), **lines)  # type: ignore[arg-type]
+        chosen = {"fulfils": self._fulfils.chosen, "papers": self._papers.chosen, "points": points}
+        text, public = self.what_edit.toPlainText(), not self.private_check.isChecked()
+        return replace(self._entry, text=text, public=public, **chosen, **lines)  # type: ignore[arg-type]
 
     def take_verb(self, verb: str) -> None:
         """The verb chosen on the ladder; what she wants to say comes next."""
@@ -252,53 +258,9 @@ class OutcomeEntry(QWidget):
         for beside in (self.private_check, *self.findChildren(QPushButton)):
             beside.installEventFilter(self)
         # When pressed, not when let go: by its key a button is let go later, and what she types on would go astray.
-        self.points_button.pressed.connect(lambda: self._open("points", self.points_edit))
-        self.action_button.pressed.connect(lambda: self._open("owner", self.owner_edit))
-        self.to_button.pressed.connect(lambda: self._open("body", self.to_body_edit))
-        self.fulfils_button.pressed.connect(lambda: self._choose("fulfils", self.fulfils_button, NO_LINES))
-        self.papers_button.pressed.connect(lambda: self._choose("papers", self.papers_button, NO_PAPERS))
+        for button, row in ((self.points_button, "points"), (self.action_button, "owner"), (self.to_button, "body")):
+            button.pressed.connect(partial(self._rows.open, row))
         self.new_button.clicked.connect(self.new_wanted)
-
-    def _open(self, name: str, edit: QWidget | None = None) -> None:
-        self._opened.add(name)
-        self._show_rows()
-        if edit is not None:
-            edit.setFocus()
-
-    def _show_rows(self, at_hand: bool = False) -> None:
-        """Rows that hold something, that she opened or that the verb asks for; the one `at_hand` goes only if told."""
-        holds = {
-            "points": bool(self.points_edit.toPlainText().strip()),
-            "owner": bool(self.owner_edit.text() or self.due_edit.text() or self.number_edit.text()),
-            "body": bool(self.to_body_edit.text() or self.to_when_edit.text()),
-        }
-        for name, row in self._rows.items():
-            wanted = holds[name] or name in self._opened or name == self._asked
-            if wanted or at_hand or not row.isAncestorOf(self.focusWidget() or self):
-                row.setVisible(wanted)
-
-    def _choose(self, name: str, button: QPushButton, none: str) -> None:
-        chosen = getattr(self._entry, name) if self._entry else ()
-        pop_choices(button, self._choices[name], chosen, none, lambda key, on: self._tick(name, key, on))
-        button.setDown(False)  # the menu took the letting go
-
-    def _tick(self, name: str, key: str, on: bool) -> None:
-        if self._entry is None:
-            return
-        kept = [one for one in getattr(self._entry, name) if one != key]
-        order = [choice.key for choice in self._choices[name]]
-        handles = sorted([*kept, key] if on else kept, key=lambda one: order.index(one) if one in order else -1)
-        changes: dict[str, tuple[str, ...]] = {name: tuple(handles)}
-        self._entry = replace(self._entry, **changes)  # type: ignore[arg-type]
-        self._count()
-        self._changed_at_once()
-
-    def _count(self) -> None:
-        """The links say how many are chosen."""
-        links = (("fulfils", self.fulfils_button, "Fu&lfils"), ("papers", self.papers_button, "P&apers"))
-        for name, button, words in links:
-            number = len(getattr(self._entry, name)) if self._entry else 0
-            button.setText(f"{words} {number}" if number else words)
 
     def _changed(self) -> None:
         if self._entry is not None:
