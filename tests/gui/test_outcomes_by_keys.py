@@ -74,6 +74,22 @@ def test_page_keys_record_what_is_typed_and_go_to_the_next_item_and_back(page, d
     assert page._title == first
 
 
+def test_a_date_that_cannot_be_read_is_mended_before_the_next_item(page, desk):
+    first = page._title
+    write("requested", Key.Key_Tab)
+    write("a report", Key.Key_Tab)
+    write("RSO", Key.Key_Tab)
+    write("in due course", Key.Key_PageDown)
+    assert page._title == first
+    assert "in due course" in page.entry.due_fault_label.text()
+    assert outcomes(desk)[-1].text == "a report"
+    page.entry.due_edit.selectAll()
+    write("15 June", Key.Key_PageDown)
+    assert page._title != first
+    with desk.reading() as session:
+        assert str(read_record(session, 1).actions[-1].due) == "2017-06-15"
+
+
 def test_arrows_go_through_the_names_and_up_and_down_the_ladder(page):
     press(Key.Key_Backtab, Shift)
     press(Key.Key_Down)

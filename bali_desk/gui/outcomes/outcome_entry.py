@@ -175,6 +175,11 @@ class OutcomeEntry(QWidget):
         self.verb_edit.setText(verb)
         self.what_edit.setFocus()
 
+    def climb_to(self, verb: str) -> None:
+        """The next rung of the ladder, what it commits to beside it; she climbs on, or types over it."""
+        self.verb_edit.setText(verb)
+        self.verb_edit.selectAll()
+
     def start(self) -> None:
         """Put the cursor where the next sentence begins."""
         edit = self.verb_edit if self.who_edit.text() else self.who_edit

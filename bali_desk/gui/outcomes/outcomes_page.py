@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
 
 from bali_desk.gui import forms
 from bali_desk.gui.look import Look
-from bali_desk.gui.outcomes.keys import ENTERS, OutcomeKeys
-from bali_desk.gui.outcomes.ladder import Rungs
+from bali_desk.gui.outcomes.ladder import Ladder
 from bali_desk.gui.outcomes.outcome_entry import OutcomeEntry
 from bali_desk.gui.outcomes.reading import show_reading
-from bali_desk.gui.outcomes.sentences import Sentences
+from bali_desk.gui.outcomes.recorded import Recorded
 from bali_desk.gui.outcomes.sides import CHIPS, OutcomeSides
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import one_line, tip
@@ -73,7 +72,8 @@ class OutcomesPage(QWidget):
         self.entry = _held(OutcomeEntry(look), self.entry_holder)
         self.sides = OutcomeSides(look, self.side_panel, self.side_stack)
         self._furnish_lists()
-        self._keys = OutcomeKeys(self.outcomes_view, self._chosen_outcome)
+        self._recorded = Recorded(look, self.outcomes_view, self.empty_label)
+        self._ladder, self._keys = Ladder(look, self.ladder_view), self._recorded.keys
         self._connect()
         self._measure()
         look.changed.connect(self._measure)
@@ -119,22 +119,11 @@ class OutcomesPage(QWidget):
         self._elide_title()
         self.title_label.setToolTip(tip(heading.title))
         self.times_label.setText(heading.times)
-        before, place = self._chosen_outcome(), self.outcomes_view.currentIndex().row()
-        self._outcome_model.show(rows)
-        row = self._outcome_model.row_of(chosen if chosen is not None else before)
-        if row < 0 and place >= 0 and self.outcomes_view.hasFocus():  # the chosen one is gone: on to its neighbour
-            row = min(place, len(rows) - 1)
-        if row >= 0:
-            self.outcomes_view.setCurrentIndex(self._outcome_model.index(row, 0))
-        self.outcomes_view.scheduleDelayedItemsLayout()  # heights follow a bar that came or went beside the rows
-        self.outcomes_view.setVisible(bool(rows))
-        self.empty_label.setVisible(not rows)
-        if row < 0:
-            self.outcomes_view.scrollToBottom()
+        self._recorded.show(rows, chosen)
 
     def show_ladder(self, rungs: Sequence[Rung]) -> None:
         """The verbs, weak to strong."""
-        self._ladder_model.show(rungs)
+        self._ladder.show(rungs)
         self.entry.show_verbs([rung.verb for rung in rungs])
 
     def show_choices(self, known: WordsKnown, plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
@@ -154,14 +143,7 @@ class OutcomesPage(QWidget):
         self._fit_reading()
         self.advice_label.setText("\n".join(reading.advice))
         self.advice_label.setVisible(bool(reading.advice))
-        row = self._ladder_model.row_of(reading.rung)
-        if row >= 0:
-            index = self._ladder_model.index(row, 0)
-            self.ladder_view.setCurrentIndex(index)
-            if not self.ladder_view.hasFocus():  # while she types, what is weaker and stronger stands round it
-                self.ladder_view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
-        else:
-            self.ladder_view.selectionModel().clear()
+        self._ladder.point_to(reading.rung)
 
     def show_fault(self, field: str, sentence: str) -> None:
         """What is wrong with a field of the entry line."""
@@ -179,12 +161,8 @@ class OutcomesPage(QWidget):
         self.sides.show_lists(actions, plan, lines, events, interventions)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes a verb from the ladder; what gets another width is fitted anew."""
-        if watched is self.ladder_view and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in ENTERS:
-                self._take_rung()
-                return True
-        elif event.type() == QEvent.Type.Resize and watched is self.title_label:
+        """What gets another width is fitted anew."""
+        if event.type() == QEvent.Type.Resize and watched is self.title_label:
             self._elide_title()
         elif event.type() == QEvent.Type.Resize and watched is self.reading_area.viewport():
             self._fit_reading()
@@ -208,40 +186,26 @@ class OutcomesPage(QWidget):
         count: Column[ItemRow] = Column("", _count, "right", ink=lambda _row: "soft")
         self._item_model = RecordTable([item, count], lambda row: row.item_id, self)
         self.items_view.furnish(self._look, self._item_model, (180, 46), 0, head=False)
-        self._outcome_model: RecordTable[OutcomeRow] = _listed(lambda row: row.outcome_id, self)
-        self.outcomes_view.setModel(self._outcome_model)
-        self._sentences = Sentences(self._look, self.outcomes_view)
-        self.outcomes_view.setItemDelegate(self._sentences)
-        self.outcomes_view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.outcomes_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        rung: Column[Rung] = Column("", lambda row: row.verb, tip=lambda row: tip(row.means))
-        self._ladder_model = RecordTable([rung], lambda row: row.verb, self)
-        self.ladder_view.setModel(self._ladder_model)
-        self.ladder_view.setItemDelegate(Rungs(self._look, self.ladder_view))
-        self.ladder_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        for view in (self.outcomes_view, self.ladder_view):
-            view.setMouseTracking(True)
-            view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        for watched in (self.ladder_view, self.title_label, self.reading_area.viewport()):
+        for watched in (self.title_label, self.reading_area.viewport()):
             watched.installEventFilter(self)
 
     def _connect(self) -> None:
         self.items_view.chosen.connect(self._choose_item)
         self.outcomes_view.doubleClicked.connect(lambda _index: self._edit())
-        self.ladder_view.clicked.connect(lambda _index: self._take_rung())
+        self._ladder.taken.connect(self.entry.take_verb)
         self.entry.typed.connect(self._tell_typed)
         self.entry.idle.connect(self._keep)
         self.entry.entered.connect(self._record)
         self.entry.new_wanted.connect(self._begin)
-        self.entry.verb_step.connect(self._climb)
+        self.entry.verb_step.connect(lambda by: self.entry.climb_to(self._ladder.step(by)))
         self.entry.item_step.connect(self._step_item)
-        self.entry.list_wanted.connect(self._enter_list)
+        self.entry.list_wanted.connect(self._recorded.enter)
         for key, does in (("Ctrl+I", self.sides.note_intervention), ("Ctrl+G", self._go_to_block)):
             within(self, key, does)
         for place in range(len(CHIPS)):
             within(self, f"Alt+{place + 1}", partial(self.sides.front, place))
         within(self.side_panel, "Esc", self.entry.start)
-        self._sentences.block_wanted.connect(self._show_block)
+        self._recorded.sentences.block_wanted.connect(self._show_block)
         self._keys.block_wanted.connect(self._show_block)
         self._keys.leave_wanted.connect(self.entry.start)
         self._keys.carry_wanted.connect(self._carry)
@@ -288,7 +252,7 @@ class OutcomesPage(QWidget):
         if self._presenter is not None and entry is not None and self._presenter.record(entry):
             self.entry.start()
             if entry.outcome_id is None:
-                self.outcomes_view.setCurrentIndex(self._outcome_model.index(self._outcome_model.rowCount() - 1, 0))
+                self._recorded.choose_last()
             self.outcomes_view.scrollToBottom()
 
     def _begin(self) -> None:
@@ -306,38 +270,19 @@ class OutcomesPage(QWidget):
             self._presenter.choose_outcome(outcome)
             self.entry.what_edit.setFocus()
 
-    def _climb(self, by: int) -> None:
-        """Up and Down in the verb: the next rung of the ladder, with what it commits to beside it."""
-        here, last = self.ladder_view.currentIndex().row(), len(self._ladder_model.records) - 1
-        rung = self._ladder_model.record(min(max(here + by, 0), last) if here >= 0 or by > 0 else last)
-        if rung is not None:
-            self.entry.verb_edit.setText(rung.verb)
-            self.entry.verb_edit.selectAll()
-
     def _step_item(self, by: int) -> None:
-        """PgUp and PgDn: what is typed is recorded, and the next agenda item is in hand."""
+        """PgUp and PgDn: what is typed is recorded, and the next agenda item is in hand; a wrong date is mended first."""
         entry = self.entry.entry()
-        if self._presenter is not None and entry is not None:
-            self._presenter.flush(entry)
+        if self._presenter is not None and entry is not None and self._presenter.flush(entry):
             self._presenter.step_item(by)
             self.entry.start()
-
-    def _enter_list(self) -> None:
-        """Ctrl+Up: into the list of outcomes, at the one that is edited or chosen, else at the last."""
-        last = len(self._outcome_model.records) - 1
-        if last >= 0:
-            if not self.outcomes_view.currentIndex().isValid():
-                self.outcomes_view.setCurrentIndex(self._outcome_model.index(last, 0))
-            self.outcomes_view.setFocus()
 
     def _carry(self, outcome: int, by: int) -> None:
         entry = self.entry.entry()
         if self._presenter is not None and entry is not None:
             self._presenter.flush(entry)
             self._presenter.carry(outcome, by)
-            row = self._outcome_model.row_of(outcome)
-            self.outcomes_view.setCurrentIndex(self._outcome_model.index(row, 0))
-            self.outcomes_view.setFocus()
+            self._recorded.choose(outcome)
 
     def _go_to_block(self) -> None:
         """Ctrl+G: to the paragraph that tells the outcome in hand or the chosen one; without one, to the text."""
@@ -356,14 +301,8 @@ class OutcomesPage(QWidget):
             self._presenter.flush(entry)
             self._presenter.choose_item(row.item_id)
 
-    def _take_rung(self) -> None:
-        rung = self._ladder_model.record(self.ladder_view.currentIndex().row())
-        if rung is not None:
-            self.entry.take_verb(rung.verb)
-
     def _chosen_outcome(self) -> int | None:
-        row = self._outcome_model.record(self.outcomes_view.currentIndex().row())
-        return row.outcome_id if row is not None else None
+        return self._recorded.chosen()
 
 
 def _held(widget: Any, holder: QWidget) -> Any:
@@ -375,7 +314,3 @@ def _held(widget: Any, holder: QWidget) -> Any:
 
 def _count(row: ItemRow) -> str:
     return str(row.count) if row.count or row.wants else "–"
-
-
-def _listed(identity: Any, parent: QObject) -> RecordTable[Any]:
-    return RecordTable([Column("", lambda _row: "")], identity, parent)

@@ -122,10 +122,16 @@ class OutcomesPresenter:
         """Names and wording, this meeting's or an earlier one's, that go on from the words before the cursor."""
         return [Offered(offer.phrase.text, offer.begun) for offer in offers(before, self._known.phrases)]
 
-    def keep(self, entry: Entry) -> None:
-        """Keep what is typed into a recorded outcome; an outcome that is not recorded yet waits for `record`."""
-        if entry.outcome_id is not None and entry != self._shown:
-            self._write(entry, "Edit outcome")
+    def keep(self, entry: Entry) -> bool:
+        """Keep what is typed into a recorded outcome; an outcome that is not recorded yet waits for `record`.
+
+        False where its date cannot be read, which is told at its field.
+        """
+        if entry.outcome_id is None:
+            return True
+        if entry != self._shown:
+            return self._write(entry, "Edit outcome")
+        return not _fault_of(entry.due, said_on(self._record.meeting))
 
     def record(self, entry: Entry) -> bool:
         """Record the entry line and begin the next one; False, with a sentence at the field, when it cannot be."""
@@ -139,12 +145,14 @@ class OutcomesPresenter:
         self._begin_entry(subject=entry.subject if is_new else "")
         return True
 
-    def flush(self, entry: Entry) -> None:
-        """She leaves: nothing that says something is lost, even where Enter was not pressed or a date is wrong."""
+    def flush(self, entry: Entry) -> bool:
+        """She leaves: nothing that says something is lost, even where Enter was not pressed or a date is wrong.
+
+        False where a date is to be mended; the rest is kept all the same.
+        """
         if entry.outcome_id is not None:
-            self.keep(entry)
-        elif entry.says_something:
-            self.record(entry)
+            return self.keep(entry)
+        return self.record(entry) if entry.says_something else True
 
     # ---- the list of outcomes ----
     @told
