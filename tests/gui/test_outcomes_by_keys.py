@@ -117,9 +117,22 @@ def test_tab_and_shift_tab_go_through_the_line_in_its_order(page):
     for edit in forward:
         press(Key.Key_Tab)
         assert edit.hasFocus()
-    for edit in (entry.what_edit, entry.verb_edit, entry.who_edit):
+    for edit in (entry.what_edit, entry.verb_edit, entry.who_edit, page.outcomes_view, page.items_view):
         press(Key.Key_Backtab, Shift)
         assert edit.hasFocus()
+
+
+def test_names_are_offered_in_points_too_and_neither_enter_nor_tab_takes_them(page, desk):
+    write("agreed on", Key.Key_Tab)
+    write("two aims")
+    press(Key.Key_P, Alt)
+    write("work with the regional su", Key.Key_Return)
+    write("help the regional su")
+    assert page.entry.enter_label.text().startswith("Ctrl+Space: Reg")
+    press(Key.Key_Space, Control)
+    press(Key.Key_Return)
+    press(Key.Key_Return)
+    assert outcomes(desk)[-1].points == ["work with the regional su", "help the Regional Support Office"]
 
 
 def test_the_verb_opens_the_fields_that_go_with_it_and_they_close_with_another(page):

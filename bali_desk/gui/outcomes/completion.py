@@ -1,4 +1,4 @@
-"""Completing the matter of an outcome: the best offer stands beside the field, Ctrl+Space takes it, then the next."""
+"""Completing what is written of an outcome: the best offer is shown below, Ctrl+Space takes it, then the next."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class MatterCompletion:
-    """Never covers the text and never takes Enter or Tab."""
+    """Works in one of several texts at a time; never covers it and never takes Enter or Tab."""
 
     def __init__(self, edit: QPlainTextEdit, label: QLabel, at_rest: Callable[[], str]) -> None:
         self._edit, self._label, self._at_rest = edit, label, at_rest
@@ -24,6 +24,18 @@ class MatterCompletion:
         self._taken = -1  # which offer stands in the text
         self._start, self._typed = 0, ""  # where it stands, and what she had typed there
         self._taking = False
+
+    def work_in(self, edit: QPlainTextEdit) -> None:
+        """The cursor is in this text now."""
+        if edit is not self._edit:
+            self._edit = edit
+            self.forget()
+
+    def before_cursor(self) -> str:
+        """The line up to the cursor; nothing where the cursor is elsewhere."""
+        cursor = self._edit.textCursor()
+        before = self._edit.toPlainText()[: cursor.position()] if self._edit.hasFocus() else ""
+        return before.rpartition("\n")[2]
 
     def show(self, offers: Sequence[Offered]) -> None:
         """What may be taken now; while an offer is being taken, the others stay."""

@@ -191,11 +191,13 @@ class OutcomeEntry(QWidget):
         if override and isinstance(watched, QWidget) and leaves_undo(watched, event):  # type: ignore[arg-type]
             event.ignore()
             return True
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, GrowingEdit):
+            self._completion.work_in(watched)
         if event.type() == QEvent.Type.FocusOut and isValid(self.who_edit):  # not while the page is taken down
             self._pause.stop()
             self.idle.emit()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.what_edit and self._completion.takes(event):
+            if watched in (self.what_edit, self.points_edit) and self._completion.takes(event):
                 return True
             if event.key() in ENTERS:
                 return self._enter(watched, event)
@@ -208,9 +210,17 @@ class OutcomeEntry(QWidget):
         self._completion.show(offers)
 
     def before_cursor(self) -> str:
-        """The matter up to the cursor, where she types it; nothing where the cursor is elsewhere."""
-        cursor = self.what_edit.textCursor()
-        return self.what_edit.toPlainText()[: cursor.position()] if self.what_edit.hasFocus() else ""
+        """The matter or the point up to the cursor, where she types one; nothing where the cursor is elsewhere."""
+        return self._completion.before_cursor()
+
+    def stand_after(self, before: QWidget) -> None:
+        """Tab goes on from that widget through the line and its details; Shift+Tab goes back to it."""
+        line = (self.who_edit, self.verb_edit, self.what_edit, self.points_edit)
+        details = (self.owner_edit, self.due_edit, self.number_edit, self.to_body_edit, self.to_when_edit)
+        links = (self.points_button, self.action_button, self.to_button, self.fulfils_button, self.papers_button)
+        for widget in (*line, *details, *links, self.private_check, self.new_button):
+            self.setTabOrder(before, widget)
+            before = widget
 
     # ---- inner ----
     def _at_rest(self) -> str:

@@ -74,6 +74,7 @@ class OutcomesPage(QWidget):
         self._furnish_lists()
         self._recorded = Recorded(look, self.outcomes_view, self.empty_label)
         self._ladder, self._keys = Ladder(look, self.ladder_view), self._recorded.keys
+        self.entry.stand_after(self.outcomes_view)
         self._connect()
         self._measure()
         look.changed.connect(self._measure)
@@ -271,7 +272,7 @@ class OutcomesPage(QWidget):
             self.entry.what_edit.setFocus()
 
     def _step_item(self, by: int) -> None:
-        """PgUp and PgDn: what is typed is recorded, and the next agenda item is in hand; a wrong date is mended first."""
+        """PgUp and PgDn: what is typed is recorded, and the next agenda item is in hand; a wrong date comes first."""
         entry = self.entry.entry()
         if self._presenter is not None and entry is not None and self._presenter.flush(entry):
             self._presenter.step_item(by)
