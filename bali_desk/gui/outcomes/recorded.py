@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView
 
 from bali_desk.gui.look import Look
@@ -34,6 +35,7 @@ class Recorded(QObject):
         view.setMouseTracking(True)
         view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.keys = OutcomeKeys(view, self.chosen)
+        view.viewport().installEventFilter(self)
 
     def show(self, rows: Sequence[OutcomeRow], chosen: int | None) -> None:
         """The rows, the one that is edited chosen; where the chosen one is gone, its neighbour."""
@@ -44,11 +46,16 @@ class Recorded(QObject):
             row = min(place, len(rows) - 1)
         if row >= 0:
             self._view.setCurrentIndex(self._model.index(row, 0))
-        self._view.scheduleDelayedItemsLayout()  # heights follow a bar that came or went beside the rows
         self._view.setVisible(bool(rows))
         self._empty_label.setVisible(not rows)
         if row < 0:
             self._view.scrollToBottom()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In another width, as when the bar beside the rows comes or goes, the sentences take other heights."""
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._view.scheduleDelayedItemsLayout()
+        return super().eventFilter(watched, event)
 
     def chosen(self) -> int | None:
         """The outcome that is chosen."""
