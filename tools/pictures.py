@@ -19,7 +19,7 @@ SCENES = {
     for scene in (
         meeting.empty, meeting.overview, meeting.overview_coming, meeting.agenda, people.participants, people.tick_in,
         people.registration, text.outcomes, text.statement, text.spelling, text.versions, text.agreed, text.wording,
-        follow_up.decisions, work_plan.work_plan, meeting.documents, meeting.dialogs,
+        follow_up.decisions, work_plan.work_plan, meeting.documents, meeting.dialogs, text.outcome_typed,
     )
 }  # fmt: skip
 

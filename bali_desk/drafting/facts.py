@@ -67,13 +67,13 @@ def main_actor(record: Record, style: Style) -> str:
 
 
 def moment(when: str | None, words: Words) -> str:
-    """A time as a sentence needs it: "late 2017" is "in late 2017", "5 June 2018" is "on 5 June 2018"."""
+    """A time as a sentence needs it: "in late 2017", "on 5 June 2018", "in the first half of 2018"."""
     when = (when or "").strip()
     if not when or when.split()[0].casefold() in words.prepositions:
         return _said(when)
     if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", when):
         when = _written(when)
-    return f"{words.before_day if _DAY.match(when) else words.before_season} {_said(when)}"
+    return f"{words.before_day if _DAY.match(when) else words.before_season} {_said(with_article(when, words))}"
 
 
 def with_article(name: str | None, words: Words) -> str:

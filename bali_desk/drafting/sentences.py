@@ -176,7 +176,9 @@ def restricted_items(record: Record) -> set[int | None]:
 def unused(record: Record) -> list[Outcome]:
     """Outcomes that may be told and that no block of the statement tells."""
     told = {source for block in record.blocks if block.text.strip() for source in block.sources}
-    return [one for one in record.outcomes if one.handle not in told and is_public(one, record)]
+    closed = restricted_items(record)  # looked for once, not with every outcome
+    public = [one for one in record.outcomes if one.public and one.agenda_item_id not in closed]
+    return [one for one in public if one.handle not in told]
 
 
 def _point(text: str) -> str:

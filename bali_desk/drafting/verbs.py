@@ -18,6 +18,7 @@ class Verb:
     kind: str  # its class: verbs of one class may replace each other
     commits: str  # in one line, what it commits the meeting to
     who: tuple[str, ...] | None  # kinds of actor that may use it; None: all
+    asks: str = ""  # what else is to be recorded: "owner" who does it and by when, "body" who decides it; "" nothing
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from bali_desk.drafting.verbs import BINDING, Ladder, Pair, Verb
 from bali_desk.drafting.wording_file import WORDING, Part, read_file, read_text
 from bali_desk.drafting.words import Words, load_words
 
+ASKS = ("owner", "body")
 ORDERS = ("agenda", "strongest first", "strongest last")
 COUNTRIES = ("short", "official")
 CALLED = "The wording of this body"
@@ -151,7 +152,8 @@ def load_verbs(folder: Path = WORDING) -> Ladder:
 def _verb(part: Part) -> Verb:
     strength = _strength(part, "strength")
     who = part.texts("who") if "who" in part.held else None
-    return Verb(part.text("name"), strength, part.text("class"), part.text("commits"), who)
+    asks = part.one_of("asks", ASKS) if "asks" in part.held else ""
+    return Verb(part.text("name"), strength, part.text("class"), part.text("commits"), who, asks)
 
 
 def _strength(part: Part, key: str) -> int:

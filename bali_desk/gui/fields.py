@@ -99,12 +99,17 @@ class Field(QObject, Generic[Value]):
         """Saves on leaving, and leaves Undo to the desk when the field has nothing of its own to take back."""
         if event.type() == QEvent.Type.FocusOut and isValid(self.editor):  # a page that is taken down loses focus too
             self.save()
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-            if (undo and not _can(self.editor, "Undo")) or (redo and not _can(self.editor, "Redo")):
-                event.ignore()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and leaves_undo(self.editor, event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
+
+
+def leaves_undo(editor: QWidget, event: QKeyEvent) -> bool:
+    """Whether this key is Undo or Redo, and the editor has nothing of its own to take back or do again."""
+    undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+    return (undo and not _can(editor, "Undo")) or (redo and not _can(editor, "Redo"))
 
 
 def _can(editor: QWidget, what: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.fields import Field, Fields
@@ -33,7 +33,7 @@ class Part:
 
 
 class SideListEditor(QWidget):
-    """Add, change, move and delete rows. Delete and Alt with the arrows work in the list."""
+    """Add, change, move and delete rows. In the list Insert adds, Enter edits, Delete deletes, Alt+arrows move."""
 
     rows_view: RecordView
     fields_box: QWidget
@@ -56,7 +56,7 @@ class SideListEditor(QWidget):
         self.rows_view.installEventFilter(self)
         self.add_button.setText(add)
         self._build(parts)
-        self.add_button.clicked.connect(self._add)
+        self.add_button.clicked.connect(self.add)
         self.delete_button.clicked.connect(self._delete)
         self.up_button.clicked.connect(lambda: self._move(-1))
         self.down_button.clicked.connect(lambda: self._move(1))
@@ -77,12 +77,36 @@ class SideListEditor(QWidget):
         """Keep what is being typed."""
         return self._typed.save()
 
+    def start(self) -> None:
+        """The keyboard where one chooses a row, or adds the first."""
+        if self._model.records:
+            if not self.rows_view.currentIndex().isValid():
+                self.rows_view.selectRow(0)
+            self.rows_view.setFocus()
+        else:
+            self.add_button.setFocus()
+
+    def complete(self, name: str, words: Sequence[str]) -> None:
+        """Words that are completed in a line while they are typed."""
+        edit = self._fields[name].editor
+        if isinstance(edit, QLineEdit):
+            if edit.completer() is None:
+                completer = QCompleter(QStringListModel(self), self)
+                completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+                edit.setCompleter(completer)
+            model = edit.completer().model()
+            assert isinstance(model, QStringListModel)
+            model.setStringList(sorted(words, key=len))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-            if event.key() == Qt.Key.Key_Delete:
-                self._delete()
+            acts = {Qt.Key.Key_Delete: self._delete, Qt.Key.Key_Insert: self.add}
+            acts |= dict.fromkeys((Qt.Key.Key_Return, Qt.Key.Key_Enter), self._edit)
+            if act := acts.get(Qt.Key(event.key())):
+                act()
                 return True
             if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
@@ -149,13 +173,22 @@ class SideListEditor(QWidget):
             for name, field in self._fields.items():
                 field.show(row.values.get(name, ""))
 
-    def _add(self) -> None:
+    def add(self) -> None:
+        """A new row, the cursor in its first field; one in which nothing stands yet is taken."""
         if self._keeper is not None:
             self._typed.save()
+            row: SideRow | None = self.rows_view.current()
+            if row is not None and not any(row.values.values()):
+                self._edit()
+                return
             made = self._keeper.add()
             if made is None:  # refused, and told
                 return
             self.rows_view.choose(made)
+            self._edit()
+
+    def _edit(self) -> None:
+        if self._shown is not None:
             first = next(iter(self._fields.values())).editor
             first.setFocus()
             if isinstance(first, QLineEdit):

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import STAGE_INKS
@@ -71,6 +71,18 @@ class WordsEdit(GrowingEdit):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+
+class Hint(QLabel):
+    """Words that end in dots where there is no room for all of them; its tool tip should say them all."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much as there is room for."""
+        with QPainter(self) as painter:
+            room = self.contentsRect()
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(room, int(self.alignment()), words)
 
 
 class Painted(QWidget):

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from bali_desk.domain.dates import MONTHS, written
+from bali_desk.domain.due import said_day
 from bali_desk.domain.errors import DeskError
 
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")  # day first, as the region writes it
@@ -27,6 +28,19 @@ def day(text: str) -> dt.date | None:
         return _day(given)
     except ValueError:
         raise DeskError(f"“{short(given)}” is not a date: write it like 15 September 2017.") from None
+
+
+def due(text: str, today: dt.date) -> dt.date | None:
+    """A day written as `day` reads it, or said as of `today`: "15 June", "in two weeks", "end of next month"."""
+    try:
+        return day(text)
+    except DeskError:
+        said = said_day(text, today)
+        if said is None:
+            raise DeskError(
+                f"“{short(text)}” is not a date: write it like 15 September 2017, 15 June or in two weeks."
+            ) from None
+        return said
 
 
 def rough_day(text: str) -> str | None:

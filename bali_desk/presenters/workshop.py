@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from bali_desk.presenters.documents.presenter import DocumentsPresenter, DocumentsView
     from bali_desk.presenters.frame import FramePresenter, FrameView
     from bali_desk.presenters.meetings.presenter import MeetingsPresenter, MeetingsView
-    from bali_desk.presenters.outcomes.presenter import OutcomesPresenter, OutcomesView
+    from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
+    from bali_desk.presenters.outcomes.view import OutcomesView
     from bali_desk.presenters.overview.presenter import OverviewPresenter, OverviewView
     from bali_desk.presenters.participants.presenter import ParticipantsPresenter, ParticipantsView
     from bali_desk.presenters.persons.presenter import PersonsPresenter, PersonsView

@@ -100,6 +100,13 @@ def earlier_wording(session: Session, meeting: Meeting) -> list[str]:
     return [text for text in session.exec(theirs.order_by(col(Meeting.start).desc(), col(Outcome.id))) if text]
 
 
+def earlier_subjects(session: Session, meeting: Meeting) -> list[str]:
+    """Who spoke in the outcomes of the body's other meetings, those who spoke most first."""
+    theirs = select(Outcome.subject).join(Meeting).where(Meeting.body_id == meeting.body_id, Meeting.id != meeting.id)
+    counted = theirs.group_by(col(Outcome.subject)).order_by(func.count().desc(), col(Outcome.subject))
+    return [subject for subject in session.exec(counted) if subject]
+
+
 def read_versions(session: Session, meeting_id: int) -> list[StatementVersion]:
     """The versions of a meeting's statement that left the house, oldest first."""
     ours = select(StatementVersion).where(StatementVersion.meeting_id == meeting_id)

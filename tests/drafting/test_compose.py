@@ -138,6 +138,7 @@ def test_the_host_is_thanked_once(sample):
 @pytest.mark.parametrize(
     ("coming", "expected"),
     [
+        ({"when": "first half of 2018"}, ["The TIPWG will hold its fourth meeting in the first half of 2018."]),
         ({"when": "the first half of 2018"}, ["The TIPWG will hold its fourth meeting in the first half of 2018."]),
         ({"when": "before the end of 2018"}, ["The TIPWG will hold its fourth meeting before the end of 2018."]),
         ({"when": "2018-06-05"}, ["The TIPWG will hold its fourth meeting on 5 June 2018."]),

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from bali_desk.gui.ask import WindowAsk
 from bali_desk.gui.jobs import Jobs
@@ -13,6 +15,7 @@ from bali_desk.gui.settings import Settings
 from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.presenters.workshop import Workshop
 from bali_desk.store.desk import Desk
+from bali_desk.store.records import read_record
 
 
 class Officer(WindowAsk):
@@ -99,3 +102,67 @@ def window(qtbot, qapp, look, settings, officer, jobs, workshop):
     window.close()
     window.deleteLater()
     qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete)  # or each later look would dress it again
+
+
+class Sitting:
+    """One opening of the window on one desk, with the hands of an officer."""
+
+    def __init__(self, qtbot, look, settings, officer, jobs, path):
+        self.qtbot, self.officer = qtbot, officer
+        self.desk = Desk(path)
+        self.window = MainWindow(look, settings, officer, jobs)
+        qtbot.addWidget(self.window)
+        self.window.resize(1366, 768)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.attach(Workshop(self.desk, officer, jobs))
+        self.come_back()
+
+    def come_back(self):
+        """The window has the keyboard again, as a desktop gives it back when a dialog or a menu closes."""
+        self.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+        with self.qtbot.waitActive(self.window):
+            self.window.activateWindow()
+
+    def page(self, number, name):
+        QTest.keyClick(self.window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        page = self.window.stack.page(name)
+        self.qtbot.waitUntil(page.isVisible)
+        return page
+
+    def click(self, button):
+        assert button.isVisible()
+        assert button.isEnabled()
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def type(self, words, *keys):
+        """Into whatever has the focus, as a keyboard does."""
+        QTest.keyClicks(QApplication.focusWidget(), words)
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget(), key)
+
+    def fill(self, edit, words):
+        edit.setFocus()
+        edit.selectAll()
+        QTest.keyClicks(edit, words)
+
+    def record(self):
+        with self.desk.reading() as session:
+            return read_record(session, 1)
+
+    def close(self):
+        self.window.close()
+        self.window.detach()
+        self.desk.close()
+
+
+@pytest.fixture
+def sit(qtbot, look, settings, officer, jobs, tmp_path):
+    sittings = []
+
+    def sit():
+        sittings.append(Sitting(qtbot, look, settings, officer, jobs, tmp_path / "straits.desk"))
+        return sittings[-1]
+
+    yield sit
+    sittings[-1].close()

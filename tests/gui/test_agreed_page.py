@@ -99,7 +99,15 @@ def test_a_statement_is_read_beside_the_list_and_deleted_by_key(qtbot, filled):
     assert [row[2] for row in cells(filled.texts_view)] == ["Summary"]
 
 
+def test_delete_elsewhere_on_the_page_takes_no_statement_away(qtbot, filled):
+    filled.texts_view.selectRow(0)
+    filled.folder_button.setFocus()
+    qtbot.keyClick(filled.folder_button, Key.Key_Delete)
+    assert len(cells(filled.texts_view)) == 2
+
+
 def test_what_she_types_is_found_and_read_with_its_words_marked(qtbot, filled, jobs):
+    filled.search_edit.setFocus()
     qtbot.keyClicks(filled.search_edit, "members welc")
     qtbot.waitUntil(lambda: filled.found_view.isVisible() and not jobs.busy)
     found = [index.data() for index in map(lambda row: filled.found_view.model().index(row, 0), range(9))]

@@ -167,9 +167,9 @@ def test_a_wrong_date_is_told_at_its_field(qtbot, page, desk):
     entry.what_edit.setPlainText("a report")
     qtbot.mouseClick(entry.action_button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(entry.owner_edit, "RSO")
-    qtbot.keyClicks(entry.due_edit, "tomorrow")
+    qtbot.keyClicks(entry.due_edit, "some day")
     qtbot.keyClick(entry.due_edit, Key.Key_Return)
-    assert "tomorrow" in entry.due_fault_label.text()
+    assert "some day" in entry.due_fault_label.text()
     assert entry.due_fault_label.isVisible()
     assert outcomes(desk)[-1].text == "a report"
     entry.due_edit.setText("1 June 2018")

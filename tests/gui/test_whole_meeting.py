@@ -3,82 +3,16 @@
 import re
 
 import pypdfium2
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from bali_desk.documents.transcript import transcript
 from bali_desk.gui.agenda.columns import ITEM
-from bali_desk.gui.main_window import MainWindow
 from bali_desk.gui.meetings.new_meeting_dialog import NewMeetingDialog
-from bali_desk.presenters.workshop import Workshop
-from bali_desk.store.desk import Desk
-from bali_desk.store.records import read_record
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-LEFT = Qt.MouseButton.LeftButton
 MATTER = "to map the recruitment agencies that hire across the strait"
-
-
-class Sitting:
-    """One opening of the window on one desk, with the hands of an officer."""
-
-    def __init__(self, qtbot, look, settings, officer, jobs, path):
-        self.qtbot, self.officer = qtbot, officer
-        self.desk = Desk(path)
-        self.window = MainWindow(look, settings, officer, jobs)
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.attach(Workshop(self.desk, officer, jobs))
-        with qtbot.waitActive(self.window):
-            self.window.activateWindow()
-
-    def page(self, number, name):
-        QTest.keyClick(self.window, Key(Key.Key_0 + number), CONTROL)
-        page = self.window.stack.page(name)
-        self.qtbot.waitUntil(page.isVisible)
-        return page
-
-    def click(self, button):
-        assert button.isVisible()
-        assert button.isEnabled()
-        self.qtbot.mouseClick(button, LEFT)
-
-    def type(self, words, *keys):
-        """Into whatever has the focus, as a keyboard does."""
-        QTest.keyClicks(QApplication.focusWidget(), words)
-        for key in keys:
-            QTest.keyClick(QApplication.focusWidget(), key)
-
-    def fill(self, edit, words):
-        edit.setFocus()
-        edit.selectAll()
-        QTest.keyClicks(edit, words)
-
-    def record(self):
-        with self.desk.reading() as session:
-            return read_record(session, 1)
-
-    def close(self):
-        self.window.close()
-        self.window.detach()
-        self.desk.close()
-
-
-@pytest.fixture
-def sit(qtbot, look, settings, officer, jobs, tmp_path):
-    sittings = []
-
-    def sit():
-        sittings.append(Sitting(qtbot, look, settings, officer, jobs, tmp_path / "straits.desk"))
-        return sittings[-1]
-
-    yield sit
-    sittings[-1].close()
 
 
 def test_a_small_meeting_from_first_plan_to_final_text(sit, tmp_path):

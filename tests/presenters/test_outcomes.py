@@ -40,8 +40,8 @@ class View:
     def show_ladder(self, rungs):
         self.rungs = rungs
 
-    def show_choices(self, subjects, plan, papers):
-        self.subjects, self.plan_choices, self.papers = subjects, plan, papers
+    def show_choices(self, known, plan, papers):
+        self.known, self.plan_choices, self.papers = known, plan, papers
 
     def show_entry(self, entry):
         self.entry = entry

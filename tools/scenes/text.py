@@ -46,6 +46,25 @@ def outcomes(stage) -> None:
     stage.take(stage.window, "floor")
 
 
+def outcome_typed(stage) -> None:
+    """The entry line with what its verb asks for; then what the text does not tell, on the smallest screen."""
+    page = stage.page("outcomes")
+    item = next(row.item_id for row in page._keys.items if row.title.startswith("Recommendation"))
+    page.items_view.choose(item)
+    entry = page.entry
+    entry.verb_edit.setText("requested")
+    entry.what_edit.setPlainText("the Regional Support Office to report on the use of the guide")
+    entry.owner_edit.setText("RSO")
+    entry.due_edit.setText("end of next month")
+    entry.due_edit.setFocus()
+    stage.take(stage.window, "outcome_typed")
+    stage.window.resize(1024, 700)
+    entry.who_edit.setText("The Co-Chairs")
+    entry.verb_edit.setText("agreed to recommend")
+    page._record()
+    stage.take(stage.window, "outcome_narrow")
+
+
 def statement(stage) -> None:
     """The text, and a paragraph that both she and the record changed."""
     page = stage.page("statement")

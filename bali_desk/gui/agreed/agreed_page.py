@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -26,6 +26,7 @@ from bali_desk.gui.agreed.result_rows import result_table
 from bali_desk.gui.look import Look
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import one_line, tip
+from bali_desk.gui.shortcuts import within
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 from bali_desk.presenters.agreed.rows import TextRow, counted
 
@@ -161,11 +162,9 @@ class AgreedPage(QWidget):
         self.seen_button.clicked.connect(self.unread_box.hide)
         self.texts_view.chosen.connect(self._read_chosen)
         self.found_view.selectionModel().currentChanged.connect(lambda *_cells: self._read_found())
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Find, self, self.search_edit.setFocus, context=within)
-        QShortcut(QKeySequence("Esc"), self.search_edit, self.search_edit.clear, context=within)
-        only = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence.StandardKey.Delete, self.texts_view, self._delete, context=only)
+        within(self, QKeySequence.StandardKey.Find, self.search_edit.setFocus)
+        within(self, "Esc", self.search_edit.clear)
+        within(self.texts_view, QKeySequence.StandardKey.Delete, self._delete, children=False)
 
     def _do(self, what: str, *words: object) -> None:
         if self._presenter is not None:

@@ -1,4 +1,4 @@
-"""Completing the matter of an outcome: the best offer stands beside the field, Ctrl+Space takes it, then the next."""
+"""Completing what is written of an outcome: the best offer is shown below, Ctrl+Space takes it, then the next."""
 
 from __future__ import annotations
 
@@ -14,11 +14,9 @@ from bali_desk.gui.plain import one_line, tip
 if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.rows import Offered
 
-LEAST = 120  # pixels of an offer beside the field
-
 
 class MatterCompletion:
-    """Never covers the text and never takes Enter or Tab."""
+    """Works in one of several texts at a time; never covers it and never takes Enter or Tab."""
 
     def __init__(self, edit: QPlainTextEdit, label: QLabel, at_rest: Callable[[], str]) -> None:
         self._edit, self._label, self._at_rest = edit, label, at_rest
@@ -26,6 +24,18 @@ class MatterCompletion:
         self._taken = -1  # which offer stands in the text
         self._start, self._typed = 0, ""  # where it stands, and what she had typed there
         self._taking = False
+
+    def work_in(self, edit: QPlainTextEdit) -> None:
+        """The cursor is in this text now."""
+        if edit is not self._edit:
+            self._edit = edit
+            self.forget()
+
+    def before_cursor(self) -> str:
+        """The line up to the cursor; nothing where the cursor is elsewhere."""
+        cursor = self._edit.textCursor()
+        before = self._edit.toPlainText()[: cursor.position()] if self._edit.hasFocus() else ""
+        return before.rpartition("\n")[2]
 
     def show(self, offers: Sequence[Offered]) -> None:
         """What may be taken now; while an offer is being taken, the others stay."""
@@ -63,6 +73,5 @@ class MatterCompletion:
             self._label.setToolTip("")
             return
         words = f"Ctrl+Space: {one_line(self._offers[following].text)}"
-        room = max(self._label.width(), LEAST)
-        self._label.setText(self._label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._label.setText(words)
         self._label.setToolTip(tip(words))

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QScrollArea,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from bali_desk.gui import forms
 from bali_desk.gui.look import Look
-from bali_desk.gui.outcomes.keys import ENTERS, OutcomeKeys
-from bali_desk.gui.outcomes.ladder import Rungs
+from bali_desk.gui.outcomes.ladder import Ladder
 from bali_desk.gui.outcomes.outcome_entry import OutcomeEntry
 from bali_desk.gui.outcomes.reading import show_reading
-from bali_desk.gui.outcomes.sentences import Sentences
-from bali_desk.gui.outcomes.sides import OutcomeSides
+from bali_desk.gui.outcomes.recorded import Recorded
+from bali_desk.gui.outcomes.sides import CHIPS, OutcomeSides
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import one_line, tip
+from bali_desk.gui.shortcuts import within
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 
 if TYPE_CHECKING:
@@ -34,9 +36,10 @@ if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
     from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, OutcomeRow
     from bali_desk.presenters.outcomes.side_lists import PlanHead
+    from bali_desk.presenters.outcomes.words_known import WordsKnown
     from bali_desk.presenters.side_list import SideRow
 
-ITEMS, SIDE, NARROW = 248, 276, 190  # widths at ten points
+ITEMS, ITEMS_NARROW, SIDE, SIDE_NARROW = 248, 170, 276, 214  # widths at ten points
 
 
 class OutcomesPage(QWidget):
@@ -69,7 +72,9 @@ class OutcomesPage(QWidget):
         self.entry = _held(OutcomeEntry(look), self.entry_holder)
         self.sides = OutcomeSides(look, self.side_panel, self.side_stack)
         self._furnish_lists()
-        self._keys = OutcomeKeys(self.outcomes_view, self._chosen_outcome)
+        self._recorded = Recorded(look, self.outcomes_view, self.empty_label)
+        self._ladder, self._keys = Ladder(look, self.ladder_view), self._recorded.keys
+        self.entry.stand_after(self.outcomes_view)
         self._connect()
         self._measure()
         look.changed.connect(self._measure)
@@ -115,24 +120,17 @@ class OutcomesPage(QWidget):
         self._elide_title()
         self.title_label.setToolTip(tip(heading.title))
         self.times_label.setText(heading.times)
-        before = self._chosen_outcome()
-        self._outcome_model.show(rows)
-        row = self._outcome_model.row_of(chosen if chosen is not None else before)
-        if row >= 0:
-            self.outcomes_view.setCurrentIndex(self._outcome_model.index(row, 0))
-        self.outcomes_view.setVisible(bool(rows))
-        self.empty_label.setVisible(not rows)
-        if row < 0:
-            self.outcomes_view.scrollToBottom()
+        self._recorded.show(rows, chosen)
 
     def show_ladder(self, rungs: Sequence[Rung]) -> None:
         """The verbs, weak to strong."""
-        self._ladder_model.show(rungs)
+        self._ladder.show(rungs)
         self.entry.show_verbs([rung.verb for rung in rungs])
 
-    def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
+    def show_choices(self, known: WordsKnown, plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
         """What may be completed or chosen."""
-        self.entry.show_choices(subjects, plan, papers)
+        self.entry.show_choices(known, plan, papers)
+        self.sides.show_known(known)
 
     def show_entry(self, entry: Entry) -> None:
         """What stands in the entry line."""
@@ -141,17 +139,12 @@ class OutcomesPage(QWidget):
     def show_reading(self, reading: Reading) -> None:
         """How it will read, and the rung of the ladder it stands on."""
         self._reading = reading
+        self.entry.show_asked(reading.asks, reading.due)
         show_reading(self._look, self.reading_label, reading)
         self._fit_reading()
         self.advice_label.setText("\n".join(reading.advice))
         self.advice_label.setVisible(bool(reading.advice))
-        row = self._ladder_model.row_of(reading.rung)
-        if row >= 0:
-            index = self._ladder_model.index(row, 0)
-            self.ladder_view.setCurrentIndex(index)
-            self.ladder_view.scrollTo(index)
-        else:
-            self.ladder_view.selectionModel().clear()
+        self._ladder.point_to(reading.rung)
 
     def show_fault(self, field: str, sentence: str) -> None:
         """What is wrong with a field of the entry line."""
@@ -169,16 +162,18 @@ class OutcomesPage(QWidget):
         self.sides.show_lists(actions, plan, lines, events, interventions)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes a verb from the ladder; what gets another width is fitted anew."""
-        if watched is self.ladder_view and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in ENTERS:
-                self._take_rung()
-                return True
-        elif event.type() == QEvent.Type.Resize and watched is self.title_label:
+        """What gets another width is fitted anew."""
+        if event.type() == QEvent.Type.Resize and watched is self.title_label:
             self._elide_title()
         elif event.type() == QEvent.Type.Resize and watched is self.reading_area.viewport():
             self._fit_reading()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page comes to the front: she may type at once, unless she is walking along the tabs."""
+        super().showEvent(event)
+        if not isinstance(self.window().focusWidget(), QTabBar):
+            self.entry.start()
 
     # ---- inner ----
     def _furnish_lists(self) -> None:
@@ -192,30 +187,29 @@ class OutcomesPage(QWidget):
         count: Column[ItemRow] = Column("", _count, "right", ink=lambda _row: "soft")
         self._item_model = RecordTable([item, count], lambda row: row.item_id, self)
         self.items_view.furnish(self._look, self._item_model, (180, 46), 0, head=False)
-        self._outcome_model: RecordTable[OutcomeRow] = _listed(lambda row: row.outcome_id, self)
-        self.outcomes_view.setModel(self._outcome_model)
-        self.outcomes_view.setItemDelegate(Sentences(self._look, self.outcomes_view))
-        self.outcomes_view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.outcomes_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        rung: Column[Rung] = Column("", lambda row: row.verb, tip=lambda row: tip(row.means))
-        self._ladder_model = RecordTable([rung], lambda row: row.verb, self)
-        self.ladder_view.setModel(self._ladder_model)
-        self.ladder_view.setItemDelegate(Rungs(self._look, self.ladder_view))
-        self.ladder_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        for view in (self.outcomes_view, self.ladder_view):
-            view.setMouseTracking(True)
-            view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        for watched in (self.ladder_view, self.title_label, self.reading_area.viewport()):
+        for watched in (self.title_label, self.reading_area.viewport()):
             watched.installEventFilter(self)
 
     def _connect(self) -> None:
         self.items_view.chosen.connect(self._choose_item)
         self.outcomes_view.doubleClicked.connect(lambda _index: self._edit())
-        self.ladder_view.clicked.connect(lambda _index: self._take_rung())
+        self._ladder.taken.connect(self.entry.take_verb)
         self.entry.typed.connect(self._tell_typed)
         self.entry.idle.connect(self._keep)
         self.entry.entered.connect(self._record)
         self.entry.new_wanted.connect(self._begin)
+        self.entry.verb_step.connect(lambda by: self.entry.climb_to(self._ladder.step(by)))
+        self.entry.item_step.connect(self._step_item)
+        self.entry.list_wanted.connect(self._recorded.enter)
+        for key, does in (("Ctrl+I", self.sides.note_intervention), ("Ctrl+G", self._go_to_block)):
+            within(self, key, does)
+        for place in range(len(CHIPS)):
+            within(self, f"Alt+{place + 1}", partial(self.sides.front, place))
+        within(self.side_panel, "Esc", self.entry.start)
+        self._recorded.sentences.block_wanted.connect(self._show_block)
+        self._keys.block_wanted.connect(self._show_block)
+        self._keys.leave_wanted.connect(self.entry.start)
+        self._keys.carry_wanted.connect(self._carry)
         self._keys.edit_wanted.connect(self._edit)
         self._keys.delete_wanted.connect(lambda outcome: self._presenter_does("delete", outcome))
         self._keys.move_wanted.connect(lambda outcome, by: self._presenter_does("move", outcome, by))
@@ -238,8 +232,8 @@ class OutcomesPage(QWidget):
         self.reading_area.setFixedHeight(min(max(high, line), 5 * line + 4))
 
     def _measure(self) -> None:
-        between(self.items_panel, self._look.px(NARROW), self._look.px(ITEMS))
-        between(self.side_panel, self._look.px(NARROW), self._look.px(SIDE))
+        between(self.items_panel, self._look.px(ITEMS_NARROW), self._look.px(ITEMS))
+        between(self.side_panel, self._look.px(SIDE_NARROW), self._look.px(SIDE))
         if self._reading is not None:
             self.show_reading(self._reading)
 
@@ -258,6 +252,8 @@ class OutcomesPage(QWidget):
         entry = self.entry.entry()
         if self._presenter is not None and entry is not None and self._presenter.record(entry):
             self.entry.start()
+            if entry.outcome_id is None:
+                self._recorded.choose_last()
             self.outcomes_view.scrollToBottom()
 
     def _begin(self) -> None:
@@ -275,6 +271,30 @@ class OutcomesPage(QWidget):
             self._presenter.choose_outcome(outcome)
             self.entry.what_edit.setFocus()
 
+    def _step_item(self, by: int) -> None:
+        """PgUp and PgDn: what is typed is recorded, and the next agenda item is in hand; a wrong date comes first."""
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None and self._presenter.flush(entry):
+            self._presenter.step_item(by)
+            self.entry.start()
+
+    def _carry(self, outcome: int, by: int) -> None:
+        entry = self.entry.entry()
+        if self._presenter is not None and entry is not None:
+            self._presenter.flush(entry)
+            self._presenter.carry(outcome, by)
+            self._recorded.choose(outcome)
+
+    def _go_to_block(self) -> None:
+        """Ctrl+G: to the paragraph that tells the outcome in hand or the chosen one; without one, to the text."""
+        entry = self.entry.entry()
+        in_hand = entry.outcome_id if entry is not None else None
+        self._show_block(in_hand if in_hand is not None else self._chosen_outcome())
+
+    def _show_block(self, outcome: int | None) -> None:
+        if self._presenter is not None:
+            self.page_wanted.emit("statement", self._presenter.block_of(outcome))
+
     def _choose_item(self) -> None:
         row: ItemRow | None = self.items_view.current()
         entry = self.entry.entry()
@@ -282,14 +302,8 @@ class OutcomesPage(QWidget):
             self._presenter.flush(entry)
             self._presenter.choose_item(row.item_id)
 
-    def _take_rung(self) -> None:
-        rung = self._ladder_model.record(self.ladder_view.currentIndex().row())
-        if rung is not None:
-            self.entry.take_verb(rung.verb)
-
     def _chosen_outcome(self) -> int | None:
-        row = self._outcome_model.record(self.outcomes_view.currentIndex().row())
-        return row.outcome_id if row is not None else None
+        return self._recorded.chosen()
 
 
 def _held(widget: Any, holder: QWidget) -> Any:
@@ -301,7 +315,3 @@ def _held(widget: Any, holder: QWidget) -> Any:
 
 def _count(row: ItemRow) -> str:
     return str(row.count) if row.count or row.wants else "–"
-
-
-def _listed(identity: Any, parent: QObject) -> RecordTable[Any]:
-    return RecordTable([Column("", lambda _row: "")], identity, parent)

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.outcomes.strength import draw_strength
 from bali_desk.gui.statement.runs import put
 from bali_desk.gui.tables import RECORD
+from bali_desk.presenters.outcomes.rows import MISSING
 from bali_desk.presenters.statement.rich_text import Run, runs_of
 
 Index = QModelIndex | QPersistentModelIndex
-EDGE, TEXT, ABOVE, BELOW, LINE = 16, 88, 9, 9, 20  # at ten points
+INKS = {"private": "private", MISSING: "warning"}  # of the facts; the others are soft
+EDGE, TEXT, ABOVE, BELOW, LINE, LINK = 16, 88, 9, 9, 20, 22  # at ten points
+LINK_TIP = "Show its paragraph in the statement (Ctrl+G)"
 
 
 class Sentences(QStyledItemDelegate):
-    """The delegate of the list of outcomes."""
+    """The delegate of the list of outcomes. The arrow at the right leads to its paragraph in the statement."""
+
+    block_wanted = Signal(int)
 
     def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
@@ -44,6 +69,8 @@ class Sentences(QStyledItemDelegate):
         top = room.top() + look.px(ABOVE)
         line = QFontMetrics(look.font()).height()
         draw_strength(painter, look, look.px(EDGE), top + line // 2 + 1, row.strength)
+        if row.block:
+            look.icon("arrow", "accent").paint(painter, self._link(room).adjusted(3, 3, -3, -3))
         document = self._document(row, self._view.viewport().width())
         painter.translate(QPointF(look.px(TEXT), top))
         document.drawContents(painter)
@@ -51,11 +78,35 @@ class Sentences(QStyledItemDelegate):
         self._draw_facts(painter, row)
         painter.restore()
 
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click on the link."""
+        pressed = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton
+        if event.type() == QEvent.Type.MouseButtonRelease and pressed and self.is_link(event.pos(), index):  # type: ignore[attr-defined]
+            self.block_wanted.emit(index.data(RECORD).outcome_id)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def is_link(self, spot: QPoint, index: Index) -> bool:
+        """Whether a spot of the view lies on the link of this row."""
+        return bool(index.data(RECORD).block) and self._link(self._view.visualRect(index)).contains(spot)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Says what the link does."""
+        if index.isValid() and self.is_link(event.pos(), index):
+            QToolTip.showText(event.globalPos(), LINK_TIP, view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _link(self, room: QRect) -> QRect:
+        high = self._look.px(LINK)
+        right = self._view.viewport().width() - self._look.px(EDGE) + 4
+        return QRect(right - high, room.top() + self._look.px(ABOVE) - 2, high, high)
+
     def _draw_facts(self, painter: QPainter, row: object) -> None:
         look = self._look
         painter.setFont(look.font("small"))
         for place, sign, text in self._flow(row, self._view.viewport().width()):
-            ink = "private" if sign == "private" else "soft"
+            ink = INKS.get(sign, "soft")
             look.icon(sign, ink).paint(painter, QRect(place.left(), place.top() + 2, 14, 14))
             painter.setPen(look.colour(ink))
             words = place.adjusted(20, 0, 0, 0)
@@ -92,7 +143,7 @@ class Sentences(QStyledItemDelegate):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
-        document.setTextWidth(max(width - look.px(TEXT) - look.px(EDGE), 40))
+        document.setTextWidth(max(width - look.px(TEXT) - look.px(EDGE) - look.px(LINK), 40))
         cursor = QTextCursor(document)
         plain, strong = look.font(), look.font("body", 600)
         parts = ((row.subject, strong, "ink"), (row.verb, strong, "accent"), (row.text, plain, "ink"))  # type: ignore[attr-defined]

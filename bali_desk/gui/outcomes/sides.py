@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from bali_desk.gui.fields import Fields
 from bali_desk.gui.look import Look
@@ -16,6 +16,7 @@ from bali_desk.gui.side_list_editor import Part, SideListEditor
 if TYPE_CHECKING:
     from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
     from bali_desk.presenters.outcomes.side_lists import PlanHead
+    from bali_desk.presenters.outcomes.words_known import WordsKnown
     from bali_desk.presenters.side_list import SideRow
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -48,7 +49,7 @@ class OutcomeSides(QObject):
         self.actions = self._editor(SideListEditor(look, ACTION_PARTS, "Add action"), "actions_holder")
         self.plan = self._editor(SideListEditor(look, LINE_PARTS, "Add line"), "plan_holder")
         self.events = self._editor(SideListEditor(look, EVENT_PARTS, "Add event"), "events_holder")
-        self.floor = self._editor(SideListEditor(look, FLOOR_PARTS, "Add intervention"), "floor_holder")
+        self.floor = self._editor(SideListEditor(look, FLOOR_PARTS, "Intervention"), "floor_holder")
         self._typed = Fields()
         self._plan_fields = {
             name: self._typed.line(self._child(QLineEdit, edit), partial(self._keep_plan, name))
@@ -58,6 +59,26 @@ class OutcomeSides(QObject):
             chip = self._child(QPushButton, name)
             chip.setAutoExclusive(True)
             chip.clicked.connect(lambda _on=False, place=place: stack.setCurrentIndex(place))
+
+    def front(self, place: int) -> None:
+        """Brings a part to the front, the keyboard in its list."""
+        self._child(QPushButton, CHIPS[place]).click()
+        editors = (None, self.actions, self.plan, self.events, self.floor)
+        editor = editors[place]
+        if editor is None:
+            self._child(QListView, "ladder_view").setFocus()
+        else:
+            editor.start()
+
+    def note_intervention(self) -> None:
+        """A new intervention on the item in hand, the cursor where its speaker is typed."""
+        self._child(QPushButton, "floor_chip").click()
+        self.floor.add()
+
+    def show_known(self, known: WordsKnown) -> None:
+        """Who may be completed where one is named."""
+        self.floor.complete("who", known.delegations)
+        self.actions.complete("owner", known.subjects)
 
     def use(self, presenter: OutcomesPresenter) -> None:
         """Keep what is typed with this presenter's lists from now on."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Action, Outcome
+from bali_desk.domain.models import Action, Meeting, Outcome
 from bali_desk.presenters import typed
 from bali_desk.store.records import next_sequence
 from bali_desk.store.removal import remove
@@ -72,10 +73,10 @@ def fill(outcome: Outcome, entry: Entry) -> None:
     outcome.recommended_to = {"body": body, "when": when} if body or when else None
 
 
-def same_entry(stored: Entry, shown: Entry) -> bool:
+def same_entry(stored: Entry, shown: Entry, today: dt.date) -> bool:
     """Whether the entry line already shows what is recorded, but for spaces and for a date that cannot be read."""
     try:
-        due, owner = typed.shown_day(typed.day(shown.due)), typed.words(shown.owner) or ""
+        due, owner = typed.shown_day(typed.due(shown.due, today)), typed.words(shown.owner) or ""
     except DeskError:
         due, owner = stored.due, stored.owner  # not kept yet: what she typed stands
     if stored.several_actions:
@@ -86,13 +87,29 @@ def same_entry(stored: Entry, shown: Entry) -> bool:
     return settled == stored
 
 
-def fill_action(session: Session, outcome: Outcome, actions: list[Action], entry: Entry, old_text: str | None) -> None:
+def said_on(meeting: Meeting) -> dt.date:
+    """The day from which a date said in the meeting counts: today while it meets, else its nearest day."""
+    return min(max(dt.date.today(), meeting.start), max(meeting.end or meeting.start, meeting.start))
+
+
+def due_read(due: str, today: dt.date) -> str:
+    """What a date that was said means, for her to see at once; "" where it says so itself or tells no day."""
+    try:
+        day = typed.due(due, today)
+    except DeskError:
+        return ""
+    return f"{day:%A}, {typed.shown_day(day)}" if day and typed.shown_day(day) != due.strip() else ""
+
+
+def fill_action(
+    session: Session, outcome: Outcome, actions: list[Action], entry: Entry, old_text: str | None, today: dt.date
+) -> None:
     """Make, change or take away the one action the entry line shows; where there are several, leave them alone.
 
     The action's text follows the outcome's as long as nobody wrote another.
     """
     ours = [action for action in actions if action.outcome_id == outcome.id]
-    owner, due = typed.words(entry.owner), typed.day(entry.due)
+    owner, due = typed.words(entry.owner), typed.due(entry.due, today)
     if len(ours) > 1:
         return
     if ours:

@@ -30,6 +30,8 @@ class Reading:
     points: tuple[tuple[Run, ...], ...]
     rung: str  # the verb of the ladder it stands on; "" where the ladder does not know it
     advice: tuple[str, ...]
+    asks: str = ""  # what such an outcome wants told beside its words: "owner" who does it, "body" who decides; "" none
+    due: str = ""  # the day that is meant, where it was not written out
 
 
 class Language:
@@ -53,6 +55,7 @@ class Language:
         """How the outcome reads and what to say about it."""
         if not (outcome.verb or outcome.text or outcome.points):
             return Reading((), (), "", ())
+        whole = self._style.ladder.find(f"{outcome.verb or ''} {outcome.text or ''}")  # "agreed" with "to recommend"
         parts, bare = told_as(outcome, self._style, record)
         said = spoken(parts, self._style, "priorities" if bare else "")
         points = listed(bare, self._style)
@@ -62,4 +65,5 @@ class Language:
             tuple(runs_of(point) for point in points),
             rung.name if rung else "",
             tuple(advice(outcome, record, self._style)) if outcome.verb else (),
+            whole.asks if whole and outcome.verb else "",
         )

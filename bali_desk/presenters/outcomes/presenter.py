@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
 from dataclasses import replace
-from typing import Protocol
 
 from sqlmodel import Session
 
@@ -12,6 +11,7 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import (
     Action,
     AgendaItem,
+    Block,
     Body,
     Delegation,
     Event,
@@ -19,24 +19,28 @@ from bali_desk.domain.models import (
     Meeting,
     Outcome,
     Paper,
+    Statement,
     Wording,
     WorkPlan,
     WorkPlanLine,
 )
 from bali_desk.domain.record import Record
-from bali_desk.drafting.suggest import offers, phrases_of
-from bali_desk.presenters import places, typed
+from bali_desk.drafting.suggest import offers
+from bali_desk.presenters import typed
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.outcomes import arranging
 from bali_desk.presenters.outcomes import rows as outcome_rows
-from bali_desk.presenters.outcomes.entry import Entry, entry_of, fill, fill_action, same_entry
-from bali_desk.presenters.outcomes.language import Language, Reading, Rung
-from bali_desk.presenters.outcomes.rows import Choice, Heading, ItemRow, Offered, OutcomeRow
-from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, InterventionsList, PlanHead, PlanLines
-from bali_desk.presenters.side_list import SideList, SideRow
+from bali_desk.presenters.outcomes.entry import Entry, due_read, entry_of, fill, fill_action, said_on, same_entry
+from bali_desk.presenters.outcomes.language import Language
+from bali_desk.presenters.outcomes.rows import Offered
+from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, InterventionsList, PlanLines
+from bali_desk.presenters.outcomes.view import OutcomesView
+from bali_desk.presenters.outcomes.words_known import words_known
+from bali_desk.presenters.side_list import SideList
 from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
-from bali_desk.store.records import earlier_wording, next_sequence, read_record
+from bali_desk.store.records import next_sequence, read_record
 from bali_desk.store.removal import remove
 
 SHOWN = (
@@ -53,41 +57,7 @@ SHOWN = (
     Body,
     Wording,
 )
-
-
-class OutcomesView(Protocol):
-    """What the page must be able to show."""
-
-    def show_items(self, rows: Sequence[ItemRow], chosen: int | None) -> None:
-        """The agenda items, and which one is chosen."""
-
-    def show_outcomes(self, heading: Heading, rows: Sequence[OutcomeRow], chosen: int | None) -> None:
-        """The outcomes of the chosen item, and which one stands in the entry line."""
-
-    def show_ladder(self, rungs: Sequence[Rung]) -> None:
-        """The verbs, weak to strong."""
-
-    def show_choices(self, subjects: Sequence[str], plan: Sequence[Choice], papers: Sequence[Choice]) -> None:
-        """What may be completed or chosen."""
-
-    def show_entry(self, entry: Entry) -> None:
-        """What stands in the entry line now."""
-
-    def show_reading(self, reading: Reading) -> None:
-        """How the entry line will read."""
-
-    def show_fault(self, field: str, sentence: str) -> None:
-        """What is wrong with a field of the entry line; an empty sentence takes it back."""
-
-    def show_lists(
-        self,
-        actions: Sequence[SideRow],
-        plan: PlanHead,
-        lines: Sequence[SideRow],
-        events: Sequence[SideRow],
-        interventions: Sequence[SideRow],
-    ) -> None:
-        """The actions, the work plan and the events of the meeting, and the interventions on the item in hand."""
+TEXT = (Statement, Block)
 
 
 class OutcomesPresenter:
@@ -118,6 +88,10 @@ class OutcomesPresenter:
             self._item_id = item_id
             self._begin_entry()
 
+    def step_item(self, by: int) -> None:
+        """Go on to the next agenda item, or back to the one before."""
+        self.choose_item(outcome_rows.neighbour(self._record, self._item_id, by))
+
     def choose_outcome(self, outcome_id: int | None) -> None:
         """Put a recorded outcome into the entry line, or begin a new one."""
         if outcome_id != self._shown.outcome_id:
@@ -141,16 +115,23 @@ class OutcomesPresenter:
     # ---- the entry line ----
     def typed(self, entry: Entry) -> None:
         """Show how the entry line will read, as it is typed."""
-        self._view.show_reading(self._language.reading(self._as_outcome(entry), self._record))
+        reading = self._language.reading(self._as_outcome(entry), self._record)
+        self._view.show_reading(replace(reading, due=due_read(entry.due, said_on(self._record.meeting))))
 
     def offers(self, before: str) -> list[Offered]:
         """Names and wording, this meeting's or an earlier one's, that go on from the words before the cursor."""
-        return [Offered(offer.phrase.text, offer.begun) for offer in offers(before, self._phrases)]
+        return [Offered(offer.phrase.text, offer.begun) for offer in offers(before, self._known.phrases)]
 
-    def keep(self, entry: Entry) -> None:
-        """Keep what is typed into a recorded outcome; an outcome that is not recorded yet waits for `record`."""
-        if entry.outcome_id is not None and entry != self._shown:
-            self._write(entry, "Edit outcome")
+    def keep(self, entry: Entry) -> bool:
+        """Keep what is typed into a recorded outcome; an outcome that is not recorded yet waits for `record`.
+
+        False where its date cannot be read, which is told at its field.
+        """
+        if entry.outcome_id is None:
+            return True
+        if entry != self._shown:
+            return self._write(entry, "Edit outcome")
+        return not _fault_of(entry.due, said_on(self._record.meeting))
 
     def record(self, entry: Entry) -> bool:
         """Record the entry line and begin the next one; False, with a sentence at the field, when it cannot be."""
@@ -164,12 +145,14 @@ class OutcomesPresenter:
         self._begin_entry(subject=entry.subject if is_new else "")
         return True
 
-    def flush(self, entry: Entry) -> None:
-        """She leaves: nothing that says something is lost, even where Enter was not pressed or a date is wrong."""
+    def flush(self, entry: Entry) -> bool:
+        """She leaves: nothing that says something is lost, even where Enter was not pressed or a date is wrong.
+
+        False where a date is to be mended; the rest is kept all the same.
+        """
         if entry.outcome_id is not None:
-            self.keep(entry)
-        elif entry.says_something:
-            self.record(entry)
+            return self.keep(entry)
+        return self.record(entry) if entry.says_something else True
 
     # ---- the list of outcomes ----
     @told
@@ -184,28 +167,32 @@ class OutcomesPresenter:
     def move(self, outcome_id: int, by: int) -> None:
         """Move an outcome up or down within its agenda item."""
         with self._desk.change("Move outcome") as session:
-            ours = [outcome for outcome in self._all(session) if outcome.agenda_item_id == self._item_id]
-            held = sorted(outcome.sequence for outcome in ours)
-            if len(set(held)) < len(held):  # as an import may leave them
-                places.number(self._all(session))
-                held = sorted(outcome.sequence for outcome in ours)
-            for place, outcome in zip(held, places.moved(ours, outcome_id, by), strict=True):
-                if outcome.sequence != place:
-                    outcome.sequence = place
+            arranging.move(session, outcome_id, by)
 
     @told
     def move_to_item(self, outcome_id: int, item_id: int | None) -> None:
         """Give an outcome to another agenda item, after those it has."""
         with self._desk.change("Move outcome to another item") as session:
-            outcome = session.get_one(Outcome, outcome_id)
-            if outcome.agenda_item_id != item_id:
-                outcome.agenda_item_id = item_id
-                outcome.sequence = next_sequence(session, Outcome, meeting_id=self._meeting_id)
+            arranging.move_to_item(session, outcome_id, item_id)
+
+    def carry(self, outcome_id: int, by: int) -> None:
+        """Take an outcome along to the next agenda item, or to the one before, and show it there."""
+        outcome = next(one for one in self._record.outcomes if one.id == outcome_id)
+        item_id = outcome_rows.neighbour(self._record, outcome.agenda_item_id, by)
+        if item_id != outcome.agenda_item_id:
+            self._item_id = item_id
+            self.move_to_item(outcome_id, item_id)
+
+    def block_of(self, outcome_id: int | None) -> str:
+        """The handle of the paragraph that tells this outcome; "" where none does."""
+        outcome = next((one for one in self._record.outcomes if one.id == outcome_id), None)
+        return outcome_rows.blocks_of(self._record).get(outcome.handle, "") if outcome else ""
 
     # ---- inner ----
     def _write(self, entry: Entry, label: str) -> bool:
         """Write the entry line; a date that cannot be read is told at its field, and the rest is kept all the same."""
-        fault = _fault_of(entry.due)
+        today = said_on(self._record.meeting)
+        fault = _fault_of(entry.due, today)
         before, self._shown = self._shown, entry  # what the notice brings back is what already stands there
         merge = (Outcome, entry.outcome_id) if entry.outcome_id is not None else None
         try:
@@ -214,7 +201,7 @@ class OutcomesPresenter:
                 was = outcome.text
                 fill(outcome, entry)
                 if not fault:
-                    fill_action(session, outcome, self._record.actions, entry, was)
+                    fill_action(session, outcome, self._record.actions, entry, was, today)
         except DeskError as error:
             self._shown = before
             self._ask.fail(str(error))
@@ -254,13 +241,10 @@ class OutcomesPresenter:
         fill(outcome, entry)
         return outcome
 
-    def _all(self, session: Session) -> list[Outcome]:
-        return read_record(session, self._meeting_id).outcomes
-
     def _read(self) -> Record:
         with self._desk.reading() as session:
             record = read_record(session, self._meeting_id)
-            self._phrases = phrases_of(record, earlier_wording(session, record.meeting))
+            self._known = words_known(session, record)
         return record
 
     def _on_change(self, step: Step) -> None:
@@ -271,6 +255,10 @@ class OutcomesPresenter:
                 self._view.show_ladder(self._language.rungs())
             self._follow_record()
             self._refresh()
+        elif step.touches(*TEXT):
+            with self._desk.reading() as session:
+                self._record = read_record(session, self._meeting_id)
+            self._refresh()
 
     def _follow_record(self) -> None:
         """Where undo or another window changed what stands in the entry line, show it anew."""
@@ -280,7 +268,7 @@ class OutcomesPresenter:
             return
         stored = next((one for one in self._record.outcomes if one.id == self._shown.outcome_id), None)
         fresh = entry_of(stored, self._record.actions) if stored else self._empty()
-        if not same_entry(fresh, self._shown):
+        if not same_entry(fresh, self._shown, said_on(self._record.meeting)):
             self._shown = fresh
             self._view.show_entry(fresh)
             self.typed(fresh)
@@ -291,14 +279,14 @@ class OutcomesPresenter:
         rows = outcome_rows.outcome_rows(record, self._item_id, self._language)
         view.show_outcomes(outcome_rows.heading(record, self._item_id), rows, self._shown.outcome_id)
         choices = outcome_rows.plan_choices(record), outcome_rows.paper_choices(record)
-        view.show_choices(outcome_rows.subjects(record), *choices)
+        view.show_choices(self._known, *choices)
         plan = self.plan.head(record), self.plan.rows(record)
         view.show_lists(self.actions.rows(record), *plan, self.events.rows(record), self.interventions.rows(record))
 
 
-def _fault_of(due: str) -> str:
+def _fault_of(due: str, today: dt.date) -> str:
     try:
-        typed.day(due)
+        typed.due(due, today)
     except DeskError as error:
         return str(error)
     return ""

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from bali_desk.domain.agenda import outline
 from bali_desk.domain.models import Action, Outcome
 from bali_desk.domain.record import Record
+from bali_desk.drafting.sentences import unused
 from bali_desk.presenters.outcomes.language import Language
 from bali_desk.presenters.typed import shown_day
+
+MISSING = "warning"  # sign of the fact that no paragraph tells the outcome
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class OutcomeRow:
     strength: int | None
     points: tuple[str, ...]
     facts: tuple[Fact, ...]
+    block: str = ""  # handle of the paragraph that tells it; "" where none does
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,28 @@ def heading(record: Record, item_id: int | None) -> Heading:
 
 def outcome_rows(record: Record, item_id: int | None, language: Language) -> list[OutcomeRow]:
     """The outcomes of one item, in order."""
-    return [_row(record, outcome, language) for outcome in record.outcomes if outcome.agenda_item_id == item_id]
+    told, missing = blocks_of(record), {outcome.handle for outcome in unused(record)} if record.blocks else set()
+    return [
+        _row(record, outcome, language, told.get(outcome.handle, ""), outcome.handle in missing)
+        for outcome in record.outcomes
+        if outcome.agenda_item_id == item_id
+    ]
+
+
+def blocks_of(record: Record) -> dict[str, str]:
+    """The handle of the first block of the statement that tells each outcome, by the outcome's handle."""
+    told: dict[str, str] = {}
+    for block in record.blocks:
+        for source in block.sources if block.text.strip() else ():
+            told.setdefault(source, block.handle)
+    return told
+
+
+def neighbour(record: Record, item_id: int | None, by: int) -> int | None:
+    """The agenda item `by` places on from this one, as far as the list goes."""
+    items = [row.item_id for row in item_rows(record)]
+    place = items.index(item_id) if item_id in items else 0
+    return items[min(max(place + by, 0), len(items) - 1)]
 
 
 def item_numbers(record: Record) -> dict[int | None, str]:
@@ -117,15 +142,10 @@ def paper_choices(record: Record) -> list[Choice]:
     return [Choice(paper.handle, _paper(paper.symbol, paper.title)) for paper in record.papers]
 
 
-def subjects(record: Record) -> list[str]:
-    """Who has spoken so far, the body's main actor first."""
-    known = [record.body.main_actor or "Members", "The Co-Chairs"]
-    known += [outcome.subject for outcome in record.outcomes if outcome.subject]
-    known += [delegation.name for delegation in record.delegations]
-    return list(dict.fromkeys(known))
-
-
-def _row(record: Record, outcome: Outcome, language: Language) -> OutcomeRow:
+def _row(record: Record, outcome: Outcome, language: Language, block: str, missing: bool) -> OutcomeRow:
+    facts = list(_facts(record, outcome))
+    if missing:
+        facts.append(Fact(MISSING, "not in the statement"))
     return OutcomeRow(
         outcome.id or 0,
         outcome.subject or "",
@@ -133,7 +153,8 @@ def _row(record: Record, outcome: Outcome, language: Language) -> OutcomeRow:
         outcome.text or "",
         language.strength(outcome.verb or ""),
         tuple(outcome.points),
-        tuple(_facts(record, outcome)),
+        tuple(facts),
+        block,
     )
 
 

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from sqlmodel import Session, select
 
-from bali_desk.domain.models import Action, Delegation, Event, Intervention, Outcome, WorkPlan, WorkPlanLine
+from bali_desk.domain.models import Action, Delegation, Event, Intervention, Meeting, Outcome, WorkPlan, WorkPlanLine
 from bali_desk.domain.names import plain_letters
 from bali_desk.domain.record import Record
 from bali_desk.presenters import typed
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.outcomes.entry import said_on
 from bali_desk.presenters.outcomes.rows import item_numbers
 from bali_desk.presenters.side_list import Reader, SideList, SideRow, named
 from bali_desk.store.desk import Desk
@@ -49,6 +50,14 @@ class ActionsList(SideList):
         numbers = item_numbers(record)
         items = {outcome.id: numbers.get(outcome.agenda_item_id, "") for outcome in record.outcomes}
         return [self._shown(action, items.get(action.outcome_id, "")) for action in record.actions]
+
+    def change(self, row_id: int, field: str, text: str) -> None:
+        """Keep what was typed; a date may be written as it was said in the meeting."""
+        if field == "due":
+            with self._desk.reading() as session:
+                today = said_on(session.get_one(Meeting, self._meeting_id))
+            text = typed.shown_day(typed.due(text, today))
+        super().change(row_id, field, text)
 
     def _shown(self, action: Action, number: str) -> SideRow:
         values = {"text": action.text or "", "owner": action.owner or "", "status": action.status or ""}
