@@ -172,8 +172,7 @@ class DocumentsPage(QWidget):
         self.larger_button.clicked.connect(lambda: self.pages.magnify(1))
         self.pages.zoomed.connect(self._zoom)
         self.pages.turned.connect(self._show_place)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Print, self, self._print, context=here)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._print)
 
     def _renew(self) -> None:
         if self._stale and self._presenter is not None and self.isVisible():

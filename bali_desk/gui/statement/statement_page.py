@@ -249,7 +249,6 @@ class StatementPage(QWidget):
         self.brackets.settle_wanted.connect(lambda *words: self._do("settle_bracket", *words))
         self.brackets.done.connect(self._back_to_text)
         self._connect_sides()
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, does in (
             ("F11", self.alone_wanted.emit),
             ("F7", self.paper.spelling.go_to_next),
@@ -258,8 +257,8 @@ class StatementPage(QWidget):
             ("Ctrl+Shift+O", lambda: self._show_source(None)),
             ("Ctrl+Shift+L", self._look_for_wording),
         ):
-            QShortcut(QKeySequence(keys), self, does, context=within)
-        self._leave = QShortcut(QKeySequence("Esc"), self, self.alone_wanted.emit, context=within)
+            QShortcut(QKeySequence(keys), self, does)  # wherever the keyboard is while this page is in front
+        self._leave = QShortcut(QKeySequence("Esc"), self, self.alone_wanted.emit)
         self._leave.setEnabled(False)
 
     def _connect_sides(self) -> None:
