@@ -1,0 +1,41 @@
+"""Checking a draft: every check, or those that are asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+
+from bali_desk.domain.record import Record
+from bali_desk.drafting.checks.case import Case, Speller
+from bali_desk.drafting.checks.catalogue import CHECKS, check_named
+from bali_desk.drafting.checks.draft_text import DraftText
+from bali_desk.drafting.checks.finding import Finding
+
+
+def check_text(
+    text: DraftText | str,
+    record: Record | None = None,
+    today: dt.date | None = None,
+    previous: DraftText | str | None = None,
+    profile: str | None = None,
+    only: Collection[str] | None = None,
+    terms: Sequence[tuple[str, str]] = (),
+    speller: Speller | None = None,
+) -> list[Finding]:
+    """What the checks find in a draft, in the order of the text.
+
+    `record` is that of its meeting, `today` the day of the check, `previous` the statement of the meeting before,
+    `profile` the name of a house style (without one only mixing is told), `only` the names of the checks wanted,
+    `terms` pairs of the office's own word and the one it does not use. A check whose needs are not met finds nothing.
+    Raises DeskError where `only` names a check there is not, or a table of resources/checks cannot be read.
+    """
+    wanted = CHECKS if only is None else [check_named(name) for name in only]
+    case = Case(
+        _read(text), record, today, _read(previous) if previous is not None else None, profile, tuple(terms), speller
+    )
+    found = [finding for check in wanted for finding in check.findings(case)]
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _read(text: DraftText | str) -> DraftText:
+    return DraftText.of_plain(text) if isinstance(text, str) else text

@@ -1,0 +1,171 @@
+"""Events and periods with their dates: a series that runs backwards, one event with two dates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bali_desk.domain.dates import ordinal_word
+from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.dates import Mention
+from bali_desk.drafting.checks.draft_text import Paragraph
+from bali_desk.drafting.checks.finding import Hit
+
+_WORDS = {ordinal_word(number): number for number in range(1, 60)}
+_ORDINAL = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
+_SMALL = r"(?:of|on|for|and|the|in|to|against|[A-Z][\w’.&-]*|\d{4})"
+_PLAN = re.compile(
+    r"(?P<name>(?:[A-Z][\w’-]+\s+){1,6}?(?:Plan|Strategy|Programme|Program|Roadmap|Framework|Workplan))\s+(?:for\s+)?(?P<years>(?:19|20)\d\d\s?[–-]\s?(?:\d{4}|\d\d))(?!\d)"
+)
+_BETWEEN = re.compile(
+    r"(?i)\b(?:after|before|following|since|until|report(?:ed)?|recall\w*|ahead of|prior to|pending|propos\w*|adopted at|endorsed at|agreed at|instead of|postponed from|moved from|rescheduled)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Numbered:
+    """One of a series: "the second joint period of action", with its date."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    number: int
+    series: str
+    when: Mention
+
+
+def period_order(case: Case) -> Iterator[Hit]:
+    """A later one of a series that begins before an earlier one, or before that has ended."""
+    by_series: dict[str, list[_Numbered]] = defaultdict(list)
+    for numbered in _series(case):
+        by_series[numbered.series].append(numbered)
+    for group in by_series.values():
+        group.sort(key=lambda one: one.number)
+        for earlier, later in zip(group, group[1:], strict=False):
+            if earlier.number == later.number:
+                continue
+            begins_before = later.when.last < earlier.when.first
+            overlaps = earlier.when.ranged and earlier.when.first <= later.when.first < earlier.when.last_from
+            overlaps = overlaps or (
+                later.when.ranged and later.when.first < earlier.when.first and later.when.last >= earlier.when.first
+            )
+            if begins_before or overlaps:
+                said = "begins before" if begins_before or later.when.first < earlier.when.first else "overlaps"
+                yield Hit(
+                    later.paragraph,
+                    later.start,
+                    later.end,
+                    f"The {ordinal_word(later.number)} {said} the {ordinal_word(earlier.number)}.",
+                    f"“{earlier.paragraph.text[earlier.start : earlier.end]}”",
+                )
+    yield from _plans(case)
+
+
+def _series(case: Case) -> Iterator[_Numbered]:
+    nouns = "|".join(case.data.time.texts("series"))
+    found = re.compile(
+        rf"\b(?P<ordinal>(?i:{_ORDINAL}))\s+(?P<noun>(?:[\w’'-]+\s+){{0,7}}?(?i:{nouns})s?)\b(?P<of>(?:\s+of\s+(?:the\s+)?[\w’-]+)?)|\bthe\s+(?P<bare>{_ORDINAL})(?=\s+(?:in|on|from|began|started|commenced|took|was|ran|will)\b|,)"
+    )
+    for one in case.text.running:
+        text = case.unquoted[one.place]
+        dates = case.dates[one.place]
+        for start, end in one.sentences:
+            hits = [
+                hit
+                for hit in found.finditer(text, start, end)
+                if not re.search(r"\b(?:of|in) the\s*$", text[start : hit.start()]) or hit["noun"]
+            ]
+            series = ""
+            for place, hit in enumerate(hits):
+                series = _series_name(hit, one.text) if hit["noun"] else series
+                limit = hits[place + 1].start() if place + 1 < len(hits) else end
+                when = next((date for date in dates if hit.end() <= date.start < limit), None)
+                number = _ordinal(hit["ordinal"] or hit["bare"])
+                if series and when and number and not _unbound(text[hit.end() : when.start]):
+                    yield _Numbered(one, hit.start(), when.end, number, series, when)
+
+
+def _unbound(between: str) -> bool:
+    """Whether the date belongs to something else than the period before it."""
+    return (
+        len(between.split()) > 12
+        or bool(_BETWEEN.search(between))
+        or bool(re.search(r"[;:]|\.\s|,\s+and\s+(?:the|Members)\b", between))
+    )
+
+
+def _series_name(hit: re.Match[str], text: str) -> str:
+    return re.sub(r"\s+", " ", f"{hit['noun']}{hit['of']}").casefold().removesuffix("s")
+
+
+def _ordinal(word: str) -> int:
+    low = word.casefold()
+    return _WORDS.get(low, 0) or int(re.sub(r"\D", "", low) or 0)
+
+
+def _plans(case: Case) -> Iterator[Hit]:
+    """One plan with two spans of years that overlap by more than the year in which one follows the other."""
+    known: dict[str, list[tuple[int, int, Paragraph, re.Match[str]]]] = defaultdict(list)
+    for one in case.text.paragraphs:
+        for found in _PLAN.finditer(case.unquoted[one.place]):
+            years = re.findall(r"\d+", found["years"])
+            first = int(years[0])
+            last = int(years[1]) if len(years[1]) == 4 else first // 100 * 100 + int(years[1])
+            name = " ".join(found["name"].split()[-3:]).casefold()
+            for begins, ends, _paragraph, other in known[name]:
+                if (first, last) != (begins, ends) and max(first, begins) < min(last, ends):
+                    yield Hit(one, *found.span(), "Two plans of one name overlap.", f"“{other.group()}”")
+                    break
+            known[name].append((first, last, one, found))
+
+
+@dataclass(frozen=True)
+class _Event:
+    paragraph: Paragraph
+    start: int
+    end: int
+    name: str
+    when: Mention
+    place: str
+
+
+def same_event_two_dates(case: Case) -> Iterator[Hit]:
+    """One event by name, with two dates or two places."""
+    known: dict[str, _Event] = {}
+    for event in _events(case):
+        first = known.setdefault(event.name, event)
+        if first is event:
+            continue
+        apart = event.when.last < first.when.first or first.when.last < event.when.first
+        elsewhere = bool(event.place and first.place and event.place != first.place) and not apart
+        if apart or elsewhere:
+            why = "This event has another date elsewhere." if apart else "This event has another place elsewhere."
+            other = f"“{first.paragraph.text[first.start : first.end]}”"
+            yield Hit(event.paragraph, event.start, event.end, why, other)
+
+
+def _events(case: Case) -> Iterator[_Event]:
+    nouns = "|".join(sorted(case.data.time.texts("events"), key=len, reverse=True))
+    found = re.compile(
+        rf"(?P<name>(?:(?:{_ORDINAL}|[A-Z][\w’.&-]*|\d+(?:st|nd|rd|th)|\d{{4}})\s+(?:(?:of|on|for|and|the|in|against|to)\s+){{0,2}}){{1,12}}(?:{nouns})(?:\s+(?:on|of|for)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s?(?:(?:and|in|of|for)\s(?=[A-Z]))?)+)?)\b"
+    )
+    for one in case.text.running:
+        text, dates = case.unquoted[one.place], case.dates[one.place]
+        hits = list(found.finditer(text))
+        for place, hit in enumerate(hits):
+            sentence = one.sentence_at(hit.start())
+            limit = min(sentence[1], hits[place + 1].start() if place + 1 < len(hits) else len(text))
+            when = next((date for date in dates if hit.end() <= date.start < limit), None)
+            if when is None or _unbound(text[hit.end() : when.start]):
+                continue
+            name = re.sub(r"^(?:the|this|a|an)\s+|\s+", " ", hit["name"]).strip().casefold()
+            if len(name.split()) < 2:
+                continue
+            around = text[hit.end() : min(limit, when.end + 50)]
+            town = re.search(
+                r"\b(?:in|at)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?P<town>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)",
+                around,
+            )
+            yield _Event(one, hit.start(), when.end, name, when, town["town"] if town else "")

@@ -1,0 +1,133 @@
+"""Sentences that stand twice, and parts of a statement that are missing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.draft_text import Paragraph
+from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.sentences import Span
+
+ALIKE = 0.92
+SHORT = 8  # words; a shorter sentence is a formula
+WHOLE = 150  # words; a shorter text is a piece of a statement
+_WORD = re.compile(r"[\w’'-]+")
+_FACT = re.compile(
+    r"\d|^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|january|february|march|april|june|july"
+    r"|august|september|october|november|december|early|late|not|no)$"
+)
+Place = tuple[Paragraph, Span]
+
+
+def duplicate_text(case: Case) -> Iterator[Hit]:
+    """A sentence that says what another says, in nearly the same words."""
+    sentences = [(one, span, _words(one.text[slice(*span)])) for one in case.text.running for span in one.sentences]
+    sentences = [sentence for sentence in sentences if len(sentence[2]) >= SHORT]
+    counts = Counter(word for _one, _span, words in sentences for word in {word.casefold() for word in words})
+    seen: dict[str, list[int]] = defaultdict(list)
+    for place, (one, (start, end), words) in enumerate(sentences):
+        rare = sorted({word.casefold() for word in words}, key=lambda word: (counts[word], word))[:RAREST]
+        near = Counter(other for word in rare for other in seen[word])
+        for other, _shared in near.most_common(5):
+            if _alike(words, sentences[other][2]):
+                first = sentences[other]
+                said = first[0].text[slice(*first[1])]
+                yield Hit(one, start, end, "This was said before.", _short(said))
+                break
+        for word in rare:
+            if len(seen[word]) < MOST:
+                seen[word].append(place)
+
+
+RAREST = 4  # words of a sentence by which those like it are found
+MOST = 40  # sentences with a word that are looked at
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    """Whether two sentences are the same but for a word or two that is no name, number or date."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < ALIKE * 0.9 * max(len(one), len(other)) or _facts(one) != _facts(other):
+        return False
+    folded = [word.casefold() for word in one], [word.casefold() for word in other]
+    return SequenceMatcher(None, *folded, autojunk=False).ratio() >= ALIKE
+
+
+def _facts(words: list[str]) -> Counter[str]:
+    """Names, numbers and dates: two sentences that differ in one say two things."""
+    return Counter(
+        word for place, word in enumerate(words) if (place and word[0].isupper()) or _FACT.search(word.casefold())
+    )
+
+
+def _short(said: str) -> str:
+    return f"“{said if len(said) <= 80 else f'{said[:79]}…'}”"
+
+
+def part_missing(case: Case) -> Iterator[Hit]:
+    """A whole statement without its opening, attendance, next meeting or thanks; a heading without text."""
+    yield from _bare_headings(case)
+    running = case.text.running
+    if len(running) < 3 or not (case.text.title_block or case.text.words >= WHOLE):
+        return
+    if not case.text.title_block and not _OPENING.search(running[0].text):
+        return
+    first, last = case.text.paragraphs[0], running[-1]
+    said = "\n".join(one.text for one in case.text.paragraphs if one.running)
+    opening = "\n".join(one.text for one in running[:4])
+    virtual = re.search(r"(?i)\b(?:virtual(?:ly)?|online|by video|videoconference|via (?:zoom|teams|webex))\b", opening)
+    if case.record is not None and case.record.meeting.format == "virtual":
+        virtual = virtual or re.match("", "")
+    final = re.search(
+        r"(?i)\b(?:final|last) (?:meeting|session)\b|\bconcluded its (?:work|mandate)|\bmandate (?:ends|expires|has ended)",
+        said,
+    )
+    missing = []
+    if not _OPENING.search(opening):
+        missing.append((first, "The opening is missing: which body met, where and when."))
+    if not _ATTENDANCE.search(opening):
+        missing.append((first, "The attendance is missing: who chaired and who came."))
+    if not _NEXT.search(said) and not final:
+        missing.append((last, "The next meeting is missing: where and when the body meets again."))
+    if not _THANKS.search(said) and not virtual:
+        missing.append((last, "The thanks to the host are missing."))
+    for one, why in missing:
+        word = re.search(r"\S+$", one.text.rstrip()) if one is last else re.match(r"\S+", one.text)
+        yield Hit(one, word.start() if word else 0, word.end() if word else 0, why)
+
+
+_OPENING = re.compile(r"(?i)\b(?:met|held|convened|gathered|took place|opened|assembled)\b")
+_ATTENDANCE = re.compile(
+    r"(?i)\b(?:chaired|attended|attendance|participants?|participated|brought together|delegates|represent(?:ed|atives?)|delegations|presided)\b"
+)
+_NEXT = re.compile(
+    r"(?i)\b(?:next|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+ieth|\w+[- ]\w+th|\d+(?:st|nd|rd|th))(?: \w+)?)"
+    r"\s+(?:\w+\s+){0,2}(?:meeting|session|conference|round|gathering|assembly)\b[^.]*\b(?:will|would|to be|is|in|on|host|planned|scheduled|date|virtually|online)\b"
+    r"|\bmeet(?:ing)? again\b|\breconvene|\bwill (?:next )?(?:meet|convene|gather)\b|\bhost(?:ing)? (?:the|its|their) (?:next|\w+th|\w+ond|\w+ird|\w+rst)\b|\bnext meet"
+)
+_THANKS = re.compile(r"(?i)\b(?:thank\w*|grateful|gratitude|appreciation|hospitality|appreciated)\b")
+
+
+def _bare_headings(case: Case) -> Iterator[Hit]:
+    shown = case.text.paragraphs
+    for one in shown:
+        if one.kind != "heading" or re.match(r"(?i)annex|appendix|attachment|list of", one.text):
+            continue
+        after = shown[one.place + 1] if one.place + 1 < len(shown) else None
+        if after is None or (after.kind == "heading" and _look(one) == _look(after)):
+            yield Hit(one, 0, len(one.text), "Nothing stands under this heading.")
+
+
+def _look(one: Paragraph) -> str:
+    """How a heading is set: two that look alike are of one level."""
+    number = re.match(r"(?:Agenda )?Item|[A-Z][a-z]+ (?=\d)|\d+(?=\.)|[IVX]+\.", f"{one.marker} {one.text}".strip())
+    head = re.sub(r"\d+", "1", number.group()) if number else ""
+    return f"{re.sub(r'[IVX]+', 'I', head) if head.endswith('.') else head}|{one.text.isupper()}"
