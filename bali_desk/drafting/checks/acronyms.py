@@ -116,6 +116,7 @@ def acronym_conflict(case: Case) -> Iterator[Hit]:
                 names[short],
             )
     yield from _two_for_one(found)
+    yield from _unlike_the_record(case, found)
     for short, uses in found.uses.items():
         other = (
             _spelt_like(short, found.defined)
@@ -125,6 +126,17 @@ def acronym_conflict(case: Case) -> Iterator[Hit]:
         if other:
             for use in uses:
                 yield Hit(use.paragraph, use.start, use.end, f"Is “{other}” meant?", _of(found.defined[other][0]))
+
+
+def _unlike_the_record(case: Case, found: Acronyms) -> Iterator[Hit]:
+    """A registered name with another acronym behind it than the record has."""
+    names = {_bare(full): short for short, full in registered(case).items()}
+    for short, defined in found.defined.items():
+        for use in defined:
+            before = _bare(use.paragraph.text[: use.start].rstrip(" ("))
+            full = max((name for name in names if before.endswith(name)), key=len, default="")
+            if full and names[full] != short and short not in registered(case):
+                yield Hit(use.paragraph, use.start, use.end, f"The record has “{names[full]}” for this name.", names[full])
 
 
 def _two_for_one(found: Acronyms) -> Iterator[Hit]:
@@ -149,6 +161,8 @@ def acronym_unused(case: Case) -> Iterator[Hit]:
         return
     for short, defined in case.acronyms.defined.items():
         first = defined[0]
+        if not first.full:
+            continue
         if (
             len(defined) == 1
             and not any(use.place > first.place for use in case.acronyms.uses.get(short, ()))

@@ -58,7 +58,8 @@ def read_acronyms(case: Case) -> Acronyms:
         text = case.unquoted[one.place]
         if one.kind in TITLES or one.kind == "heading" or one.text.upper() == one.text:
             continue
-        found = [hit for hit in (*_DEFINED.finditer(text), *_BEHIND.finditer(text))]
+        brackets = (hit for hit in _DEFINED.finditer(one.text) if text[hit.start()] == "(")
+        found = [*brackets, *_BEHIND.finditer(text)]
         for hit in found:
             full = (
                 _expansion(text[: hit.start()], hit["short"])

@@ -14,6 +14,9 @@ from bali_desk.drafting.checks.frames import Said
 _WE = re.compile(r"(?<![\w’'])(?:We|we|Our|our|us|ours)(?![\w’'])")
 
 
+_MAIN = ("meeting", "ministers")  # kinds of actor whose text a statement may be
+
+
 def verb_actor(case: Case) -> Iterator[Hit]:
     """A verb that goes further than its actor may."""
     main = (case.record.body.main_actor if case.record else None) or case.style.ladder.actors["meeting"][0]
@@ -84,7 +87,7 @@ def voice_mix(case: Case) -> Iterator[Hit]:
     running = case.text.running
     first = running[0].place if running else -1
     ours = [(one, found) for one in running if one.place != first for found in _WE.finditer(case.unquoted[one.place])]
-    theirs = [said for group in case.said for said in group if said.kind == "meeting" and said.actor != "We"]
+    theirs = [said for group in case.said for said in group if said.kind in _MAIN and said.actor not in ("We", "They", "It")]
     we_said = sum(said.actor == "We" for group in case.said for said in group)
     if not ours or not theirs:
         return
@@ -106,7 +109,7 @@ def actor_variant(case: Case) -> Iterator[Hit]:
         said
         for group in case.said
         for said in group
-        if said.kind == "meeting" and said.actor not in ("We", "They", "It")
+        if said.kind in _MAIN and said.actor not in ("We", "They", "It")
     ]
     names = Counter(said.actor for said in uses)
     if len(names) < 2:
@@ -115,6 +118,6 @@ def actor_variant(case: Case) -> Iterator[Hit]:
     if names[usual] < 2:
         return
     for said in uses:
-        if said.actor != usual:
+        if said.actor != usual and said.kind == "meeting":
             end = said.actor_start + len(said.actor)
             yield Hit(said.paragraph, said.actor_start, end, f"Elsewhere the text says “{usual}”.", f"“{usual}”")

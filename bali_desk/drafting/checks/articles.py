@@ -17,14 +17,11 @@ _VOWELS = "aeiouàáâãäåæèéêëìíîïòóôõöøùúûü"
 def article(case: Case) -> Iterator[Hit]:
     """The wrong one of "a" and "an"."""
     table = case.data.articles
-    labels = set(table.texts("labels"))
     for one in case.text.paragraphs:
         shown = case.unquoted[one.place]
         for found in _ARTICLE.finditer(one.text):
-            before = one.text[: found.start()].split()[-1:]
-            if shown[found.start()] != found["article"][0] or (
-                found["article"] == "A" and before and before[0] in labels
-            ):
+            begins = not one.running or any(found.start() <= start + 2 for start, _end in [one.sentence_at(found.start())])
+            if shown[found.start()] != found["article"][0] or (found["article"][0] == "A" and not begins):
                 continue
             wanted = wanted_before(found["word"], table)
             if wanted and found["article"].lower() != wanted:

@@ -12,6 +12,7 @@ from bali_desk.drafting.checks.dates import WEEKDAYS, month_number
 from bali_desk.drafting.checks.finding import Hit
 
 _BEHIND = re.compile(rf"^,?\s*\(?(?P<day>{'|'.join(WEEKDAYS)})\b\)?")
+_FROM = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})\s*(?:to|and|until|–|-)\s*$")
 _DAY_MONTH = re.compile(
     rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{'|'.join(MONTHS)})\b(?!\s+\d{{4}})"
 )
@@ -19,6 +20,9 @@ _MONTH_DAY = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<day>\d{{2}})(?![\d:.])(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})"
 )
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+_BEFORE_DAY = re.compile(r"(?:\b(?:on|by|from|to|until|till|before|after|of|and|between|since|the)|[–,(-])\s*$")
+_BEHIND_DAY = re.compile(r"\s*(?:$|[^\w\s]|(?:in|and|at|to|until|for|the|with|as|or|by|from)\b)")
+_LONG_WINTER = 6  # months; a season that runs over New Year is no longer
 _REACHES = re.compile(r"\s+(?:to|until|till|through)\s+|[-–—]")
 
 
@@ -31,6 +35,10 @@ def weekday_date(case: Case) -> Iterator[Hit]:
                 _BEHIND.match(case.unquoted[one.place][found.end :]) if len(found.days) == 1 and not named else None
             )
             pairs = [(day, day.weekday) for day in named]
+            from_weekday = _FROM.search(case.unquoted[one.place][: found.start])
+            if from_weekday and len(found.days) == 2 and found.days[1].weekday is None:
+                first, last = found.days  # "Monday to Wednesday, 14 to 16 October"
+                pairs = [(first, WEEKDAYS.index(from_weekday["day"])), (last, first.weekday)]
             if behind:
                 pairs = [(found.days[0], WEEKDAYS.index(behind["day"]))]
             for day, weekday in pairs:
@@ -54,7 +62,8 @@ def impossible_date(case: Case) -> Iterator[Hit]:
         for pattern in (_DAY_MONTH, _MONTH_DAY):
             for match in pattern.finditer(text):
                 day, month = int(match["day"]), month_number(match["month"])
-                if day > _LONGEST.get(month, 31) and not any(start <= match.start() < end for start, end in told):
+                alone = _BEFORE_DAY.search(text[: match.start()]) and _BEHIND_DAY.match(text[match.end() :])
+                if alone and day > _LONGEST.get(month, 31) and not any(start <= match.start() < end for start, end in told):
                     yield Hit(one, *match.span(), _not_there(day, month, None))
 
 
@@ -68,5 +77,10 @@ def range_reversed(case: Case) -> Iterator[Hit]:
     """A span whose end comes before its beginning."""
     for one in case.text.paragraphs:
         for found in case.dates[one.place]:
-            if found.order and found.order[0] > found.order[1] and _REACHES.search(found.text):
+            if not found.order or not _REACHES.search(found.text):
+                continue
+            over_new_year = found.grain == "month" and not re.match(r"\w+\s+\d{4}", found.text)
+            months = (found.last.year - found.first.year) * 12 + found.last.month - found.first.month + 1
+            too_long = over_new_year and found.first.year != found.last.year and months > _LONG_WINTER
+            if found.order[0] > found.order[1] or too_long:
                 yield Hit(one, found.start, found.end, "The end comes before the beginning.")

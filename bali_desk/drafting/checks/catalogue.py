@@ -67,7 +67,7 @@ class Check:
             end,
             hit.paragraph.block,
             hit.why,
-            hit.other,
+            " ".join(hit.other.split()),
             hit.fix,
         )
 

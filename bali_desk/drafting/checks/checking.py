@@ -34,7 +34,26 @@ def check_text(
         _read(text), record, today, _read(previous) if previous is not None else None, profile, tuple(terms), speller
     )
     found = [finding for check in wanted for finding in check.findings(case)]
+    found = found if only is not None else _without_echoes(found)
     return sorted(found, key=lambda one: (one.start, one.end))
+
+
+# What the first finds at a place need not be told where the second has found the same.
+ECHOES = {
+    "cross-reference": ("annex",),
+    "past-forward-reference": ("tense-vs-date",),
+    "acronym-undefined": ("acronym-conflict",),
+}
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """The findings without those that tell a slip a second time."""
+    spans = {(one.check, one.start) for one in found} | {(one.check, one.end) for one in found}
+    return [
+        one
+        for one in found
+        if not any((other, place) in spans for other in ECHOES.get(one.check, ()) for place in (one.start, one.end))
+    ]
 
 
 def _read(text: DraftText | str) -> DraftText:

@@ -15,7 +15,13 @@ from bali_desk.drafting.checks.finding import Hit
 
 _WORDS = {ordinal_word(number): number for number in range(1, 60)}
 _ORDINAL = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
-_SMALL = r"(?:of|on|for|and|the|in|to|against|[A-Z][\w’.&-]*|\d{4})"
+_STOP = r"(?:was|were|is|are|will|would|has|had|held|made|begun|began|started|commenced|launched|took|ran|which|that|to|in|on|from|during|at|between|since|by|and|for)"
+_IN_SERIES = re.compile(
+    rf"\b(?P<ordinal>(?i:{_ORDINAL}))\s+(?P<noun>(?:(?!{_STOP}\b)[A-Za-z][\w’'-]*\s+){{0,6}}?(?!{_STOP}\b)[A-Za-z][\w’'-]*)"
+    rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,4}}?)?(?=\s*[,(–]|\s+{_STOP}\b)"
+    rf"|\bthe\s+(?P<bare>{_ORDINAL})(?=\s+(?:in|on|from|began|started|commenced|took|was|ran|will)\b|,)"
+)
+_NO_SERIES = re.compile(r"(?i)^(?:half|quarter|time|day|week|month|year|item|paragraph|person|party|place|point|part|largest|world|country|countries|.*\b(?:annual report))\b")
 _PLAN = re.compile(
     r"(?P<name>(?:[A-Z][\w’-]+\s+){1,6}?(?:Plan|Strategy|Programme|Program|Roadmap|Framework|Workplan))\s+(?:for\s+)?(?P<years>(?:19|20)\d\d\s?[–-]\s?(?:\d{4}|\d\d))(?!\d)"
 )
@@ -64,22 +70,16 @@ def period_order(case: Case) -> Iterator[Hit]:
 
 
 def _series(case: Case) -> Iterator[_Numbered]:
-    nouns = "|".join(case.data.time.texts("series"))
-    found = re.compile(
-        rf"\b(?P<ordinal>(?i:{_ORDINAL}))\s+(?P<noun>(?:[\w’'-]+\s+){{0,7}}?(?i:{nouns})s?)\b(?P<of>(?:\s+of\s+(?:the\s+)?[\w’-]+)?)|\bthe\s+(?P<bare>{_ORDINAL})(?=\s+(?:in|on|from|began|started|commenced|took|was|ran|will)\b|,)"
-    )
     for one in case.text.running:
         text = case.unquoted[one.place]
         dates = case.dates[one.place]
         for start, end in one.sentences:
-            hits = [
-                hit
-                for hit in found.finditer(text, start, end)
-                if not re.search(r"\b(?:of|in) the\s*$", text[start : hit.start()]) or hit["noun"]
-            ]
+            hits = list(_IN_SERIES.finditer(text, start, end))
             series = ""
             for place, hit in enumerate(hits):
-                series = _series_name(hit, one.text) if hit["noun"] else series
+                if hit["noun"] and _NO_SERIES.search(hit["noun"]):
+                    continue
+                series = _series_name(hit) if hit["noun"] else series
                 limit = hits[place + 1].start() if place + 1 < len(hits) else end
                 when = next((date for date in dates if hit.end() <= date.start < limit), None)
                 number = _ordinal(hit["ordinal"] or hit["bare"])
@@ -96,8 +96,8 @@ def _unbound(between: str) -> bool:
     )
 
 
-def _series_name(hit: re.Match[str], text: str) -> str:
-    return re.sub(r"\s+", " ", f"{hit['noun']}{hit['of']}").casefold().removesuffix("s")
+def _series_name(hit: re.Match[str]) -> str:
+    return re.sub(r"\s+", " ", f"{hit['noun']}{hit['of'] or ''}").casefold().removesuffix("s")
 
 
 def _ordinal(word: str) -> int:
@@ -148,8 +148,11 @@ def same_event_two_dates(case: Case) -> Iterator[Hit]:
 
 def _events(case: Case) -> Iterator[_Event]:
     nouns = "|".join(sorted(case.data.time.texts("events"), key=len, reverse=True))
+    caps = r"(?:[A-Z][\w’.&-]*|\d{4})"
+    joined = r"(?:(?:of|on|for|and|the|in|against|with)\s+){0,2}"
     found = re.compile(
-        rf"(?P<name>(?:(?:{_ORDINAL}|[A-Z][\w’.&-]*|\d+(?:st|nd|rd|th)|\d{{4}})\s+(?:(?:of|on|for|and|the|in|against|to)\s+){{0,2}}){{1,12}}(?:{nouns})(?:\s+(?:on|of|for)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s?(?:(?:and|in|of|for)\s(?=[A-Z]))?)+)?)\b"
+        rf"(?P<name>(?:(?:{_ORDINAL}\s+)?(?:{caps}\s+{joined}){{1,12}}(?:{nouns})|(?i:{_ORDINAL})\s+(?:[\w’-]+\s+){{0,4}}?(?i:{nouns})"
+        rf"|(?:{nouns})(?=\s+(?:on|of|for)\s))(?P<topic>\s+(?:on|of|for)\s+(?:the\s+)?(?:{caps}(?:\s+(?:(?:and|in|of|for|the)\s+)*(?={caps}))?)+)?)(?![\w-])"
     )
     for one in case.text.running:
         text, dates = case.unquoted[one.place], case.dates[one.place]
@@ -160,7 +163,9 @@ def _events(case: Case) -> Iterator[_Event]:
             when = next((date for date in dates if hit.end() <= date.start < limit), None)
             if when is None or _unbound(text[hit.end() : when.start]):
                 continue
-            name = re.sub(r"^(?:the|this|a|an)\s+|\s+", " ", hit["name"]).strip().casefold()
+            name = re.sub(r"(?i)^(?:the|this|a|an)\s+|\s+", " ", hit["name"]).strip().casefold()
+            numbered = re.search(rf"\b{_ORDINAL}\b.*", name)
+            name = numbered.group() if numbered else name
             if len(name.split()) < 2:
                 continue
             around = text[hit.end() : min(limit, when.end + 50)]

@@ -58,7 +58,7 @@ def said_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
 class Finder:
     """What finds actors and verbs, made once for a ladder."""
 
-    def __init__(self, ladder: Ladder, countries: tuple[str, ...], present: dict[str, str]) -> None:
+    def __init__(self, ladder: Ladder, countries: tuple[str, ...], present: dict[str, str], meeting_actors: tuple[str, ...] = ()) -> None:
         self.ladder = ladder
         self.forms: dict[str, tuple[str, str]] = {}  # a form: its verb and tense
         for verb in ladder.verbs:
@@ -70,12 +70,9 @@ class Finder:
         for other, like in (("resolved", "decided"), ("applauded", "commended"), ("underscored", "underlined")):
             self.forms.setdefault(other, (like, "past"))
         forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(self.forms, key=len, reverse=True))
-        actors = {name for names in ladder.actors.values() for name in names} | {
-            "They",
-            "It",
-            "Members States",
-            *countries,
-        }
+        self.meeting = frozenset(name.casefold() for name in meeting_actors)
+        actors = {name for names in ladder.actors.values() for name in names} | {"They", "It"}
+        actors |= {*meeting_actors, *countries}
         named = "|".join(re.escape(name) for name in sorted(actors, key=len, reverse=True))
         self.pattern = re.compile(
             rf"(?<![\w-])(?:[Tt]he\s+)?(?P<actor>{named}|(?i:one delegation|a delegation|a member|one member))\s+"
@@ -89,7 +86,7 @@ class Finder:
         return Said(
             paragraph,
             actor,
-            self.ladder.actor_kind(actor),
+            self._kind(actor),
             verb,
             tense,
             match.start("actor"),
@@ -119,6 +116,10 @@ class Finder:
                 )
         return made
 
+    def _kind(self, actor: str) -> str:
+        kind = self.ladder.actor_kind(actor)
+        return "meeting" if kind == "delegation" and actor.casefold() in self.meeting else kind
+
     def _form(self, written: str) -> tuple[str, str]:
         return self.forms[" ".join(written.split())]
 
@@ -126,7 +127,7 @@ class Finder:
 def finder(case: Case) -> Finder:
     """What finds actors and verbs for this case: those of the ladder, and the countries of the record."""
     present = {past: str(base) for past, base in case.data.grammar.within("present").held.items()}
-    return Finder(case.style.ladder, _countries(case), present)
+    return Finder(case.style.ladder, _countries(case), present, case.data.grammar.texts("meeting_actors"))
 
 
 def _countries(case: Case) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _STATED_INSIDE = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?i:\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,3}}))\s+\((?P<names>[A-Z][^()]*)\)"
 )
+_ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr|etc|No|St|al|Add|Rev|Corr|p\.m|a\.m|U\.N)\.$")
+_FINITE = re.compile(r"\b(?:was|were|is|are|will|would|had|has|have)\b")
 _NO_NAMES = re.compile(
     r"(?i)\b(?:of|from|in|at|by|to|following)$|\b(?:the following|as follows)\b|\b(?:years?|months?|weeks?|days?|hours?|times)\b"
 )
@@ -31,15 +33,18 @@ def list_punctuation(case: Case) -> Iterator[Hit]:
         if len(group) < 2:
             continue
         ends = [_end(one.text) for one in group]
-        sentences = sum(one.text[:1].isupper() and end == "." for one, end in zip(group, ends, strict=True))
+        whole = all(one.text[:1].isupper() for one in group) and ends.count(".") * 2 > len(group)
         house = case.house.house
-        if house and sentences < len(group):
+        wanted: list[str | None]
+        if whole:
+            wanted = ["."] * len(group)
+        elif house:
             wanted = [house.point_end] * len(group)
             wanted[-2], wanted[-1] = house.point_end_before_last, house.point_end_last
         else:
             wanted = _usual(ends)
         for one, end, want in zip(group, ends, wanted, strict=True):
-            if want is not None and end != want:
+            if want is not None and end != want and not _ABBREVIATED.search(one.text):
                 yield _wrong_end(one, end, want)
 
 
@@ -89,6 +94,14 @@ def list_parallel(case: Case) -> Iterator[Hit]:
             continue
         kinds = [_begins(one.text, verbs, nouns) for one in group]
         usual, count = Counter(kinds).most_common(1)[0]
+        lead = case.text.before(group[0])
+        if lead and re.search(r"\bto\s*:$", lead.text.rstrip()) and kinds.count("ing") * 2 < len(group):
+            yield from (
+                _odd(one, "The words before the list end in “to”: a verb follows.")
+                for one, kind in zip(group, kinds, strict=True)
+                if kind in ("ing", "to")
+            )
+            continue
         if usual == "other" or count < len(group) / 2 or count == len(group):
             if usual == "other" and count >= len(group) - 1:
                 yield from (
@@ -162,7 +175,7 @@ def _listed(rest: str) -> int:
     if re.search(r"\([a-z]\)|\(i+\)", rest):
         return len(re.findall(r"\((?:[a-z]|[ivx]+)\)", rest))
     parts = [part for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", rest) if part]
-    simple = len(parts) > 1 and rest.count(" and ") <= 1 and all(len(part.split()) <= 4 for part in parts)
+    simple = not _FINITE.search(rest) and len(parts) > 1 and rest.count(" and ") <= 1 and all(len(part.split()) <= 4 for part in parts)
     return len(parts) if simple and "." not in rest else 0
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
 
 _DOUBLED = re.compile(r"(?<![\w’'.-])(?P<word>[^\W_][\w’'-]*)(?P<again>\s+(?P=word))(?![\w’'-])", re.IGNORECASE)
@@ -41,13 +43,20 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’)\]»\ufffc]*(?:\s?\[?\d{1,2}\]?)?$")
 def doubled_word(case: Case) -> Iterator[Hit]:
     """The same word twice in a row within one paragraph."""
     allowed = {word.casefold() for word in case.data.grammar.texts("may_be_doubled")}
+    single = Counter(re.findall(r"[\w’'-]+", case.text.plain))
     for one, text in zip(case.text.paragraphs, case.masked, strict=True):
         for found in _DOUBLED.finditer(text):
             word = found["word"]
-            name = _TITLED.search(text[: found.start()].rstrip())
+            name = _TITLED.search(text[: found.start()].rstrip()) or _may_be_name(one, found, single)
             if word.casefold() in allowed or name or (word.isdecimal() and len(word) < 4):
                 continue
             yield Hit(one, found.start(), found.end(), f"“{word}” stands twice.", fix=word)
+
+
+def _may_be_name(one: Paragraph, found: re.Match[str], single: Counter[str]) -> bool:
+    """Whether a word with a capital may be called so twice: "Pago Pago", which never stands alone in the text."""
+    begins = one.sentence_at(found.start())[0] == found.start()
+    return found["word"][0].isupper() and found["again"].strip()[0].isupper() and not begins and single[found["word"]] <= 2
 
 
 def spacing(case: Case) -> Iterator[Hit]:
@@ -135,7 +144,7 @@ def sentence_end(case: Case) -> Iterator[Hit]:
         text = one.text.rstrip()
         if one.kind not in ("paragraph", "numbered") or one.place in points or not text or _ENDED.search(text):
             continue
-        if re.search(r"[;,]\s+(?:and|or)$|,$", text) or (one.marker.startswith("(") and one.kind == "numbered"):
+        if re.search(r"[;,]\s+(?:and|or)$", text) or (one.marker.startswith("(") and one.kind == "numbered"):
             continue
         last = text.split()[-1]
         yield Hit(one, len(text) - len(last), len(text), "The paragraph ends without a full stop.", fix=f"{last}.")

@@ -38,7 +38,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(
-    r"(?i)^(?:minutes|hours|seconds|euros|dollars|times|pounds|metres|kilometres|degrees|points|votes|items|was|is|has|its|this|his)$"
+    r"(?i)^(?:minutes|hours|seconds|euros|january|february|march|april|may|june|july|august|september|october|november|december|knots|tons|tonnes|litres|grams|kilograms|miles|inches|dollars|times|pounds|metres|kilometres|degrees|points|votes|items|was|is|has|its|this|his)$"
 )
 
 
@@ -123,7 +123,7 @@ def _figures(one: Paragraph, found: re.Match[str]) -> Hit | None:
     first, second = int(found["f1"]), int(found["f2"])
     if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
         return None
-    if found["sep"] == "." and len(found["f3"]) == 2:
+    if found["sep"] == "." and len(found["f3"]) == 2 and "0" not in (found["f1"][0], found["f2"][0]):
         return None  # a number of a paragraph
     year = found["f3"] if len(found["f3"]) == 4 else f"20{found['f3']}"
     fix = f"{first} {MONTHS[second - 1]} {year}" if first > 12 >= second else None
@@ -200,6 +200,7 @@ def _two_ways(case: Case) -> Iterator[Hit]:
             ):
                 uses[hit["noun"].casefold()].append((one, hit))
     limit = case.house.house.words_up_to if case.house.house else 0
+    yield from _small_figures(case, limit)
     for group in uses.values():
         small = [(one, hit) for one, hit in group if not hit["number"].isdecimal() or int(hit["number"]) <= 12]
         figures = [(one, hit) for one, hit in small if hit["number"].isdecimal()]
@@ -223,6 +224,19 @@ def _two_ways(case: Case) -> Iterator[Hit]:
                 "The same things are counted in words and in figures.",
                 f"“{other[0][1].group()}”",
             )
+
+
+def _small_figures(case: Case, limit: int) -> Iterator[Hit]:
+    """Figures where the house writes words; where a bigger number stands in the same sentence, figures may be right."""
+    numbers = case.style.words.numbers
+    for one, text in zip(case.text.paragraphs, case.masked, strict=True):
+        for hit in re.finditer(r"(?<![\w/.,:–$€£-])(?P<number>[2-9])\s+(?P<noun>[A-Za-z][a-z]+s)\b", text):
+            start, end = one.sentence_at(hit.start())
+            bigger = [int(found) for found in re.findall(r"(?<![\w/.,:–-])\d{2,3}(?=\s+[a-z])", text[start:end])]
+            before = re.search(r"(?i)(?:items?|paragraphs?|annex(?:es)?|pages?|decisions?|nos?\.?|parts?|articles?)\s$", text[: hit.start()])
+            if int(hit["number"]) <= limit and not (bigger or before or _UNITS.match(hit["noun"])):
+                word = numbers[int(hit["number"]) - 1]
+                yield Hit(one, *hit.span("number"), f"The house writes numbers up to {numbers[limit - 1]} in words.", fix=word)
 
 
 def _value(number: str, case: Case) -> int:

@@ -19,7 +19,7 @@ _TYPED = re.compile(
 )
 _SAYS = re.compile(
     r"(?i:\b(?:was|were|is|are|will|met|held|has|have)\b)"
-    r"|\b(?:Members|Meeting|Co-Chairs?|Ministers|Participants|Delegates|Secretariat|We|They|Delegations)\s+(?:also\s+)?[a-z]+"
+    r"|\b(?:Members|Meeting|Co-Chairs?|Ministers|Participants|Delegates|Secretariat|We|They|Delegations)\s+(?:also\s+)?(?!of\b|on\b|in\b|and\b|for\b)[a-z]+"
 )
 _ENDED = re.compile(r"[.!?:;…,][\"'”’)\]»]*$")
 _TITLE_WORDS = re.compile(r"(?i)\b(?:statement|summary|communiqu|conclusions|report|meeting of|session of|declaration)")
@@ -49,6 +49,9 @@ def read_plain(plain: str) -> list[Line]:
         if not text.strip():
             continue
         kind = _kind(text.strip(), marker, in_title and len(spans) > 1, not made)
+        before = made[-1] if made else None
+        if before and not marker and text.strip()[0].islower() and (before.text.rstrip().endswith(":") or before.kind == "bullet"):
+            kind = "bullet"  # its sign was lost on the way
         in_title = in_title and kind in ("title", "subtitle")
         indent = len(text) - len(text.lstrip()) if not marker else 0
         made.append(Line(kind, text[indent:], begin + indent, marker, marked.start("marker") if marked else begin))

@@ -18,7 +18,7 @@ _INSIDE = re.compile(r"(?<![\w)])\((?P<label>[a-z]|[ivx]{1,4}|\d)\)(?=\s)")
 _ELSEWHERE = re.compile(
     r"^(?:\s*\([a-z0-9]+\))?(?:,?\s+(?:and|to|or|–|-)\s*\d+)?\s+(?:of|to|in|from)\s+(?!(?:this|the present)\b)(?!the (?:statement|summary|report|annex)\b)"
 )
-_FORE = re.compile(r"(?i)\b(?:operative|preambular|treaty|convention|resolution|protocol|decision)\s+$|’s\s+$")
+_FORE = re.compile(r"\ufffc,?\s+$|(?i:\b(?:operative|preambular|treaty|convention|resolution|protocol|decision)\s+$)|’s\s+$")
 _PARAGRAPH = re.compile(
     r"(?i)\b(?P<word>paragraphs?|paras?\.?)\s+(?P<first>\d{1,3})(?:\s*(?:-|–|to|and|,)\s*(?P<last>\d{1,3}))?(?P<where>\s+(?:above|below))?"
 )
@@ -134,12 +134,17 @@ def cross_reference(case: Case) -> Iterator[Hit]:
     numbers = _paragraph_numbers(case)
     items, sections, decisions = _headed(case, "Item"), _headed(case, "Section", "Part"), _headed(case, "Decision")
     items |= _agenda_numbers(case)
+    annexes = _annexes(case)[1]
     roman = {number.value for number in _all_numbers(case) if number.style.startswith("I")}
     for one in case.text.running:
         text = case.unquoted[one.place]
         for found in _PARAGRAPH.finditer(text):
             if not _of_another(text, found):
                 yield from _to_paragraph(one, found, numbers)
+                yield from _to_part(case, one, found, numbers)
+        for found in _ANNEX.finditer(text):
+            if annexes and not _of_another(text, found) and found["label"] not in annexes:
+                yield Hit(one, *found.span(), f"There is no Annex {found['label']} in this text.")
         for pattern, known, what in (
             (_ITEM, items, "item"), (_SECTION, sections | roman, "section"), (_DECISION, decisions, "decision"),
         ):  # fmt: skip
@@ -159,6 +164,21 @@ def _to_paragraph(one: Paragraph, found: re.Match[str], numbers: dict[int, int])
         if (place > one.place) == (found["where"].strip() == "above") and place != one.place:
             side = "below" if place > one.place else "above"
             yield Hit(one, *found.span(), f"Paragraph {found['first']} stands {side}.")
+
+
+def _to_part(case: Case, one: Paragraph, found: re.Match[str], numbers: dict[int, int]) -> Iterator[Hit]:
+    """A reference to "paragraph 2 (c)" where paragraph 2 has no (c)."""
+    label = re.match(r"\s*\((?P<label>[a-z])\)", one.text[found.end() :])
+    place = numbers.get(int(found["first"]))
+    if not label or place is None or found["last"]:
+        return
+    after = min((other for other in numbers.values() if other > place), default=len(case.text.paragraphs))
+    paragraphs = case.text.paragraphs[place:after]
+    labels = {part.marker.strip("().") for part in paragraphs[1:]}
+    labels |= {inside["label"] for part in paragraphs for inside in _INSIDE.finditer(part.text)}
+    if label["label"] not in labels:
+        end = found.end() + label.end()
+        yield Hit(one, found.start(), end, f"Paragraph {found['first']} has no ({label['label']}).")
 
 
 def _of_another(text: str, found: re.Match[str]) -> bool:
@@ -237,10 +257,25 @@ def _annexes(case: Case) -> tuple[list[_Cited], dict[str, Paragraph]]:
         for found in _ANNEX.finditer(text):
             if _of_another(text, found):
                 continue
-            cited.append(_Cited(one, *found.span(), found["label"]))
-            if found["more"]:
-                cited.append(_Cited(one, *found.span(), found["more"]))
+            for label in _labels_of(found):
+                cited.append(_Cited(one, *found.span(), label))
     return cited, listed
+
+
+def _labels_of(found: re.Match[str]) -> list[str]:
+    """Every label an annex or a row of annexes has: "Annexes I to III"."""
+    first, more = found["label"], found["more"]
+    if not more:
+        return [first]
+    joined = found.group()[found.end("label") - found.start() : found.start("more") - found.start()]
+    if not re.search(r"to|–|-", joined):
+        return [first, more]
+    if re.fullmatch(r"[IVX]+", first) and re.fullmatch(r"[IVX]+", more):
+        numerals = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+        return [one for one in numerals if _of_roman(first) <= _of_roman(one) <= _of_roman(more)]
+    if first.isdigit() and more.isdigit():
+        return [str(number) for number in range(int(first), int(more) + 1)]
+    return [chr(number) for number in range(ord(first[0]), ord(more[0]) + 1)]
 
 
 def _says_more(text: str) -> bool:

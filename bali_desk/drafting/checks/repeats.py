@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.sentences import Span
 
 ALIKE = 0.92
 SHORT = 8  # words; a shorter sentence is a formula
@@ -20,7 +19,7 @@ _FACT = re.compile(
     r"\d|^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|january|february|march|april|june|july"
     r"|august|september|october|november|december|early|late|not|no)$"
 )
-Place = tuple[Paragraph, Span]
+_POINTS_BACK = ("This", "These", "That", "Those", "It", "They", "He", "She")  # what it says hangs on what stands before
 
 
 def duplicate_text(case: Case) -> Iterator[Hit]:
@@ -30,6 +29,8 @@ def duplicate_text(case: Case) -> Iterator[Hit]:
     counts = Counter(word for _one, _span, words in sentences for word in {word.casefold() for word in words})
     seen: dict[str, list[int]] = defaultdict(list)
     for place, (one, (start, end), words) in enumerate(sentences):
+        if words[0] in _POINTS_BACK:
+            continue
         rare = sorted({word.casefold() for word in words}, key=lambda word: (counts[word], word))[:RAREST]
         near = Counter(other for word in rare for other in seen[word])
         for other, _shared in near.most_common(5):
@@ -91,7 +92,7 @@ def part_missing(case: Case) -> Iterator[Hit]:
         said,
     )
     missing = []
-    if not _OPENING.search(opening):
+    if not any(_OPENING.search(one.text) for one in running[:2]):
         missing.append((first, "The opening is missing: which body met, where and when."))
     if not _ATTENDANCE.search(opening):
         missing.append((first, "The attendance is missing: who chaired and who came."))
@@ -104,14 +105,17 @@ def part_missing(case: Case) -> Iterator[Hit]:
         yield Hit(one, word.start() if word else 0, word.end() if word else 0, why)
 
 
-_OPENING = re.compile(r"(?i)\b(?:met|held|convened|gathered|took place|opened|assembled)\b")
+_OPENING = re.compile(
+    r"(?i)(?<!be )\b(?:met|held (?:its|their|the|a|in|on|from|at|online|virtually)|convened|gathered|took place|assembled)\b|\b(?:was|were) (?:held|opened|convened)\b"
+)
 _ATTENDANCE = re.compile(
     r"(?i)\b(?:chaired|attended|attendance|participants?|participated|brought together|delegates|represent(?:ed|atives?)|delegations|presided)\b"
 )
 _NEXT = re.compile(
-    r"(?i)\b(?:next|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+ieth|\w+[- ]\w+th|\d+(?:st|nd|rd|th))(?: \w+)?)"
-    r"\s+(?:\w+\s+){0,2}(?:meeting|session|conference|round|gathering|assembly)\b[^.]*\b(?:will|would|to be|is|in|on|host|planned|scheduled|date|virtually|online)\b"
-    r"|\bmeet(?:ing)? again\b|\breconvene|\bwill (?:next )?(?:meet|convene|gather)\b|\bhost(?:ing)? (?:the|its|their) (?:next|\w+th|\w+ond|\w+ird|\w+rst)\b|\bnext meet"
+    r"(?i)\b(?:next|\w+(?:st|nd|rd|th|ond|ird))\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|round|gathering|assembly)\b"
+    r"[^.]*\b(?:will|would|to be|is (?:to|planned|scheduled|expected)|shall)\b"
+    r"|\b(?:will|would|to|offer\w*|invit\w+|agreed|propos\w+)\b[^.]*\b(?:next|\w+(?:st|nd|rd|th|ond|ird))\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|round)\b"
+    r"|\bmeet(?:ing)? again\b|\breconvene|\bwill (?:next )?(?:meet|convene|gather)\b|\bnext meet"
 )
 _THANKS = re.compile(r"(?i)\b(?:thank\w*|grateful|gratitude|appreciation|hospitality|appreciated)\b")
 

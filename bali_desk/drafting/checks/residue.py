@@ -15,7 +15,8 @@ from bali_desk.drafting.markup import escaped
 from bali_desk.drafting.wording_file import Part
 
 _CITATION = re.compile(r"\[\d{4}\]\s+(?:\d+\s+)?[A-Z]{2,}")
-_FOOTNOTE = re.compile(r"(?<=[\w.,;:!?)”’])\[\d{1,3}\]")
+_FOOTNOTE = re.compile(r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]")
+_COUNTS = re.compile(r"\s+(?!is\b|was\b|has\b|as\b|this\b|its\b)(?:\w+\s+){0,2}?[a-z]+s\b")  # "[38] participants"
 
 
 def placeholder(case: Case) -> Iterator[Hit]:
@@ -52,7 +53,7 @@ def bracketed_text(case: Case) -> Iterator[Hit]:
             continue
         passed = [hit[:2] for hit in _placeholders(case, one)]
         passed += [span for span in masks.quoted_spans(one) if not _holds_all(one, span)]
-        passed += [found.span() for found in _FOOTNOTE.finditer(one.text)]
+        passed += [found.span() for found in _FOOTNOTE.finditer(one.text) if not _COUNTS.match(one.text, found.end())]
         passed += [hit[:2] for hit in _remarks(case, one)]
         for found in open_texts(escaped(one.text)):
             start, end = _plain_places(one.text, found.start, found.end)

@@ -29,9 +29,10 @@ def past_forward_reference(case: Case) -> Iterator[Hit]:
             before = _clause_before(case, one, found)
             said = list(coming.finditer(before))
             deadline = re.search(r"\b(?:by|no later than)\s+(?:the\s+)?$", before)
-            if not said and not (deadline and _is_task(before)):
+            task = bool(deadline) and _is_task(before)
+            if not said and not task:
                 continue
-            looks_back = back.search(before) or (
+            looks_back = not task and back.search(before) or (
                 said and _happened(case).search(before[said[-1].end() :]) and not _be(before, said[-1])
             )
             if found.last < reference and not looks_back and not _passes_by(before, said):
@@ -103,7 +104,8 @@ def _reaches(between: str, words: int = 9) -> bool:
 
 def _is_task(before: str) -> bool:
     """Whether "by DATE" belongs to a task that is set: "agreed to report by", "requested members to send ... by"."""
-    return bool(re.search(r"\bto\s+[a-z]+(?!ed)\b", before)) and not re.search(r"\b(?:was|were|had|has|have)\b", before)
+    told = re.search(r"\bto\s+[a-z]+\b|\b(?:agreed|decided|noted|recommended|requested)\b.*\bwould\s+[a-z]+\b", before)
+    return bool(told) and not re.search(r"\b(?:was|were|had|has|have)\b", before)
 
 
 def _be(before: str, said: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ _ISE = re.compile(
     r"(?<![\w’'])(?:[A-Za-z]+-)?(?P<stem>[A-Za-z]{2,}?)i(?P<letter>[sz])(?:e|es|ed|ing|er|ers|ations?|ational|able)(?![\w])"
 )
 _WORD = re.compile(r"(?<![\w’'])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w-])")
+_SOFTWARE = re.compile(r"(?i)\b(?:computer|software|antivirus)\s+$")
 Use = tuple[Paragraph, int, int, str]
 Uses = dict[str, list[Use]]  # by spelling
 
@@ -61,7 +62,8 @@ def _uses(case: Case, families: dict[str, tuple[tuple[str, ...], ...]]) -> dict[
         ]
         for start, end in spans:
             family = known.get(text[start:end].casefold())
-            if family and not _proper(one, start):
+            other_word = family and family[0] == "program" and _SOFTWARE.search(text[:start])
+            if family and not other_word and not _proper(one, start):
                 made[family[0]][family[1]].append((one, start, end, text[start:end]))
     return made
 
