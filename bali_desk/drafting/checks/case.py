@@ -7,16 +7,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks import masks
 from bali_desk.drafting.checks.acronyms_read import Acronyms, read_acronyms
+from bali_desk.drafting.checks.countries import Countries
 from bali_desk.drafting.checks.data import Data
 from bali_desk.drafting.checks.dates import Mention, mentions
 from bali_desk.drafting.checks.draft_text import DraftText, Paragraph
 from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
 from bali_desk.drafting.wording import Style, load_style
+
+if TYPE_CHECKING:
+    from bali_desk.drafting.checks.outcome_facts import Sentence
 
 Speller = Callable[[Sequence[str]], "list[tuple[int, int, int, str, str | None]]"]
 
@@ -67,6 +72,12 @@ class Case:
         return self.meeting_days[1].year if self.meeting_days else None
 
     @cached_property
+    def without_titles(self) -> list[str]:
+        """The text of each paragraph with quotations and the names of the record blotted out, but not its countries."""
+        names = masks.titles_of(self.record)
+        return [masks.blotted(one.text, masks.spans(one, names)) for one in self.text.paragraphs]
+
+    @cached_property
     def dates(self) -> list[list[Mention]]:
         """The dates each paragraph tells; quotations and titles count for none."""
         return [mentions(text, self.year) for text in self.unquoted]
@@ -85,9 +96,21 @@ class Case:
         return [*self.office_terms, *((own, other) for other, own in (self.house.terms or {}).items())]
 
     @cached_property
+    def countries(self) -> Countries:
+        """Countries by all their names."""
+        return Countries(self.record, self.data)
+
+    @cached_property
     def acronyms(self) -> Acronyms:
         """Every acronym and where it is defined."""
         return read_acronyms(self)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence of the running text, with the words that carry its meaning."""
+        from bali_desk.drafting.checks.outcome_facts import sentences_of
+
+        return sentences_of(self)
 
     @cached_property
     def finder(self) -> Finder:

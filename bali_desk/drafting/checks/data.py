@@ -58,6 +58,11 @@ class Data:
         return self._read("facts")
 
     @cached_property
+    def demonyms(self) -> Part:
+        """Words for what is of a country."""
+        return self._read("demonyms")
+
+    @cached_property
     def help(self) -> Part:
         """What each check is for."""
         return self._read("help")

@@ -14,12 +14,12 @@ from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
 
 _WORDS = {ordinal_word(number): number for number in range(1, 60)}
-_ORDINAL = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
+ORDINAL = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
 _STOP = r"(?:was|were|is|are|will|would|has|had|held|made|begun|began|started|commenced|launched|took|ran|which|that|to|in|on|from|during|at|between|since|by|and|for)"
 _IN_SERIES = re.compile(
-    rf"\b(?P<ordinal>(?i:{_ORDINAL}))\s+(?P<noun>(?:(?!{_STOP}\b)[A-Za-z][\w’'-]*\s+){{0,6}}?(?!{_STOP}\b)[A-Za-z][\w’'-]*)"
+    rf"\b(?P<ordinal>(?i:{ORDINAL}))\s+(?P<noun>(?:(?!{_STOP}\b)[A-Za-z][\w’'-]*\s+){{0,6}}?(?!{_STOP}\b)[A-Za-z][\w’'-]*)"
     rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,4}}?)?(?=\s*[,(–]|\s+{_STOP}\b)"
-    rf"|\bthe\s+(?P<bare>{_ORDINAL})(?=\s+(?:in|on|from|began|started|commenced|took|was|ran|will)\b|,)"
+    rf"|\bthe\s+(?P<bare>{ORDINAL})(?=\s+(?:in|on|from|began|started|commenced|took|was|ran|will)\b|,)"
 )
 _NO_SERIES = re.compile(r"(?i)^(?:half|quarter|time|day|week|month|year|item|paragraph|person|party|place|point|part|largest|world|country|countries|.*\b(?:annual report))\b")
 _PLAN = re.compile(
@@ -82,7 +82,7 @@ def _series(case: Case) -> Iterator[_Numbered]:
                 series = _series_name(hit) if hit["noun"] else series
                 limit = hits[place + 1].start() if place + 1 < len(hits) else end
                 when = next((date for date in dates if hit.end() <= date.start < limit), None)
-                number = _ordinal(hit["ordinal"] or hit["bare"])
+                number = ordinal_number(hit["ordinal"] or hit["bare"])
                 if series and when and number and not _unbound(text[hit.end() : when.start]):
                     yield _Numbered(one, hit.start(), when.end, number, series, when)
 
@@ -100,7 +100,7 @@ def _series_name(hit: re.Match[str]) -> str:
     return re.sub(r"\s+", " ", f"{hit['noun']}{hit['of'] or ''}").casefold().removesuffix("s")
 
 
-def _ordinal(word: str) -> int:
+def ordinal_number(word: str) -> int:
     low = word.casefold()
     return _WORDS.get(low, 0) or int(re.sub(r"\D", "", low) or 0)
 
@@ -151,7 +151,7 @@ def _events(case: Case) -> Iterator[_Event]:
     caps = r"(?:[A-Z][\w’.&-]*|\d{4})"
     joined = r"(?:(?:of|on|for|and|the|in|against|with)\s+){0,2}"
     found = re.compile(
-        rf"(?P<name>(?:(?:{_ORDINAL}\s+)?(?:{caps}\s+{joined}){{1,12}}(?:{nouns})|(?i:{_ORDINAL})\s+(?:[\w’-]+\s+){{0,4}}?(?i:{nouns})"
+        rf"(?P<name>(?:(?:{ORDINAL}\s+)?(?:{caps}\s+{joined}){{1,12}}(?:{nouns})|(?i:{ORDINAL})\s+(?:[\w’-]+\s+){{0,4}}?(?i:{nouns})"
         rf"|(?:{nouns})(?=\s+(?:on|of|for)\s))(?P<topic>\s+(?:on|of|for)\s+(?:the\s+)?(?:{caps}(?:\s+(?:(?:and|in|of|for|the)\s+)*(?={caps}))?)+)?)(?![\w-])"
     )
     for one in case.text.running:
@@ -164,7 +164,7 @@ def _events(case: Case) -> Iterator[_Event]:
             if when is None or _unbound(text[hit.end() : when.start]):
                 continue
             name = re.sub(r"(?i)^(?:the|this|a|an)\s+|\s+", " ", hit["name"]).strip().casefold()
-            numbered = re.search(rf"\b{_ORDINAL}\b.*", name)
+            numbered = re.search(rf"\b{ORDINAL}\b.*", name)
             name = numbered.group() if numbered else name
             if len(name.split()) < 2:
                 continue

@@ -57,6 +57,16 @@ def registered(record: Record | None, data: Data) -> re.Pattern[str] | None:
     return pattern_of(name for name in names if len(name) > 1)
 
 
+def titles_of(record: Record | None) -> re.Pattern[str] | None:
+    """What finds the names of the record that are no countries: bodies, texts, institutions, organisations."""
+    if record is None:
+        return pattern_of(organisations())
+    countries = {one.name for one in record.members} | {one.name for one in record.delegations}
+    countries |= {one.official_name or "" for one in record.members} | {record.meeting.city or "", record.meeting.country or ""}
+    own = [name for name in _of_record(record) if name not in countries]
+    return pattern_of([*own, *organisations()])
+
+
 def _of_record(record: Record) -> list[str]:
     body, meeting = record.body, record.meeting
     names = [body.name, body.short, body.parent, *body.names, *body.acronyms, *body.acronyms.values()]

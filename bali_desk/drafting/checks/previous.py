@@ -11,7 +11,7 @@ from bali_desk.domain.dates import MONTHS, ordinal_figure, ordinal_word
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.dates import Mention, mentions
 from bali_desk.drafting.checks.draft_text import DraftText
-from bali_desk.drafting.checks.events import _ORDINAL
+from bali_desk.drafting.checks.events import ORDINAL
 from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
 
 ALIKE = 0.9
@@ -66,7 +66,7 @@ def _facts_of(previous: DraftText) -> list[str]:
         facts += [
             rf"(?i)\b{re.escape(found.group())}\b"
             for found in re.finditer(
-                rf"(?i)\b{_ORDINAL}(?=\s+(?:\w+\s+)?(?:meeting|session|time|conference))", one.text
+                rf"(?i)\b{ORDINAL}(?=\s+(?:\w+\s+)?(?:meeting|session|time|conference))", one.text
             )
         ]
         facts += [
@@ -101,7 +101,7 @@ def _is_true_now(case: Case, fact: str, said: str) -> bool:
                 for earlier in record.earlier_meetings
             )
         )
-    if re.fullmatch(rf"(?i){_ORDINAL}", fact):
+    if re.fullmatch(rf"(?i){ORDINAL}", fact):
         ordinal = meeting.ordinal
         return ordinal is not None and bool(
             re.search(_ordinal_of(ordinal), fact) or re.search(_ordinal_of(ordinal + 1), fact)

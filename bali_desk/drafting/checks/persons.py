@@ -1,0 +1,182 @@
+"""Persons in a draft against those who came: unknown, spelt otherwise, with another title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from bali_desk.domain.models import Participant
+from bali_desk.domain.record import Record
+from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.draft_text import Paragraph
+from bali_desk.drafting.checks.finding import Hit
+
+_HONORIFICS = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|H\.\s?E|HE|Hon|Ambassador|Sir|Dame|Datuk|Dato[’']?|Tan Sri|Pak|Ibu)"
+_PART = r"[A-ZÀ-ÞĀ-Ž‘ʻ][\w’'.‘ʻ-]*"
+_PERSON = re.compile(
+    rf"\b(?P<honorific>{_HONORIFICS}\.?(?:\s+{_HONORIFICS}\.?)*)\s+(?P<name>{_PART}(?:\s+(?:(?:de|da|dos|van|von|bin|binti|al|el|la|der|ul|ibn)\s+)?{_PART}){{0,5}})"
+)
+_POST = re.compile(r"^\s*(?:,\s+(?:the\s+)?|\s*\((?:the\s+)?)(?P<post>[A-Z][\w’-]*(?:\s+(?:(?:of|for|and|the|to|in)\s+)*[A-Z][\w’-]*)*)")
+_POST_WORD = re.compile(r"\b(?:Director|Secretary|Minister|Head|Chief|Commissioner|Officer|Adviser|Advisor|Counsellor|Ambassador|Manager|Deputy|Assistant|Coordinator|Inspector|General|President|Chair|Superintendent|Attach[ée]|Representative|Specialist|Prosecutor|Judge|Captain|Commander)\b")
+_MORE = re.compile(r"\b(?:Acting|Deputy|Assistant|Vice|Under)\b")
+CLOSE = 0.8
+
+
+@dataclass(frozen=True)
+class _Met:
+    """A person met in the text, with whom of the record this is."""
+
+    paragraph: Paragraph
+    found: re.Match[str]
+    name: str
+    exact: Participant | None
+    near: Participant | None
+
+
+def _met(case: Case) -> Iterator[_Met]:
+    record = case.record
+    if record is None:
+        return
+    for one in case.text.running:
+        for found in _PERSON.finditer(one.text):
+            name = _cut_name(found["name"])
+            exact = _exact(record, name)
+            yield _Met(one, found, name, exact, None if exact else _near(record, name))
+
+
+def _cut_name(name: str) -> str:
+    """The name without the full stop of its sentence and the "s" of what is hers."""
+    return re.sub(r"(?:[’']s)?[.’']?$", "", name) if not re.search(r"\b[A-Z]\.$", name) else name
+
+
+def _exact(record: Record, name: str) -> Participant | None:
+    wanted = _tokens(name)
+    found = [one for one in record.participants if _fits(wanted, one, name)]
+    return found[0] if found else None
+
+
+def _fits(wanted: list[str], one: Participant, name: str) -> bool:
+    """Whether a name in a text is this person's: whole, the family name alone, or its letters as they are written."""
+    whole = _names_of(one)
+    letters = [_letters(part) for part in whole]
+    said = [_letters(part) for part in name.split()]
+    if any(sorted(said) == sorted(full.split()) for full in letters):
+        return any(said == full.split() or _is_surname_first(said, full.split()) for full in letters)
+    family = _letters(one.family or "")
+    return bool(family) and (" ".join(said) == family or (said[-1:] == family.split()[-1:] and len(said) < len(letters[0].split()) and set(said) <= set(letters[0].split())))
+
+
+def _is_surname_first(said: list[str], full: list[str]) -> bool:
+    return said == [*full[-1:], *full[:-1]]
+
+
+def _names_of(one: Participant) -> list[str]:
+    given, family = one.given or "", one.family or ""
+    names = [f"{given} {family}".strip(), one.display or ""]
+    if one.name_order and "family" in one.name_order:
+        names.append(f"{family} {given}".strip())
+    return [name for name in names if name]
+
+
+def _letters(name: str) -> str:
+    """A name letter for letter, capitals and the kind of apostrophe aside: its accents count."""
+    made = unicodedata.normalize("NFC", name).casefold()
+    return re.sub(r"[’'‘ʻ]", "'", made).rstrip(".")
+
+
+def _tokens(name: str) -> list[str]:
+    bare = unicodedata.normalize("NFD", name.casefold())
+    return re.findall(r"[a-z]+", "".join(letter for letter in bare if not unicodedata.combining(letter)).replace("'", ""))
+
+
+def _near(record: Record, name: str) -> Participant | None:
+    """The person whose name is nearly this one: other accents, other order, a letter or two off."""
+    wanted = _tokens(re.sub(r"[’'‘ʻ-]", "", name))
+    best, score = None, 0.0
+    for one in record.participants:
+        for full in _names_of(one):
+            known = _tokens(re.sub(r"[’'‘ʻ-]", "", full))
+            likeness = _likeness(wanted, known)
+            family = _tokens(re.sub(r"[’'‘ʻ-]", "", one.family or ""))
+            if len(wanted) == 1 and family:
+                likeness = max(likeness, SequenceMatcher(None, wanted[0], "".join(family), autojunk=False).ratio() if len(wanted[0]) > 4 else 0)
+            if likeness > score:
+                best, score = one, likeness
+    return best if score >= CLOSE + 0.05 else None
+
+
+def _likeness(one: list[str], other: list[str]) -> float:
+    if not one or not other:
+        return 0.0
+    if sorted(one) == sorted(other):
+        return 1.0
+    joined = SequenceMatcher(None, "".join(sorted(one)), "".join(sorted(other)), autojunk=False).ratio()
+    pairs = [max(SequenceMatcher(None, word, known, autojunk=False).ratio() for known in other) for word in one]
+    return min(joined, min(pairs) + 0.1) if len(one) == len(other) else min(joined, sum(pairs) / len(pairs)) if len(one) > 1 else 0.0
+
+
+def person_unknown(case: Case) -> Iterator[Hit]:
+    """A person who is not among those who came."""
+    for met in _met(case):
+        if met.exact is None and met.near is None and not _chairs(case, met.name):
+            yield Hit(met.paragraph, met.found.start(), met.found.start("name") + len(met.name), "Nobody of this name came, says the record.")
+        elif met.exact is not None and met.exact.attendance in ("absent", "excused", "replaced"):
+            why = f"Known, but {met.exact.attendance}, says the record."
+            if not re.search(r"(?i)\b(?:unable|absen|apolog|regret|excused|not (?:present|attend)|replaced|retire|on behalf|former|late)\w*", met.paragraph.text):
+                yield Hit(met.paragraph, met.found.start(), met.found.start("name") + len(met.name), why, f"the record: {met.exact.attendance}")
+
+
+def _chairs(case: Case, name: str) -> bool:
+    record = case.record
+    others = [chair.person for chair in record.co_chairs] if record else []
+    others += [part for item in (record.agenda if record else []) for part in item.presenters]
+    said = _letters(name)
+    return any(other and said in _letters(other) for other in others)
+
+
+def person_variant(case: Case) -> Iterator[Hit]:
+    """A name that is nearly that of somebody who came."""
+    for met in _met(case):
+        if met.near is not None and not _chairs(case, met.name):
+            start = met.found.start("name")
+            shown = _names_of(met.near)[0]
+            fix = shown if len(met.name.split()) > 1 else met.near.family
+            yield Hit(met.paragraph, start, start + len(met.name), "The record spells this name otherwise.", f"the record: {shown}", fix=fix)
+
+
+def person_title(case: Case) -> Iterator[Hit]:
+    """An honorific or a post that is not the record's."""
+    for met in _met(case):
+        person = met.exact
+        if person is None:
+            continue
+        said, known = met.found["honorific"].replace(".", "").split(), (person.honorific or "").replace(".", "").split()
+        if said and known and not set(said) & set(known) and {said[0], known[0]} != {"Hon", "HE"} and not (_kind(said) and _kind(said) == _kind(known)):
+            yield Hit(
+                met.paragraph, met.found.start(), met.found.start("name") + len(met.name), "The record has another title.", f"the record: {person.honorific}",
+                fix=f"{person.honorific} {met.name}",
+            )  # fmt: skip
+        yield from _post(met, person)
+
+
+def _kind(titles: list[str]) -> str:
+    return "he" if set(titles) & {"HE", "H", "Ambassador"} else ""
+
+
+def _post(met: _Met, person: Participant) -> Iterator[Hit]:
+    end = met.found.start("name") + len(met.name)
+    behind = _POST.match(met.paragraph.text[end:])
+    known = f"{person.position or ''} {person.organisation or ''}".strip()
+    if not behind or not known or not (person.position and _POST_WORD.search(behind["post"])):
+        return
+    said = {word.casefold() for word in re.findall(r"[\w’-]+", behind["post"]) if word[0].isupper()}
+    wanted = {word.casefold() for word in re.findall(r"[\w’-]+", known)}
+    other = {word for word in said if word not in wanted and not _MORE.match(word.capitalize())}
+    ranks = {"deputy", "assistant", "vice"}
+    wrong_rank = (said & ranks) != ({word.casefold() for word in re.findall(r"\w+", person.position)} & ranks)
+    if len(other) * 2 > len(said) or wrong_rank or (other and _POST_WORD.search(" ".join(word.capitalize() for word in other))):
+        start = end + behind.start("post")
+        yield Hit(met.paragraph, start, start + len(behind["post"]), "The record has another post.", f"the record: {known}")
