@@ -13,6 +13,8 @@ from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import INFO, Hit
 
 _CHAIRED = re.compile(r"\b(?:[Cc]o-chaired|[Cc]o-Chaired|[Cc]haired|[Pp]resided over)\s+(?:jointly\s+)?by\b(?P<who>[^.;]*)")
+_CHAIRS = re.compile(r"(?:^|[.;]\s+)(?P<who>[^.;]{3,160}?)\s+(?:co-)?chaired\s+(?:the|this)\s+(?:meeting|session|conference)\b")
+_OTHER_SITTING = re.compile(r"(?i)\b(?:drafting|closed|opening|breakout|morning|afternoon|panel|working|plenary|technical|side|parallel)\s+(?:session|meeting)\b[^.;]{0,40}$")
 _HOSTED = re.compile(r"\b[Hh]osted\s+by\b(?P<who>[^.;]*)|\bGovernment(?: and (?:the )?people)? of (?P<host>(?:the\s+)?[A-Z][^.;,]*?)(?=\s+for\b|[.,;])")
 _STOP_WHO = re.compile(r",?\s+(?:with|and was attended|the meeting brought|brought together|was attended|in the presence|on|from \d)\b|,\s+the\b(?=[^,]*\bbrought)")
 _COUNT = re.compile(
@@ -20,7 +22,7 @@ _COUNT = re.compile(
     r"(?P<noun>participants|delegates|(?:member\s+)?(?:countries|states|economies)\s+and\s+(?:international\s+)?organi[sz]ations|countries|organi[sz]ations|delegations|economies|member states|states|persons|representatives)\b"
 )
 _ATTENDED = re.compile(r"(?i)\b(?:participants|attended|brought together|delegates|representatives?|participated|took part|delegations)\b")
-_LIST = re.compile(r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)|participants from|participation of|attendance of)\s+(?:representatives of\s+|delegates (?:of|from)\s+)?(?:(?:\w+\s+){0,4}:\s*)?")
+_LIST = re.compile(r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)|participants from|participation of|attendance of|(?:attended|participated|represented|took part|present)\s*:)\s+(?:representatives of\s+|delegates (?:of|from)\s+)?(?:(?:\w+\s+){0,4}:\s*)?")
 _OPEN_LIST = re.compile(r"(?i)\b(?:including|such as|among others|inter alia|except|with the exception|apart from|not represented|absent|apolog\w+|unable to|other than|several|some of)\b")
 _LEAST = 3
 
@@ -31,8 +33,8 @@ def chair_mismatch(case: Case) -> Iterator[Hit]:
     if record is None:
         return
     for one in case.text.running[:3]:
-        for found in _CHAIRED.finditer(one.text):
-            if record.co_chairs and _speaks_of_meeting(one, found):
+        for found in [*_CHAIRED.finditer(one.text), *_CHAIRS.finditer(one.text)]:
+            if record.co_chairs and (found.re is _CHAIRS or _speaks_of_meeting(one, found)):
                 yield from _chairs(case, one, *_cut(one, found, "who"))
     host = case.countries.code(record.meeting.country) if record.meeting.country else ""
     for one in case.text.running:
@@ -43,17 +45,18 @@ def chair_mismatch(case: Case) -> Iterator[Hit]:
             if key == "host" and not re.search(r"(?i)hospitality|host|arrangements|organi", one.text):
                 continue
             for named in case.countries.named(found[key]):
-                if named.code != host and not _is_chair(case, named.code):
+                if named.code != host:
                     start = found.start(key)
                     told = f"the record: {record.meeting.country}"
                     yield Hit(one, start + named.start, start + named.end, "The record has another host.", told)
 
 
 def _speaks_of_meeting(one: Paragraph, found: re.Match[str]) -> bool:
+    """Whether it is the meeting itself that was chaired or hosted, and no drafting session or workshop."""
     start, end = one.sentence_at(found.start())
-    return bool(re.search(r"(?i)\b(?:meeting|session|conference|it|they)\b|^\s*(?:co-)?chaired", one.text[start : end])) and not re.search(
-        r"(?i)\b(?:working group|workshop|seminar|taskforce|forum|training)\b[^.]{0,40}$", one.text[max(start, found.start() - 60) : found.start()]
-    )
+    before = one.text[start : found.start()]
+    other = _OTHER_SITTING.search(before) or re.search(r"(?i)\b(?:workshop|seminar|taskforce|forum|training)\b[^.;]{0,40}$", before)
+    return not other and bool(re.search(r"(?i)\b(?:meeting|session|conference|it|they)\b|^\s*(?:co-)?chaired", one.text[start:end]))
 
 
 def _cut(one: Paragraph, found: re.Match[str], key: str) -> tuple[int, int]:
@@ -120,11 +123,6 @@ def _institution_of_person(record: Record, name: str | None) -> list[str]:
     return [one.organisation for one in record.participants if one.organisation and one.family and one.family in name]
 
 
-def _is_chair(case: Case, code: str) -> bool:
-    record = case.record
-    return record is not None and any(case.countries.code(chair.country) == code for chair in record.co_chairs)
-
-
 def count_mismatch(case: Case) -> Iterator[Hit]:
     """A number of participants, countries or organisations that is neither registered nor present."""
     record = case.record
@@ -134,7 +132,10 @@ def count_mismatch(case: Case) -> Iterator[Hit]:
     for one in case.text.running[:4]:
         for found in _COUNT.finditer(case.unquoted[one.place]):
             start, end = one.sentence_at(found.start())
-            if not _ATTENDED.search(one.text[start:end]) or re.search(r"(?i)government|observer", found["adjective"]):
+            before = one.text[start : found.start()]
+            if not _counts_attendance(case, one, start, end) or re.search(r"(?i)government|observer", found["adjective"]):
+                continue
+            if re.search(r"\bor\s+$|;[^;]*$", before):
                 continue
             if re.search(r"(?i)\b(?:workshop|training|survey|forum|of the|over|more than|about|some|nearly)\b[^.]{0,30}$", one.text[start : found.start()]):
                 continue
@@ -143,6 +144,13 @@ def count_mismatch(case: Case) -> Iterator[Hit]:
                 continue
             told = _told(found["noun"], known, counts.registered)
             yield Hit(one, found.start("number"), found.end(), "The record counts otherwise.", told)
+
+
+def _counts_attendance(case: Case, one: Paragraph, start: int, end: int) -> bool:
+    """Whether a sentence counts those who came to this meeting, and is nobody's report."""
+    said = one.text[start:end]
+    reported = any(start <= told.verb_start < end for told in case.said[one.place])
+    return bool(_ATTENDED.search(said)) and not reported and not re.search(r"\bhad\b|\bregister lists\b", said)
 
 
 def _number(case: Case, word: str) -> int | None:
@@ -211,7 +219,7 @@ def attendance_list(case: Case) -> Iterator[Hit]:
 
 def _named_in_list(case: Case, said: str, begin: int) -> list[Named]:
     """The countries and organisations of a list; what is set apart by "except" or follows the list is none of it."""
-    stop = re.search(r"(?i)\b(?:except|with the exception|apart from|was chaired|were unable|sent apologies|not represented|co-chaired)\b", said[begin:])
+    stop = re.search(r"(?i)\b(?:except|with the exception|apart from|was chaired|attended,|were unable|sent apologies|not represented|co-chaired)\b", said[begin:])
     until = begin + stop.start() if stop else len(said)
     return [one for one in case.countries.named(said) if begin <= one.start < until and not one.adjective]
 
@@ -249,7 +257,7 @@ def _order(case: Case, one: Paragraph, start: int, named: list[Named]) -> Iterat
         yield Hit(one, start + country.start, start + country.end, "Out of the order of the alphabet.", severity=INFO)
 
 
-_STATUS = re.compile(r"(?P<status>\b(?:[Mm]embers?(?: countries| States)?|[Oo]bservers?(?: countries| States)?)\b)(?P<how>,?\s+(?:including|such as|namely)|\s*\()(?P<who>[^.;)]*)")
+_STATUS = re.compile(r"(?P<status>\b(?:[Mm]embers?(?: countries| States)?|[Oo]bservers?(?: countries| States)?)\b)(?P<how>,?\s+(?:including|such as|namely)|\s*\(|,?(?=\s+(?:the\s+)?[A-Z]))(?P<who>[^.;)]*)")
 _AS = re.compile(r"(?P<who>[^.;]*?)\s+(?:attended|participated|took part|were present|was present|joined)\s+as\s+(?:an?\s+)?(?P<status>observers?|members?)\b")
 
 
@@ -264,7 +272,7 @@ def status_mismatch(case: Case) -> Iterator[Hit]:
         for pattern in (_STATUS, _AS):
             for found in pattern.finditer(one.text):
                 said = "observer" if "bserver" in found["status"] else "member"
-                who = re.split(r"\b(?:and (?:the )?observers?|to|for|in|on|that|which)\b", found["who"])[0] if pattern is _STATUS else found["who"]
+                who = re.split(r",\s+(?!and\b|the\b)(?=[a-z])|\b(?:and (?:the )?observers?|to|for|in|on|that|which|with)\b", found["who"])[0] if pattern is _STATUS else found["who"]
                 for country in case.countries.named(who):
                     known = status.get(country.code)
                     if known and known != said and not country.adjective and {known, said} != {"guest", "observer"}:
@@ -287,8 +295,8 @@ def country_name(case: Case) -> Iterator[Hit]:
         for country in case.countries.named(text):
             if country.adjective or country.code not in official:
                 continue
-            own = case.countries.office.get(country.code)
-            if own is None or _same_name(country.text, own) or _same_name(country.text, official[country.code]["official_name"]):
+            own = case.countries.office.get(country.code) or official[country.code]["name"]
+            if country.text.isupper() or _same_name(country.text, own) or _same_name(country.text, official[country.code]["official_name"]):
                 continue
             if any(_same_name(country.text, member.official_name or "") for member in record.members) or _part_of_name(text, country):
                 continue

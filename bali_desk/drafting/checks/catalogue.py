@@ -26,6 +26,7 @@ from bali_desk.drafting.checks import (
     references,
     repeats,
     residue,
+    restricted,
     time_logic,
     variants,
 )
@@ -98,7 +99,7 @@ CHECKS: tuple[Check, ...] = (
     Check("next-meeting-mismatch", ERROR, "tr", "facts", next_meeting.next_meeting_mismatch),
     Check("instrument-name", WARNING, "tr", "facts", next_meeting.instrument_name),
     Check("agenda-coverage", INFO, "tr", "facts", outcome_facts.agenda_coverage),
-    Check("restricted-content", ERROR, "tr", "facts", outcome_facts.restricted_content),
+    Check("restricted-content", ERROR, "tr", "facts", restricted.restricted_content),
     Check("past-forward-reference", WARNING, "td", "time", time_logic.past_forward_reference),
     Check("tense-vs-date", ERROR, "tr", "time", time_logic.tense_vs_date),
     Check("period-order", ERROR, "t", "time", events.period_order),

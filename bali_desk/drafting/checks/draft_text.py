@@ -6,6 +6,7 @@ joined by line breaks; of a text file it is the file as it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -50,6 +51,11 @@ class Paragraph:
     def from_marker(self) -> int:
         """Where its number or bullet begins, as a place of the text: below 0 where there is one."""
         return self.marker_start - self.start if self.marker else 0
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """What the points of one list have in common: their kind, and how their numbers are set."""
+        return self.kind, re.sub(r"[ivx]+|[a-z]", "a", re.sub(r"\d+", "1", self.marker))
 
     @property
     def running(self) -> bool:
@@ -143,24 +149,20 @@ class DraftText:
     def lists(self) -> list[list[Paragraph]]:
         """Every list: bullets, and numbers that were set below a lead-in, that follow one another."""
         made: list[list[Paragraph]] = []
-        current: list[Paragraph] = []
-        lead: Paragraph | None = None
-        for one in [*self.paragraphs, None]:
-            point = one is not None and (
-                one.kind == "bullet"
-                or (one.kind == "numbered" and bool(current or (lead and lead.text.rstrip().endswith(":"))))
-            )
-            if point and one is not None:
-                if current and current[-1].kind != one.kind:
-                    made.append(current)
-                    current = []
+        for one in self.paragraphs:
+            before = self.before(one)
+            current = made[-1] if made and before is made[-1][-1] else []
+            if current and current[-1].shape == one.shape:
                 current.append(one)
-            elif current:
-                made.append(current)
-                current = []
-            lead = one
+            elif one.kind == "bullet" or (one.kind == "numbered" and _leads(before)):
+                made.append([one])
         return made
 
     def before(self, paragraph: Paragraph) -> Paragraph | None:
         """The paragraph before this one."""
         return self.paragraphs[paragraph.place - 1] if paragraph.place else None
+
+
+def _leads(before: Paragraph | None) -> bool:
+    """Whether a paragraph ends in the words before a list."""
+    return before is not None and before.text.rstrip().endswith(":")

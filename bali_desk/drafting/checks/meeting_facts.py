@@ -7,128 +7,104 @@ import re
 from collections.abc import Iterator
 
 from bali_desk.domain.dates import ordinal_figure, ordinal_word, span, written
+from bali_desk.domain.record import Record
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import fold
 from bali_desk.drafting.checks.dates import Mention, mentions
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.events import ORDINAL, ordinal_number
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.opening import MEETS, is_of_body, own_dates, own_places, sentence_of
 
-_MEETS = re.compile(r"\b(?:met|held|convened|gathered|took place|assembled)\b")
-_FUTURE = re.compile(r"\b(?:will|would|shall|to be held|is to|next)\b")
 _NOUN = r"(?:meeting|session|conference|forum|roundtable|gathering|assembly)"
 _COUNTED = re.compile(
     rf"(?P<for>\bfor (?:the|a) (?P<time>(?i:{ORDINAL})) time\b)"
-    rf"|(?P<ordinal>\b(?i:{ORDINAL}))\s+(?P<kind>(?:[\w’-]+\s+){{0,3}}?(?i:{_NOUN}))\b(?P<of>(?:\s+of\s+(?:the\s+)?[A-Z][\w’()-]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)*[A-Z(][\w’()-]*)*)?)"
+    rf"|(?P<ordinal>\b(?i:{ORDINAL}))\s+(?P<kind>(?:[\w’-]+\s+){{0,3}}?(?i:{_NOUN}))\b"
+    r"(?P<of>(?:\s+of\s+(?:the\s+)?[A-Z][\w’()-]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)*[A-Z(][\w’()-]*)*)?)"
 )
-_ADOPTED = re.compile(r"\b(?:Adopted|Done|Issued)\s+(?:in|at|on)\b.*")
-_IN = re.compile(r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’.-]+(?:(?:,?\s+|\s+(?:of|and|the)\s+)[A-Z][\w’.-]+)*)")
+_HELD = re.compile(r"[^.]{0,120}?\b(?:(?:was|were) (?:held|opened|convened|hosted|co-chaired|chaired|attended)|took place)\b")
+_HOLDS = re.compile(r"\bheld (?:its|their)\s+$|\bmet for (?:its|their)\s+$|\bconvened (?:its|their)\s+$")
+_WILL = re.compile(r"\s+(?:of [^.]*?)?(?:will|would|is to|to be)\b")
+_WILL_HOLD = re.compile(
+    r"\b(?:will|would) (?:hold|convene) (?:its|their)\s+$|\bhost(?:ing)? (?:the|its)\s+$|\bnext (?:and\s+)?$"
+)
+_AT_ITS = re.compile(r"(?P<owner>[A-Z][\w’-]*)?\s*\b(?:at|by|before|until) its\s+$")
 
 
 def date_mismatch(case: Case) -> Iterator[Hit]:
-    """A day of this meeting, or of an earlier one, that is not the record's; or two days where there is no record."""
+    """A day of this meeting, or of an earlier one, that is not the record's; without a record, two days in one text."""
     if case.record is None:
-        yield from _title_and_opening(case)
+        yield from _two_dates(case)
         return
     meeting = case.record.meeting
     own = (meeting.start, meeting.end or meeting.start)
-    for one, found in _own_dates(case):
+    for one, found in own_dates(case):
         if not _same_days(found, *own):
             yield _other_date(one, found, *own)
-    yield from _of_series(case)
-    yield from _of_events(case)
+    yield from _of_series(case, case.record)
+    yield from _of_events(case, case.record)
 
 
-def _title_and_opening(case: Case) -> Iterator[Hit]:
-    told = list(_own_dates(case))
+def _two_dates(case: Case) -> Iterator[Hit]:
+    told = list(own_dates(case))
     for one, found in told[1:]:
         first, date = told[0]
         if not _same_days(found, date.first, date.last):
-            where = "title" if not first.running else "opening"
+            where = "opening" if first.running else "title"
             yield Hit(one, found.start, found.end, f"The {where} has another date.", f"“{date.text}”")
 
 
-def _own_dates(case: Case) -> Iterator[tuple[Paragraph, Mention]]:
-    """Dates that a draft gives to its own meeting: in the title block, the opening sentence, "Adopted in"."""
-    for one in case.text.title_block:
-        yield from ((one, found) for found in case.dates[one.place] if found.grain in ("day", "month"))
-    for one in case.text.running[:2]:
-        for start, end in one.sentences[:2]:
-            said = one.text[start:end]
-            if _MEETS.search(said) and not _FUTURE.search(said) and _is_own(case, said):
-                dates = [found for found in case.dates[one.place] if start <= found.start < end and found.grain == "day"]
-                yield from ((one, found) for found in dates[:1])
-                break
-    for one in case.text.running[2:]:
-        if found_here := _ADOPTED.match(one.text):
-            yield from ((one, found) for found in case.dates[one.place] if found.start < found_here.end() and found.grain == "day")
-
-
-def _is_own(case: Case, said: str) -> bool:
-    """Whether an opening sentence speaks of the meeting itself."""
-    record = case.record
-    if record is None:
-        return True
-    names = [name for name in (record.body.name, record.body.short) if name]
-    return any(fold(name) in fold(said) for name in names) or bool(re.match(r"(?:On|The|We|In|At|From)\b", said))
-
-
 def _same_days(found: Mention, first: dt.date, last: dt.date) -> bool:
-    if found.grain == "day":
-        return (found.first, found.last) == (first, last) or (not found.year_known and (found.first.month, found.first.day) == (first.month, first.day))
-    return found.first <= first and last <= found.last
+    if found.grain != "day":
+        return found.first <= first and last <= found.last
+    same = (found.first.month, found.first.day) == (first.month, first.day)
+    return (found.first, found.last) == (first, last) or (not found.year_known and same)
 
 
 def _other_date(one: Paragraph, found: Mention, first: dt.date, last: dt.date) -> Hit:
-    fix = written(first) if first == last and found.grain == "day" and not found.days[0].weekday and found.year_known else None
-    return Hit(one, found.start, found.end, "The record has another date.", f"the record: {span(first, last)}", fix=fix)
+    plain = first == last and len(found.days) == 1 and found.days[0].weekday is None and found.year_known
+    told = f"the record: {span(first, last)}"
+    return Hit(one, found.start, found.end, "The record has another date.", told, fix=written(first) if plain else None)
 
 
-def _of_series(case: Case) -> Iterator[Hit]:
+def _of_series(case: Case, record: Record) -> Iterator[Hit]:
     """Dates that are given to a meeting of the series by its ordinal."""
-    record = case.record
-    assert record is not None
     earlier = {one.ordinal: one for one in record.earlier_meetings if one.ordinal and one.start}
     for one in case.text.running:
         for found in _COUNTED.finditer(case.unquoted[one.place]):
-            if not found["ordinal"] or not _of_own_body(case, found, one):
-                continue
-            number = ordinal_number(found["ordinal"])
-            start, end = one.sentence_at(found.start())
-            when = _bound_date(case, one, found, end)
-            if when is None or number not in earlier:
-                continue
-            known = mentions(written(earlier[number].start))
-            if known and (when.last < known[0].first or when.first > (mentions(written(earlier[number].end))[0:1] or known)[0].last):
-                told = f"the record: the {ordinal_word(number)} was on {written(earlier[number].start)}"
-                yield Hit(one, when.start, when.end, "The record has another date for that meeting.", told)
+            known = earlier.get(ordinal_number(found["ordinal"])) if found["ordinal"] else None
+            if known and _is_of_series(record, found):
+                why = "The record has another date for that meeting."
+                yield from _unless(case, one, found, known.start, known.end, why)
 
 
-def _bound_date(case: Case, one: Paragraph, found: re.Match[str], end: int) -> Mention | None:
-    """The date that stands right behind a meeting: in brackets, after "on", "in", "held in"."""
-    text = case.unquoted[one.place]
-    for when in case.dates[one.place]:
-        if found.end() <= when.start < end:
-            between = text[found.end() : when.start]
-            return when if len(between.split()) <= 7 and not re.search(r"[;:]|\b(?:by|before|after|until|that|and)\b", between) else None
-    return None
-
-
-def _of_events(case: Case) -> Iterator[Hit]:
-    record = case.record
-    assert record is not None
+def _of_events(case: Case, record: Record) -> Iterator[Hit]:
+    """Dates that are given to an event the record knows by name."""
     for event in record.events:
-        known = mentions(written(event.start)) if event.start else []
-        ends = mentions(written(event.end)) if event.end else known
-        if not known:
-            continue
-        pattern = re.compile(re.escape(event.name.replace("’", "'")).replace("'", "['’]").replace(r"\ ", r"\s+"))
+        name = re.escape(event.name.replace("’", "'")).replace("'", "['’]").replace(r"\ ", r"\s+")
         for one in case.text.running:
-            for found in pattern.finditer(one.text):
-                when = _bound_date(case, one, found, one.sentence_at(found.start())[1])
-                if when and (when.last < known[0].first or when.first > ends[0].last):
-                    told = f"the record: {written(event.start)}"
-                    yield Hit(one, when.start, when.end, "The record has another date for this.", told)
+            for found in re.finditer(name, one.text):
+                yield from _unless(case, one, found, event.start, event.end, "The record has another date for this.")
+
+
+def _unless(
+    case: Case, one: Paragraph, found: re.Match[str], start: str | None, end: str | None, why: str
+) -> Iterator[Hit]:
+    """A hit where the date right behind a meeting or event is not within what the record has."""
+    first = mentions(written(start))
+    last = mentions(written(end)) or first
+    when = _bound_date(case, one, found)
+    if first and when and (when.last < first[0].first or when.first > last[0].last):
+        yield Hit(one, when.start, when.end, why, f"the record: {written(start)}")
+
+
+def _bound_date(case: Case, one: Paragraph, found: re.Match[str]) -> Mention | None:
+    """The date that stands right behind a meeting: in brackets, after "on", "in", "held in"."""
+    text, end = case.unquoted[one.place], one.sentence_at(found.start())[1]
+    when = next((date for date in case.dates[one.place] if found.end() <= date.start < end), None)
+    between = text[found.end() : when.start] if when else ""
+    apart = len(between.split()) > 7 or re.search(r"[;:]|\b(?:by|before|after|until|that|and)\b", between)
+    return None if apart else when
 
 
 def place_mismatch(case: Case) -> Iterator[Hit]:
@@ -137,54 +113,19 @@ def place_mismatch(case: Case) -> Iterator[Hit]:
     if record is None or record.meeting.format == "virtual":
         return
     meeting = record.meeting
-    known = [name for name in (meeting.city, meeting.venue) if name]
-    if not (meeting.city or meeting.country):
-        return
-    for one, start, end in _own_places(case):
-        said = one.text[start:end]
-        if _is_place(said, known, meeting.country):
-            continue
-        told = ", ".join(name for name in (meeting.city, meeting.country) if name)
-        yield Hit(one, start, end, "The record has another place.", f"the record: {told}")
-
-
-def _is_place(said: str, known: list[str], country: str | None) -> bool:
-    bare = fold(said)
-    if any(fold(name) in bare or bare in fold(name) for name in known):
-        return country is None or "," not in said or fold(country) in bare or any(bare == fold(name) for name in known) or _no_country(said, known)
-    if not known:
-        return country is None or fold(country) in bare
-    return country is not None and bare == fold(country)
-
-
-def _no_country(said: str, known: list[str]) -> bool:
-    """Whether what follows the city is a province and no country: "Jimbaran, Bali"."""
-    return any(fold(said).endswith(fold(name)) for name in known)
-
-
-def _own_places(case: Case) -> Iterator[tuple[Paragraph, int, int]]:
-    """Places a draft gives to its own meeting: before the date of the title block, and in the opening sentence."""
-    for one in case.text.title_block:
-        dates = case.dates[one.place]
-        head = one.text[: dates[0].start].rstrip(" ,–—-|(") if dates else ""
-        if dates and head and not re.search(r"(?i)\b(?:meeting|session|statement|summary|working|group|online|virtual)\b", head):
-            yield one, 0, len(head)
-    for one in case.text.running[:2]:
-        for start, end in one.sentences[:2]:
-            said = one.text[start:end]
-            if not _MEETS.search(said) or _FUTURE.search(said) or not _is_own(case, said):
-                continue
-            verb = _MEETS.search(said)
-            places = [found for found in _IN.finditer(said) if not mentions(found["place"]) and not _is_month(found["place"])]
-            after = [found for found in places if verb and found.start() > verb.start()] or places
-            if after:
-                place = after[0]
-                yield one, start + place.start("place"), start + place.end("place")
-            break
-
-
-def _is_month(place: str) -> bool:
-    return bool(re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", place))
+    known = [fold(name) for name in (meeting.city, meeting.venue) if name]
+    told = f"the record: {', '.join(name for name in (meeting.city, meeting.country) if name)}"
+    for one, start, end in own_places(case):
+        said = fold(one.text[start:end])
+        in_city = any(name in said or said in name for name in known)
+        countries = [country for country in case.countries.named(one.text[start:end]) if not country.adjective]
+        own = case.countries.code(meeting.country)
+        wrong = next((country for country in countries if country.code != own), None) if meeting.country else None
+        if in_city and wrong and fold(wrong.text) not in known:
+            at = start + wrong.start
+            yield Hit(one, at, at + len(wrong.text), "The record has another country.", told, fix=meeting.country)
+        elif not in_city and (known or wrong) and not (countries and not wrong and said == fold(countries[0].text)):
+            yield Hit(one, start, end, "The record has another place.", told)
 
 
 def ordinal_mismatch(case: Case) -> Iterator[Hit]:
@@ -192,56 +133,53 @@ def ordinal_mismatch(case: Case) -> Iterator[Hit]:
     record = case.record
     if record is None or not record.meeting.ordinal:
         return
-    ordinal = record.meeting.ordinal
     for one in case.text.paragraphs:
         if one.kind == "heading":
             continue
         for found in _COUNTED.finditer(case.unquoted[one.place]):
-            number = ordinal_number(found["ordinal"] or found["time"])
-            wanted = _wanted(case, one, found, ordinal)
-            if wanted and number != wanted:
-                key = "ordinal" if found["ordinal"] else "time"
-                fix = _like(found[key], wanted)
-                yield Hit(one, found.start(key), found.end(key), "The record counts otherwise.", f"the record: {ordinal_word(wanted)}", fix=fix)
+            key = "ordinal" if found["ordinal"] else "time"
+            wanted = _wanted(case, record, one, found)
+            if wanted and ordinal_number(found[key]) != wanted:
+                told = f"the record: {ordinal_word(wanted)}"
+                yield Hit(one, *found.span(key), "The record counts otherwise.", told, fix=_like(found[key], wanted))
 
 
-def _wanted(case: Case, one: Paragraph, found: re.Match[str], ordinal: int) -> int | None:
+def _wanted(case: Case, record: Record, one: Paragraph, found: re.Match[str]) -> int | None:
     """The ordinal the record has for what is counted here; None where it is another body's, or cannot be told."""
+    ordinal = record.meeting.ordinal or 0
     if not one.running:
-        return ordinal if _of_own_body(case, found, one, title=True) else None
-    start, end = one.sentence_at(found.start())
-    said = one.text[start:end]
-    opening = one in case.text.running[:2]
+        return ordinal if _is_of_series(record, found, title=True) else None
+    said, (start, end) = sentence_of(one, found.start())
+    opens = one in case.text.running[:2] and start == one.sentences[0][0]
     if found["for"]:
-        return ordinal if opening and _MEETS.search(said) else None
-    if not _of_own_body(case, found, one):
+        return ordinal if opens and MEETS.search(said) else None
+    if not _is_of_series(record, found):
         return None
-    after = one.text[found.end() : end]
-    before = one.text[start : found.start()]
-    coming = re.match(r"\s+(?:of [^.]*?)?(?:will|would|is to|to be)\b", after) or re.search(
-        r"\b(?:will|would) (?:hold|convene) (?:its|their)\s+$|\bhost(?:ing)? (?:the|its)\s+$|\bnext (?:and\s+)?$", before
-    )
-    if coming:
+    before, after = one.text[start : found.start()], one.text[found.end() : end]
+    at_its = _AT_ITS.search(before)
+    if at_its and _is_later(case, one, found) and not (at_its["owner"] and not is_of_body(at_its["owner"], record.body)):
         return ordinal + 1
-    held = re.search(r"\bheld (?:its|their)\s+$|\bmet for (?:its|their)\s+$", before) or re.match(r"[^.]{0,120}?\b(?:was|were) held\b", after)
-    return ordinal if opening and held and one.sentences[0][0] == start else None
+    if at_its is None and (_WILL.match(after) or _WILL_HOLD.search(before)):
+        return ordinal + 1
+    return ordinal if opens and (_HOLDS.search(before) or _HELD.match(after)) else None
 
 
-def _of_own_body(case: Case, found: re.Match[str], one: Paragraph, title: bool = False) -> bool:
+def _is_later(case: Case, one: Paragraph, found: re.Match[str]) -> bool:
+    """Whether a date right behind says that a session is still to come."""
+    when = _bound_date(case, one, found)
+    return when is not None and case.meeting_days is not None and when.first > case.meeting_days[1]
+
+
+def _is_of_series(record: Record, found: re.Match[str], title: bool = False) -> bool:
     """Whether a counted meeting is one of this body's series."""
-    record = case.record
-    assert record is not None
-    names = [fold(name) for name in (record.body.name, record.body.short) if name]
-    of = fold(re.sub(r"^\s+of\s+", "", found["of"] or ""))
-    if of:
-        return any(of.startswith(name) or name.startswith(of) or name.endswith(of) for name in names) or of.startswith(("working group", "committee", "body"))
-    kind = " ".join(found["kind"].split()) if found["kind"] else ""
-    capitals = re.findall(r"\b[A-Z][\w’-]+", kind)
-    own = {word.casefold() for word in (record.meeting.kind or "").split()} | {"meeting", "session", "annual", "regular"}
-    if capitals and not title and not all(word.casefold() in own for word in capitals):
-        return any(fold(" ".join(capitals[:-1])) == name for name in names)
-    nouns = {(record.meeting.kind or "meeting").split()[-1].casefold(), "meeting"}
-    return not kind or kind.split()[-1].casefold() in nouns
+    if of := re.sub(r"^\s+of\s+", "", found["of"] or ""):
+        return is_of_body(of, record.body)
+    kind = (found["kind"] or "").split()
+    capitals = [word for word in kind if word[0].isupper()]
+    own = {*(record.meeting.kind or "").casefold().split(), "meeting", "session", "annual", "regular"}
+    if capitals and not title and not {word.casefold() for word in capitals} <= own:
+        return is_of_body(" ".join(capitals[:-1]), record.body) and len(capitals) > 1
+    return not kind or kind[-1].casefold() in {*(record.meeting.kind or "meeting").casefold().split()[-1:], "meeting"}
 
 
 def _like(word: str, number: int) -> str:
@@ -250,5 +188,3 @@ def _like(word: str, number: int) -> str:
         return ordinal_figure(number)
     made = ordinal_word(number)
     return made.upper() if word.isupper() else made.capitalize() if word[0].isupper() else made
-
-

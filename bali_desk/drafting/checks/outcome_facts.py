@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bali_desk.domain.agenda import outline
 from bali_desk.domain.dates import written
 from bali_desk.domain.models import Action, Outcome
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import fold
 from bali_desk.drafting.checks.dates import mentions
 from bali_desk.drafting.checks.draft_text import Paragraph
-from bali_desk.drafting.checks.finding import ERROR, INFO, WARNING, Hit
+from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
 from bali_desk.drafting.checks.frames import Said
 from bali_desk.drafting.checks.likeness import content, share
 from bali_desk.drafting.checks.sentences import Span
@@ -99,18 +100,33 @@ def _whole(case: Case) -> bool:
 
 
 def decision_verb(case: Case) -> Iterator[Hit]:
-    """A verb that is stronger or weaker than that of the record."""
+    """A verb that is stronger or weaker than that of the record; where a matter is told twice, one right verb is enough."""
     ladder = case.style.ladder
+    by_outcome: dict[str, list[tuple[Said, Outcome]]] = {}
     for said, outcome in _pairs(case):
         known, told = ladder.find(outcome.verb), ladder.find(said.verb)
-        if known is None or told is None or known.kind == told.kind:
+        if known and told and not (said.kind in _NO_DECIDERS and ladder.actor_kind(outcome.subject) != said.kind and known.strength >= BINDING and told.strength < BINDING):
+            by_outcome.setdefault(outcome.handle, []).append((said, outcome))
+    for pairs in by_outcome.values():
+        compared = [(_compared(case, *pair), pair[0]) for pair in pairs]
+        if any(step == 0 for step, _said in compared):
             continue
-        strength, stated = _strength(known.strength, outcome.text or ""), _strength(told.strength, said.matter)
-        if stated == strength:
-            continue
-        up = stated > strength
-        why = f"The text goes further than the record: “{outcome.verb}”." if up else f"The record goes further: “{outcome.verb}”."
-        yield Hit(said.paragraph, said.start, said.verb_end, why, f"the record: {outcome.verb}", severity=ERROR if up else WARNING)
+        step, said = max(compared, key=lambda entry: (entry[0] > 0, -abs(entry[0])))
+        verb = pairs[0][1].verb
+        why = f"The text goes further than the record: “{verb}”." if step > 0 else f"The record goes further: “{verb}”."
+        severity = ERROR if step > 0 else WARNING
+        yield Hit(said.paragraph, said.start, said.verb_end, why, f"the record: {verb}", severity=severity)
+
+
+_NO_DECIDERS = ("secretariat", "delegation", "chairs")
+
+
+def _compared(case: Case, said: Said, outcome: Outcome) -> float:
+    """How much further the text goes than the record: 0 where it says the same, below 0 where it says less."""
+    known, told = case.style.ladder.find(outcome.verb), case.style.ladder.find(said.verb)
+    if known is None or told is None or known.kind == told.kind and not SOFTENED.match(outcome.text or "") and not SOFTENED.match(said.matter):
+        return 0
+    return _strength(told.strength, said.matter) - _strength(known.strength, outcome.text or "")
 
 
 def _strength(strength: int, matter: str) -> float:
@@ -168,57 +184,78 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
 def action_mismatch(case: Case) -> Iterator[Hit]:
     """An action with another owner or another day than the record's, or left out."""
     record = case.record
-    if record is None:
+    if record is None or not case.sentences:
         return
     told_of = {fold(name) for name in case.style.rules.actions_of}
     public = {one.id for one in _public(case)} | {None}
+    clauses = [clause for sentence in case.sentences for clause in _clauses(sentence)]
     for action in record.actions:
-        if action.outcome_id not in public or action.status in ("superseded", "done") or not action.text:
+        wanted = content(action.text or "")
+        if action.outcome_id not in public or action.status in ("superseded", "done") or not wanted:
             continue
-        wanted = content(action.text)
-        sentence, told = best_for(case, wanted)
-        if sentence is None or told < TOLD or not wanted:
-            if len(case.text.running) >= 3 and ("*" in told_of or any(fold(part) in told_of for part in re.split(r",| and ", action.owner or ""))):
-                at = sentence or case.sentences[-1] if case.sentences else None
-                if at:
-                    yield Hit(at.paragraph, *at.span, "An action of the record is not told.", f"the record: {action.owner} – {action.text}")
-            continue
-        yield from _owner(case, action, sentence)
-        yield from _due(action, sentence)
+        best = max(clauses, key=lambda clause: share(wanted, clause.words))
+        if share(wanted, best.words) >= TOLD:
+            yield from _owner(case, action, best)
+            yield from _due(action, best)
+        elif share(wanted, best.words) < UNTOLD and set(map(fold, re.split(r",| and ", action.owner or ""))) & told_of:
+            told = f"the record: {action.owner} – {action.text}"
+            yield Hit(best.paragraph, *best.span, "An action of the record is not told.", told)
 
 
-def _owner(case: Case, action: Action, sentence: Sentence) -> Iterator[Hit]:
-    owner = action.owner
-    will = re.search(r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w’-]*(?:\s+(?:(?:of|and|the)\s+)*[A-Z][\w’-]*)*)\s+(?:will|would|(?:was|were) (?:asked|requested|tasked|invited) to|undertook to|agreed to|offered to)\b", sentence.text)
-    if not owner or not will:
+UNTOLD = 0.4  # of the words of an action: less of them anywhere, and it is left out
+
+
+def _clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """The clauses of a sentence: two actions may stand in one."""
+    start, end = sentence.span
+    cuts = [start, *(start + cut.end() for cut in _CLAUSE.finditer(sentence.text)), end]
+    for begin, stop in zip(cuts, cuts[1:], strict=False):
+        if begin < stop:
+            yield Sentence(sentence.paragraph, (begin, stop), content(sentence.paragraph.text[begin:stop]))
+
+
+_CLAUSE = re.compile(r";\s+|,?\s+and\s+(?=(?:the\s+)?(?:[A-Z][\w-]*\s+)*(?:will|would)\b)")
+_WILL = re.compile(
+    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w’-]*(?:\s+(?:(?:of|and|the)\s+)*[A-Z][\w’-]*)*)\s+"
+    r"(?:will|would|(?:was|were) (?:asked|requested|tasked|invited) to|undertook to|agreed to|offered to)\b"
+)
+
+
+def _owner(case: Case, action: Action, clause: Sentence) -> Iterator[Hit]:
+    will = _WILL.search(clause.text)
+    if not action.owner or not will or _same_owner(case, action.owner, will["who"], clause.text):
         return
-    if _same_owner(case, owner, will["who"], sentence.text):
-        return
-    start = sentence.span[0] + will.start("who")
-    yield Hit(sentence.paragraph, start, start + len(will["who"]), "The record has another owner for this.", f"the record: {owner}")
+    start = clause.span[0] + will.start("who")
+    name = re.sub(r"^[Tt]he\s+", "", will["who"])
+    start += len(will["who"]) - len(name)
+    fix = re.sub(r"^[Tt]he\s+", "", action.owner)
+    told = f"the record: {action.owner}"
+    yield Hit(clause.paragraph, start, start + len(name), "The record has another owner for this.", told, fix=fix)
 
 
-def _same_owner(case: Case, owner: str, said: str, sentence: str) -> bool:
-    if fold(owner) in fold(sentence) or fold(said) in fold(owner):
-        return True
-    acronyms = {**(case.record.body.acronyms if case.record else {})}
-    names = {fold(short): fold(full) for short, full in acronyms.items()} | {fold(full): fold(short) for short, full in acronyms.items()}
-    other = names.get(fold(owner), "")
-    parts = [part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", owner) if part]
-    return bool(other and other in fold(sentence)) or (len(parts) > 1 and all(fold(part) in fold(sentence) for part in parts)) or case.countries.code(owner) == case.countries.code(said)
+def _same_owner(case: Case, owner: str, said: str, clause: str) -> bool:
+    """Whether the owner is named as the one who acts, in full, by acronym, or as "by" somebody."""
+    acronyms = case.record.body.acronyms if case.record else {}
+    names = {fold(short): fold(full) for short, full in acronyms.items()}
+    names |= {full: short for short, full in names.items()}
+    parts = [fold(part) for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", owner) if part]
+    who = fold(said)
+    named = [part in who or who in part or names.get(part, "-") in who for part in parts]
+    by = re.search(rf"\bby (?:the )?{re.escape(owner)}\b", clause, re.IGNORECASE)
+    return any(named) or bool(by) or case.countries.code(owner) == case.countries.code(said)
 
 
-def _due(action: Action, sentence: Sentence) -> Iterator[Hit]:
+def _due(action: Action, clause: Sentence) -> Iterator[Hit]:
     if action.due is None:
         return
-    for found in mentions(sentence.text, action.due.year):
-        before = sentence.text[: found.start]
+    for found in mentions(clause.text, action.due.year):
+        before = clause.text[: found.start]
         if not re.search(r"\b(?:by|before|until|no later than|on|in|within)\s+(?:the\s+)?$", before):
             continue
         if not found.first <= action.due <= found.last:
-            start = sentence.span[0] + found.start
+            start = clause.span[0] + found.start
             fix = written(action.due) if found.grain == "day" and not found.ranged else None
-            yield Hit(sentence.paragraph, start, start + len(found.text), "The record has another day for this.", f"the record: {written(action.due)}", fix=fix)
+            yield Hit(clause.paragraph, start, start + len(found.text), "The record has another day for this.", f"the record: {written(action.due)}", fix=fix)
         return
 
 
@@ -228,20 +265,35 @@ def agenda_coverage(case: Case) -> Iterator[Hit]:
     if record is None or len(case.text.running) < 4:
         return
     last = case.text.running[-1]
-    told = {source for one in case.text.paragraphs for source in one.sources}
-    by_item = {one.agenda_item_id: one.handle for one in _public(case)}
-    everything = frozenset().union(*(content(one.text) for one in case.text.paragraphs))
+    word = re.search(r"\S+$", last.text)
+    sources = {source for one in case.text.paragraphs for source in one.sources}
+    everything = frozenset[str]().union(*(content(one.text) for one in case.text.paragraphs))
     parents = {item.parent_id for item in record.agenda}
-    for item in record.agenda:
+    together = _together(case)
+    for line in outline(record.agenda, record.meeting):
+        item = line.item
         if item.kind not in (None, "item") or item.restricted or item.id in parents or not item.title:
             continue
-        wanted = content(plain(item.title))
-        handles = {one.handle for one in _public(case) if one.agenda_item_id == item.id} | {item.handle}
-        procedure = re.search(r"(?i)\b(?:adoption|opening|closing|close|other (?:business|matters)|any other|introduction|welcome)\b", item.title)
-        if procedure or handles & told or share(wanted, everything) >= 0.5 or (item.id not in by_item and not item.purpose):
-            continue
-        word = re.search(r"\S+$", last.text)
-        yield Hit(last, word.start() if word else 0, len(last.text), f"Nothing is told of the item “{plain(item.title)}”.", plain(item.title), severity=INFO)
+        outcomes = [one for one in _public(case) if one.agenda_item_id == item.id]
+        told = ({one.handle for one in outcomes} | {item.handle}) & sources or line.number in together
+        told = told or any(best_for(case, _matter(one))[1] >= TOLD for one in outcomes)
+        if not told and not _PROCEDURE.search(item.title) and share(content(plain(item.title)), everything) < 0.5:
+            why = f"Nothing is told of the item “{plain(item.title)}”."
+            yield Hit(last, word.start() if word else 0, len(last.text), why, plain(item.title))
+
+
+_PROCEDURE = re.compile(
+    r"(?i)\b(?:adoption|opening|closing|close|other (?:business|matters)|any other|introduction|welcome|next meeting|next session|date and (?:place|venue))\b"
+)
+
+
+def _together(case: Case) -> set[str]:
+    """The numbers of items that are said to have been taken together."""
+    found = (re.search(r"[Ii]tems? ([\d, and–-]+?) were (?:taken|considered|discussed)", one.text) for one in case.text.running)
+    numbers: set[str] = set()
+    for one in found:
+        numbers |= set(re.findall(r"\d+", one[1])) if one else set()
+    return numbers
 
 
 _FROM = re.compile(
@@ -332,54 +384,3 @@ def _among(case: Case, name: str, allowed: set[str]) -> bool:
         delegation = next((one.name for one in record.delegations if one.id == own.delegation_id), "")
         same |= {fold(own.organisation or name)} if delegation in allowed and not any(p.family in allowed for p in record.participants if p.family) else set()
     return any(one in fold(other) or fold(other) in one for one in same for other in allowed) or any(case.countries.code(other) == code for other in allowed)
-
-
-_STOP_RESTRICTED = 2
-
-
-def restricted_content(case: Case) -> Iterator[Hit]:
-    """Words that stand only in what is not public."""
-    record = case.record
-    if record is None:
-        return
-    for secret in _secrets(case):
-        for sentence in case.sentences:
-            met = sorted(secret & sentence.words)
-            if len(met) >= _STOP_RESTRICTED and share(secret, sentence.words) >= min(0.3, 3 / len(secret)):
-                yield Hit(sentence.paragraph, *sentence.span, "Told in what is not public.", f"not public: {', '.join(met)}")
-
-
-def _secrets(case: Case) -> Iterator[frozenset[str]]:
-    """The rare words of each restricted item, paper and outcome: those that nothing public has."""
-    record = case.record
-    assert record is not None
-    public = _public(case)
-    handles = {one.id for one in public}
-    from bali_desk.drafting.sentences import restricted_items
-
-    closed = restricted_items(record)
-    open_words = content(" ".join([record.body.name, record.body.short or "", *record.body.names, *record.body.acronyms, *record.body.acronyms.values()]))
-    open_words |= content(" ".join(f"{one.name} {one.official_name or ''}" for one in record.members))
-    open_words |= content(" ".join(plain(item.title or "") for item in record.agenda if item.id not in closed))
-    open_words |= content(" ".join(paper.title or "" for paper in record.papers if not paper.restricted))
-    open_words |= content(" ".join(f"{one.given or ''} {one.family or ''} {one.position or ''} {one.organisation or ''}" for one in record.participants))
-    open_words |= content(" ".join(f"{event.name} {event.place or ''}" for event in record.events))
-    open_words |= content(" ".join(f"{record.meeting.city} {record.meeting.country} {record.meeting.venue} {record.work_plan.title if record.work_plan else ''}" .split()))
-    open_words |= content(" ".join(line.text or "" for line in record.work_plan_lines)) | content("members agreed noted welcomed adopted endorsed report paper meeting")
-    for one in public:
-        open_words |= _matter(one) | content(f"{one.subject} {one.verb}")
-    for item in record.agenda:
-        if item.id in closed:
-            yield from _rare(content(f"{plain(item.title or '')} {plain(item.annotation or '')}"), open_words)
-    for paper in record.papers:
-        if paper.restricted:
-            yield from _rare(content(paper.title or ""), open_words)
-    for outcome in record.outcomes:
-        if outcome.id not in handles and (not outcome.public or outcome.agenda_item_id in closed):
-            yield from _rare(_matter(outcome), open_words)
-
-
-def _rare(words: frozenset[str], known: frozenset[str]) -> Iterator[frozenset[str]]:
-    rare = frozenset(word for word in words - known if len(word) > 2)
-    if len(rare) >= _STOP_RESTRICTED:
-        yield rare

@@ -81,6 +81,10 @@ def _names_of(one: Participant) -> list[str]:
     return [name for name in names if name]
 
 
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
 def _letters(name: str) -> str:
     """A name letter for letter, capitals and the kind of apostrophe aside: its accents count."""
     made = unicodedata.normalize("NFC", name).casefold()
@@ -121,12 +125,18 @@ def _likeness(one: list[str], other: list[str]) -> float:
 def person_unknown(case: Case) -> Iterator[Hit]:
     """A person who is not among those who came."""
     for met in _met(case):
-        if met.exact is None and met.near is None and not _chairs(case, met.name):
+        if met.exact is None and met.near is None and not _chairs(case, met.name) and not _is_elsewhere(met):
             yield Hit(met.paragraph, met.found.start(), met.found.start("name") + len(met.name), "Nobody of this name came, says the record.")
         elif met.exact is not None and met.exact.attendance in ("absent", "excused", "replaced"):
             why = f"Known, but {met.exact.attendance}, says the record."
             if not re.search(r"(?i)\b(?:unable|absen|apolog|regret|excused|not (?:present|attend)|replaced|retire|on behalf|former|late)\w*", met.paragraph.text):
                 yield Hit(met.paragraph, met.found.start(), met.found.start("name") + len(met.name), why, f"the record: {met.exact.attendance}")
+
+
+def _is_elsewhere(met: _Met) -> bool:
+    """Whether the text itself says that the person is none of those who came: "the late Mr Diallo"."""
+    before = met.paragraph.text[: met.found.start()]
+    return bool(re.search(r"(?i)\b(?:late|former|outgoing|retired|retiring|founding|deceased|predecessor,?|memory of)\s*$", before))
 
 
 def _chairs(case: Case, name: str) -> bool:
@@ -159,24 +169,49 @@ def person_title(case: Case) -> Iterator[Hit]:
                 met.paragraph, met.found.start(), met.found.start("name") + len(met.name), "The record has another title.", f"the record: {person.honorific}",
                 fix=f"{person.honorific} {met.name}",
             )  # fmt: skip
-        yield from _post(met, person)
+        yield from _post(case, met, person)
+        yield from _sender(case, met, person)
 
 
 def _kind(titles: list[str]) -> str:
     return "he" if set(titles) & {"HE", "H", "Ambassador"} else ""
 
 
-def _post(met: _Met, person: Participant) -> Iterator[Hit]:
+def _post(case: Case, met: _Met, person: Participant) -> Iterator[Hit]:
+    """A post behind the name, in commas or brackets, that is not hers; a shortened or acting one is."""
     end = met.found.start("name") + len(met.name)
     behind = _POST.match(met.paragraph.text[end:])
-    known = f"{person.position or ''} {person.organisation or ''}".strip()
-    if not behind or not known or not (person.position and _POST_WORD.search(behind["post"])):
+    if not behind or not person.position or not _POST_WORD.search(re.sub(r"\b[A-Z]\w+-General[’']s", "", behind["post"])):
         return
-    said = {word.casefold() for word in re.findall(r"[\w’-]+", behind["post"]) if word[0].isupper()}
-    wanted = {word.casefold() for word in re.findall(r"[\w’-]+", known)}
+    known = f"{person.position} {person.organisation or ''} {_delegation(case, person)}".strip()
+    said = {_plain(word) for word in re.findall(r"[\w’'-]+", behind["post"]) if word[0].isupper()}
+    wanted = {_plain(word) for word in re.findall(r"[\w’'-]+", known)}
     other = {word for word in said if word not in wanted and not _MORE.match(word.capitalize())}
-    ranks = {"deputy", "assistant", "vice"}
-    wrong_rank = (said & ranks) != ({word.casefold() for word in re.findall(r"\w+", person.position)} & ranks)
-    if len(other) * 2 > len(said) or wrong_rank or (other and _POST_WORD.search(" ".join(word.capitalize() for word in other))):
+    rank = {_plain(word) for word in re.findall(r"\w+", person.position)} & _RANKS
+    other_post = other and _POST_WORD.search(" ".join(word.capitalize() for word in other))
+    if len(other) * 2 > len(said) or (said & _RANKS) != rank or other_post:
         start = end + behind.start("post")
         yield Hit(met.paragraph, start, start + len(behind["post"]), "The record has another post.", f"the record: {known}")
+
+
+def _sender(case: Case, met: _Met, person: Participant) -> Iterator[Hit]:
+    """A country or organisation behind the name that did not send her."""
+    end = met.found.start("name") + len(met.name)
+    behind = re.match(r"\s+(?:of|from)\s+(?:the\s+)?(?P<from>[A-Z][^.,;()]{1,60})|\s*\((?P<in>[^)]{2,60})\)", met.paragraph.text[end:])
+    if not behind:
+        return
+    key = "from" if behind["from"] else "in"
+    own = {case.countries.code(name) for name in (_delegation(case, person), person.organisation) if name}
+    named = [one for one in case.countries.named(behind[key]) if not one.adjective]
+    if named and named[0].start == 0 and not any(one.code in own for one in named) and own:
+        start = end + behind.start(key)
+        told = f"the record: {_delegation(case, person)}"
+        yield Hit(met.paragraph, start, start + len(named[0].text), "The record has another delegation.", told)
+
+
+def _delegation(case: Case, person: Participant) -> str:
+    sent = case.record.delegations if case.record else []
+    return next((one.name for one in sent if one.id == person.delegation_id), "")
+
+
+_RANKS = {"deputy", "assistant", "vice"}
