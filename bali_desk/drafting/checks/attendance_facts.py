@@ -10,13 +10,13 @@ from bali_desk.domain.record import Record
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import Named, fold
 from bali_desk.drafting.checks.draft_text import Paragraph
-from bali_desk.drafting.checks.finding import INFO, Hit
+from bali_desk.drafting.checks.finding import INFO, WARNING, Hit
 
 _CHAIRED = re.compile(r"\b(?:[Cc]o-chaired|[Cc]o-Chaired|[Cc]haired|[Pp]resided over)\s+(?:jointly\s+)?by\b(?P<who>[^.;]*)")
 _CHAIRS = re.compile(r"(?:^|[.;]\s+)(?P<who>[^.;]{3,160}?)\s+(?:co-)?chaired\s+(?:the|this)\s+(?:meeting|session|conference)\b")
 _OTHER_SITTING = re.compile(r"(?i)\b(?:drafting|closed|opening|breakout|morning|afternoon|panel|working|plenary|technical|side|parallel)\s+(?:session|meeting)\b[^.;]{0,40}$")
 _HOSTED = re.compile(r"\b[Hh]osted\s+by\b(?P<who>[^.;]*)|\bGovernment(?: and (?:the )?people)? of (?P<host>(?:the\s+)?[A-Z][^.;,]*?)(?=\s+for\b|[.,;])")
-_STOP_WHO = re.compile(r",?\s+(?:with|and was attended|the meeting brought|brought together|was attended|in the presence|on|from \d)\b|,\s+the\b(?=[^,]*\bbrought)")
+_STOP_WHO = re.compile(r",?\s+(?:and (?:was |were )?(?:co-)?chaired|with|and was attended|the meeting brought|brought together|was attended|in the presence|on|from \d)\b|,\s+the\b(?=[^,]*\bbrought)")
 _COUNT = re.compile(
     r"(?i)(?<![\w.,/–-])(?P<number>\d{1,4}|[a-z]+(?:-[a-z]+)?)\s+(?P<adjective>(?:(?:government|registered|member|observer|participating|international|Bali Process|other|and)\s+){0,3})"
     r"(?P<noun>participants|delegates|(?:member\s+)?(?:countries|states|economies)\s+and\s+(?:international\s+)?organi[sz]ations|countries|organi[sz]ations|delegations|economies|member states|states|persons|representatives)\b"
@@ -44,7 +44,7 @@ def chair_mismatch(case: Case) -> Iterator[Hit]:
                 continue
             if key == "host" and not re.search(r"(?i)hospitality|host|arrangements|organi", one.text):
                 continue
-            for named in case.countries.named(found[key]):
+            for named in case.countries.named(one.text[slice(*_cut(one, found, key))]):
                 if named.code != host:
                     start = found.start(key)
                     told = f"the record: {record.meeting.country}"
@@ -140,10 +140,16 @@ def count_mismatch(case: Case) -> Iterator[Hit]:
             if re.search(r"(?i)\b(?:workshop|training|survey|forum|of the|over|more than|about|some|nearly)\b[^.]{0,30}$", one.text[start : found.start()]):
                 continue
             stated, known = _number(case, found["number"]), _counted(case, found["noun"])
-            if stated is None or not known or stated in known or max(stated, *known) < _LEAST:
+            came = known[0] if known else 0
+            if stated is None or not known or stated == came or max(stated, came) < _LEAST:
                 continue
+            registered = stated in known
+            if registered and re.search(r"(?i)registered", found["adjective"] + before[-20:]):
+                continue
+            why = "So many were registered, says the record." if registered else "The record counts otherwise."
             told = _told(found["noun"], known, counts.registered)
-            yield Hit(one, found.start("number"), found.end(), "The record counts otherwise.", told)
+            severity = WARNING if registered else None
+            yield Hit(one, found.start("number"), found.end(), why, told, severity=severity)
 
 
 def _counts_attendance(case: Case, one: Paragraph, start: int, end: int) -> bool:
@@ -219,7 +225,7 @@ def attendance_list(case: Case) -> Iterator[Hit]:
 
 def _named_in_list(case: Case, said: str, begin: int) -> list[Named]:
     """The countries and organisations of a list; what is set apart by "except" or follows the list is none of it."""
-    stop = re.search(r"(?i)\b(?:except|with the exception|apart from|was chaired|attended,|were unable|sent apologies|not represented|co-chaired)\b", said[begin:])
+    stop = re.search(r"(?i)\b(?:except|with the exception|apart from|was chaired|attended(?=,)|were unable|sent apologies|not represented|co-chaired)\b", said[begin:])
     until = begin + stop.start() if stop else len(said)
     return [one for one in case.countries.named(said) if begin <= one.start < until and not one.adjective]
 

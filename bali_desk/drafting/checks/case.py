@@ -18,6 +18,7 @@ from bali_desk.drafting.checks.dates import Mention, mentions
 from bali_desk.drafting.checks.draft_text import DraftText, Paragraph
 from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
+from bali_desk.drafting.checks.register import Register, Variant
 from bali_desk.drafting.wording import Style, load_style
 
 if TYPE_CHECKING:
@@ -99,6 +100,16 @@ class Case:
     def countries(self) -> Countries:
         """Countries by all their names."""
         return Countries(self.record, self.data)
+
+    @cached_property
+    def register(self) -> Register:
+        """The registered names of the record."""
+        return Register(self.record)
+
+    @cached_property
+    def variants(self) -> list[Variant]:
+        """Registered names in another form."""
+        return self.register.variants(self.text)
 
     @cached_property
     def acronyms(self) -> Acronyms:

@@ -65,6 +65,7 @@ class Check:
     def _finding(self, case: Case, hit: Hit) -> Finding:
         start, end = hit.paragraph.start + hit.start, hit.paragraph.start + hit.end
         quote = case.text.plain[start:end]
+        fix = hit.fix if hit.fix is None or "'" in quote else hit.fix.replace("'", "’")
         return Finding(
             self.name,
             hit.severity or self.severity,
@@ -74,7 +75,7 @@ class Check:
             hit.paragraph.block,
             hit.why,
             " ".join(hit.other.split()),
-            hit.fix,
+            fix,
         )
 
 
@@ -97,7 +98,7 @@ CHECKS: tuple[Check, ...] = (
     Check("sentence-unsourced", WARNING, "tr", "facts", outcome_facts.sentence_unsourced),
     Check("action-mismatch", WARNING, "tr", "facts", outcome_facts.action_mismatch),
     Check("next-meeting-mismatch", ERROR, "tr", "facts", next_meeting.next_meeting_mismatch),
-    Check("instrument-name", WARNING, "tr", "facts", next_meeting.instrument_name),
+    Check("instrument-name", WARNING, "tr", "facts", names.instrument_name),
     Check("agenda-coverage", INFO, "tr", "facts", outcome_facts.agenda_coverage),
     Check("restricted-content", ERROR, "tr", "facts", restricted.restricted_content),
     Check("past-forward-reference", WARNING, "td", "time", time_logic.past_forward_reference),

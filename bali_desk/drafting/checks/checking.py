@@ -43,6 +43,7 @@ ECHOES = {
     "cross-reference": ("annex",),
     "past-forward-reference": ("tense-vs-date",),
     "acronym-undefined": ("acronym-conflict",),
+    "instrument-name": ("name-variant",),
 }
 
 

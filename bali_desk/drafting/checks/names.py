@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.register import SMALL, form, key_of, tokens
 
-_SMALL = ("of", "the", "and", "on", "for", "in", "to", "against", "with", "a", "an", "&")
 _PHRASE = re.compile(
-    rf"(?<![\w-])(?:[A-Z][\w’'.&-]*|\d{{1,3}}(?:st|nd|rd|th))(?:\s+(?:(?:{'|'.join(_SMALL)})\s+){{0,2}}(?:[A-Z][\w’'&-]*|\d{{4}}(?:[–-]\d{{2,4}})?))+"
+    rf"(?<![\w-])(?:[A-Z][\w’'.&-]*|\d{{1,3}}(?:st|nd|rd|th))(?:\s+(?:(?:{'|'.join(sorted(SMALL))})\s+){{0,2}}(?:[A-Z][\w’'&-]*|\d{{4}}(?:[–-]\d{{2,4}})?))+"
 )
 _TOKEN = re.compile(r"[\w’'&-]+(?:–\d+)?")
 _OWNED = re.compile(r"^\s+(?:of|for)\s+(?!this\b|the (?:meeting|body|group)\b)")
@@ -31,88 +31,63 @@ class _Name:
 
 def name_variant(case: Case) -> Iterator[Hit]:
     """One name in two forms: other order, other ending, with and without hyphen, apostrophe or blank."""
-    heads = frozenset(case.data.facts.texts("heads_of_names"))
-    registered = _registered(case)
+    told: list[tuple[int, int, int]] = []
+    for variant in case.variants:
+        if variant.whole:
+            told.append((variant.paragraph.place, variant.start, variant.end))
+            why, other = "This name has another form in the register.", f"“{variant.name}”"
+            yield Hit(variant.paragraph, variant.start, variant.end, why, other, fix=variant.name)
     groups: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
-    for name in _names(case, heads):
+    for name in _names(case):
         groups[_key(name.text)].append(name)
-    told: set[tuple[int, int]] = set()
-    for key, group in sorted(groups.items(), key=lambda entry: -len(entry[0])):
-        official = registered.get(key)
-        forms = Counter(_form(name.text) for name in group)
-        if official is None and len(forms) < 2:
-            continue
-        usual = _form(official) if official else forms.most_common(1)[0][0]
-        shown = official or next(name.text for name in group if _form(name.text) == usual)
+    for _key_of, group in sorted(groups.items(), key=lambda entry: -len(entry[0])):
+        forms = Counter(form(name.text) for name in group)
+        usual = next((one for one in forms if one in case.register.forms), forms.most_common(1)[0][0])
+        shown = next((name.text for name in group if form(name.text) == usual), "")
         for name in group:
-            if _form(name.text) != usual and (name.paragraph.place, name.end) not in told:
-                told.add((name.paragraph.place, name.end))
-                yield Hit(
-                    name.paragraph,
-                    name.start,
-                    name.end,
-                    "This name has another form elsewhere.",
-                    f"“{shown}”",
-                    fix=shown,
-                )
+            overlaps = any(place == name.paragraph.place and name.start < end and start < name.end for place, start, end in told)
+            if form(name.text) != usual and not overlaps:
+                told.append((name.paragraph.place, name.start, name.end))
+                why = "This name has another form elsewhere."
+                yield Hit(name.paragraph, name.start, name.end, why, f"“{shown}”", fix=shown)
 
 
-def _registered(case: Case) -> dict[tuple[str, ...], str]:
-    if case.record is None:
-        return {}
-    body = case.record.body
-    names = [body.name, *body.names, *body.acronyms.values(), *(event.name for event in case.record.events)]
-    return {_key(name): name for name in names if len(_content(name)) > 1}
+def instrument_name(case: Case) -> Iterator[Hit]:
+    """A document whose name is not that of the register."""
+    for variant in case.variants:
+        why, other = "The register has this name otherwise.", f"“{variant.name}”"
+        yield Hit(variant.paragraph, variant.start, variant.end, why, other, fix=variant.name)
 
 
-def _names(case: Case, heads: frozenset[str]) -> Iterator[_Name]:
+def _names(case: Case) -> Iterator[_Name]:
     """Every name of an institution or text, and each shorter name it ends in."""
-    registered = {len(key) for key in _registered(case)}
+    heads = frozenset(case.data.facts.texts("heads_of_names"))
     for one in case.text.paragraphs:
         if one.text.upper() == one.text:
             continue
         text = case.unquoted[one.place]
         for found in _PHRASE.finditer(text):
-            tokens = list(_TOKEN.finditer(text, found.start(), found.end()))
-            for last, token in enumerate(tokens):
-                bare = re.sub(r"[’'](?:s)?$", "", token.group())
+            words = list(_TOKEN.finditer(text, found.start(), found.end()))
+            for last, word in enumerate(words):
+                bare = re.sub(r"[’'](?:s)?$", "", word.group())
                 if not (bare in heads or bare.rstrip("s") in heads or re.match(r"\d{4}", bare)):
                     continue
                 for first in range(last - 1, -1, -1):
-                    head = tokens[first].group()
-                    if head in _SMALL or (first == 0 and head == "The"):
-                        continue
-                    size = len(_content(text[tokens[first].start() : token.end()]))
-                    if size >= 3 or size in registered:
-                        end = token.start() + len(bare)
-                        yield _Name(one, tokens[first].start(), end, text[tokens[first].start() : end])
+                    head = words[first].group()
+                    name = text[words[first].start() : word.start() + len(bare)]
+                    if head.casefold() not in SMALL and not (first == 0 and head == "The") and len(_content(name)) >= 3:
+                        yield _Name(one, words[first].start(), words[first].start() + len(name), name)
 
 
 def _content(name: str) -> list[str]:
-    return [word for word in _TOKEN.findall(name) if word.casefold() not in _SMALL]
+    return [word for word in _TOKEN.findall(name) if word.casefold() not in SMALL]
 
 
 def _key(name: str) -> tuple[str, ...]:
-    """What is left of a name when order, endings, hyphens and apostrophes do not count."""
-    joined = re.sub(r"(?i)\btask[\s-]force\b", "taskforce", re.sub(r"(?i)\bwork[\s-]plan\b", "workplan", name))
-    joined = re.sub(r"(?i)\bround[\s-]table\b", "roundtable", joined)
-    return tuple(sorted(_stem(part) for word in _content(joined) for part in re.split(r"-(?!\d)", word) if part))
-
-
-def _stem(word: str) -> str:
-    low = re.sub(r"[’'](?:s\b)?", "", word.casefold().replace("–", "-"))
-    if re.search(r"\d", low):
-        return low
-    for ending in ("ing", "ies", "es", "s"):
-        if low.endswith(ending) and len(low) - len(ending) > 3:
-            low = low[: -len(ending)]
-            break
-    return low.rstrip("ey")
-
-
-def _form(name: str) -> str:
-    """A name to be compared letter for letter; capitals, kinds of apostrophe and dash, "and" for "&" do not count."""
-    return " ".join(name.casefold().replace("’", "'").replace("–", "-").replace("&", "and").split())
+    """What is left of a name; two words that are also written as one count as one."""
+    for two in ("task force", "work plan", "round table"):
+        name = re.sub(two.replace(" ", r"[\s-]"), two.replace(" ", ""), name, flags=re.IGNORECASE)
+    return key_of([token.text for token in tokens(name)])
 
 
 def case_variant(case: Case) -> Iterator[Hit]:
@@ -121,8 +96,9 @@ def case_variant(case: Case) -> Iterator[Hit]:
     names = [
         name for name in (case.record.body.names if case.record else []) if " " in name and not re.search(r"\d", name)
     ]
-    for noun in [*nouns, *names, *_own_names(case)]:
+    for noun in dict.fromkeys([*nouns, *names, *_own_names(case)]):
         yield from _in_two_cases(case, noun)
+    yield from _as_actor(case)
 
 
 def _own_names(case: Case) -> list[str]:
@@ -138,7 +114,8 @@ def _in_two_cases(case: Case, noun: str) -> Iterator[Hit]:
     for one in case.text.running:
         text = case.unquoted[one.place]
         for found in pattern.finditer(text):
-            if any(found.start() == begin for begin, _end in one.sentences) or _not_ours(text, found, noun):
+            begins = any(found.start() == begin for begin, _end in one.sentences) or text[: found.start()].endswith(": ")
+            if begins or _not_ours(text, found, noun):
                 continue
             name = _Name(one, *found.span(), one.text[found.start() : found.end()])
             if name.text == noun:
@@ -159,11 +136,26 @@ def _in_two_cases(case: Case, noun: str) -> Iterator[Hit]:
 
 
 def _not_ours(text: str, found: re.Match[str], noun: str) -> bool:
-    """Adjectives ("member countries"), part of a longer name, and the chairs of another body."""
+    """Adjectives ("member countries"), part of a longer name, the chairs of another body, and "a committee"."""
     before, after = text[: found.start()], text[found.end() :]
     part_of_name = re.search(r"[A-Z][\w’-]*\s+$", before) and not re.search(r"(?:^|[.:;]\s+)The\s+$", before)
     goes_on = " " not in noun and re.match(r"\s+[A-Z]", after)
-    return bool(part_of_name or goes_on or _OWNED.match(after) or re.match(r"[’']\s", after) and False)
+    one_of_many = not noun.endswith("s") and found.group()[0].islower() and not re.search(r"(?i)\bthe\s+$", before)
+    return bool(part_of_name or goes_on or one_of_many or _OWNED.match(after))
+
+
+def _as_actor(case: Case) -> Iterator[Hit]:
+    """ "The meeting noted" beside "The Meeting agreed": the body that acts has one case; the event may have another."""
+    verbs = "|".join(re.escape(form) for form in sorted(case.finder.forms, key=len, reverse=True))
+    pattern = re.compile(rf"\b[Tt]he\s+(?P<who>[Mm]eeting|[Cc]onference|[Ff]orum|[Ss]ession)\s+(?:also\s+)?(?:{verbs})\b")
+    found = [(one, hit) for one in case.text.running for hit in pattern.finditer(case.unquoted[one.place])]
+    for noun in ("meeting", "conference", "forum", "session"):
+        upper = [(one, hit) for one, hit in found if hit["who"] == noun.capitalize()]
+        lower = [(one, hit) for one, hit in found if hit["who"] == noun]
+        minority, usual = (lower, noun.capitalize()) if len(lower) <= len(upper) else (upper, noun)
+        if upper and lower:
+            for one, hit in minority:
+                yield Hit(one, *hit.span("who"), "Capitals differ elsewhere.", f"“{usual}”", fix=usual)
 
 
 def term_variant(case: Case) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""What a draft says of the next meeting, and of documents by name, against the record."""
+"""What a draft says of the next meeting, against the record."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import fold
 from bali_desk.drafting.checks.dates import mentions
 from bali_desk.drafting.checks.draft_text import Paragraph
-from bali_desk.drafting.checks.events import ORDINAL
+from bali_desk.drafting.checks.events import ORDINAL, ordinal_number
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.opening import is_of_body
 
 _NEXT = re.compile(
     rf"(?i)\b(?:meet again|next (?:\w+\s+){{0,2}}(?:meeting|session|conference)|will (?:next )?(?:meet|convene|hold its|hold their)|reconvene"
@@ -34,7 +35,10 @@ def next_meeting_mismatch(case: Case) -> Iterator[Hit]:
             found = _NEXT.search(said)
             if not found or not _is_own(case, said, found):
                 continue
-            for date in [date for date in case.dates[one.place] if start <= date.start < end][-1:]:
+            stop = said.find(";", found.start())
+            end = start + stop if stop >= 0 else end
+            about = [date for date in case.dates[one.place] if start <= date.start < end]
+            for date in [date for date in about if date.start >= start + found.start()][:1] or about[-1:]:
                 told = f"the record: {coming.get('when')}"
                 if date.last <= last_day:
                     yield Hit(one, date.start, date.end, "The next meeting would be before this one.", told if coming.get("when") else "")
@@ -49,18 +53,26 @@ def next_meeting_mismatch(case: Case) -> Iterator[Hit]:
 def _is_own(case: Case, said: str, found: re.Match[str]) -> bool:
     """Whether the sentence speaks of this body's next meeting and not of another's."""
     record = case.record
-    assert record is not None
-    names = [fold(name) for name in (record.body.name, record.body.short, record.body.main_actor) if name]
+    if record is None:
+        return False
     of = re.search(r"(?:meeting|session|conference)\s+of\s+(?:the\s+)?(?P<body>[A-Z][^.,]*?)(?=\s+(?:will|would|in|to|is)\b|[,.]|$)", said)
     if of:
-        body = fold(of["body"])
-        return any(body.startswith(name) or name.startswith(body) or name.endswith(body) for name in names)
+        return is_of_body(of["body"], record.body)
+    if re.search(r"[A-Z][\w’-]+\s+(?:Meeting|Conference|Session|Forum)\b(?!.*\b(?:meet again|next)\b)", said):
+        named = re.search(r"(?P<name>(?:[A-Z][\w’-]*\s+)+(?:Meeting|Conference|Session))\b", said)
+        words = set((named["name"] if named else "").casefold().split())
+        own = {*(record.meeting.kind or "").casefold().split(), "meeting", "session", "annual", "the", "its"}
+        return all(word in own or ordinal_number(word) for word in words)
     subject = re.match(r"(?:The\s+)?(?P<who>[A-Z][\w’-]*(?:\s+(?:of|on|for|and|the|[A-Z][\w’-]*))*?)\s+(?:will|would)\b", said)
-    if subject and not re.match(r"(?i)next|its|they|it\b|working group|committee|meeting|co-chairs|members|participants|delegates", subject["who"]):
-        who = fold(subject["who"])
-        counted = re.match(rf"(?i)(?:{ORDINAL})\s+(?:[\w-]+\s+){{0,3}}(?:meeting|session|conference)$", subject["who"])
-        return bool(counted) or any(who.startswith(name) or name.startswith(who) or name.endswith(who) for name in names) or bool(re.search(r"host", found.group(), re.I))
+    if subject and not _OURS.match(subject["who"]) and not re.search(r"(?i)host", found.group()):
+        return is_of_body(subject["who"], record.body)
     return True
+
+
+_OURS = re.compile(
+    rf"(?i)(?:next|its|they|it|working group|committee|meeting|co-chairs|members|participants|delegates|ministers|we"
+    rf"|{ORDINAL}\s+(?:[\w-]+\s+){{0,3}}(?:meeting|session|conference))\b"
+)
 
 
 def _place(case: Case, one: Paragraph, span: tuple[int, int], place: str) -> Iterator[Hit]:
@@ -78,60 +90,3 @@ def _place(case: Case, one: Paragraph, span: tuple[int, int], place: str) -> Ite
         start = span[0] + found.start("place")
         yield Hit(one, start, start + len(name), "The record has another place for the next meeting.", f"the record: {place}")
         return
-
-
-def instrument_name(case: Case) -> Iterator[Hit]:
-    """A document whose name is not quite that of the register."""
-    record = case.record
-    if record is None:
-        return
-    names = [*record.body.names, *(paper.title for paper in record.papers if paper.title), *([record.work_plan.title] if record.work_plan and record.work_plan.title else [])]
-    known = {tuple(_words(name)): name for name in names if len(_words(name)) >= 3}
-    exact = [fold(name) for name in names]
-    for one in case.text.running:
-        tokens = [(found.start(), found.end(), _fold(found.group())) for found in re.finditer(r"[^\W_][\w’'–/-]*", one.text)]
-        for words, name in known.items():
-            yield from _nearly(one, tokens, words, name, exact)
-
-
-def _nearly(one: Paragraph, tokens: list[tuple[int, int, str]], words: tuple[str, ...], name: str, exact: list[str]) -> Iterator[Hit]:
-    """A run of words that is the name but for one word, which is changed, added or left out."""
-    first, last = words[0], words[-1]
-    size = len(words)
-    for place, (start, _end, token) in enumerate(tokens):
-        for length in (size, size - 1, size + 1):
-            run = tuple(word for _s, _e, word in tokens[place : place + length])
-            if len(run) < length or (token != first and run[-1] != last):
-                continue
-            if run == words or not one.text[start].isupper():
-                break
-            if _one_word_off(run, words):
-                stop = tokens[place + length - 1][1]
-                said = one.text[start:stop]
-                if any(fold(said) in other or other in fold(said) for other in exact) or not _is_title(said):
-                    continue
-                yield Hit(one, start, stop, "The register has this name otherwise.", f"“{name}”", fix=name)
-                return
-
-
-def _one_word_off(run: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    if len(run) == len(words):
-        different = [(one, other) for one, other in zip(run, words, strict=True) if one != other]
-        return len(different) == 1 and len(words) >= 4 or (len(different) == 1 and len(words) == 3 and bool(re.search(r"\d", different[0][0] + different[0][1])))
-    longer, shorter = (run, words) if len(run) > len(words) else (words, run)
-    return len(words) >= 5 and any(longer[:place] + longer[place + 1 :] == shorter for place in range(1, len(longer) - 1))
-
-
-def _is_title(said: str) -> bool:
-    """Whether most words of a run have capitals, as those of a name."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", said)
-    big = [word for word in words if len(word) > 3]
-    return bool(big) and sum(word[0].isupper() for word in big) >= len(big) * 0.8
-
-
-def _words(name: str) -> list[str]:
-    return [_fold(word) for word in re.findall(r"[^\W_][\w’'–/-]*", name)]
-
-
-def _fold(word: str) -> str:
-    return word.casefold().replace("’", "'").replace("–", "-")

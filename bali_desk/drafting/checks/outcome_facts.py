@@ -197,7 +197,7 @@ def action_mismatch(case: Case) -> Iterator[Hit]:
         if share(wanted, best.words) >= TOLD:
             yield from _owner(case, action, best)
             yield from _due(action, best)
-        elif share(wanted, best.words) < UNTOLD and set(map(fold, re.split(r",| and ", action.owner or ""))) & told_of:
+        elif share(wanted, best.words) < (UNTOLD if set(map(fold, re.split(r",| and ", action.owner or ""))) & told_of else UNTOLD / 2 if "*" in told_of else 0):
             told = f"the record: {action.owner} – {action.text}"
             yield Hit(best.paragraph, *best.span, "An action of the record is not told.", told)
 

@@ -189,7 +189,9 @@ def _post(case: Case, met: _Met, person: Participant) -> Iterator[Hit]:
     other = {word for word in said if word not in wanted and not _MORE.match(word.capitalize())}
     rank = {_plain(word) for word in re.findall(r"\w+", person.position)} & _RANKS
     other_post = other and _POST_WORD.search(" ".join(word.capitalize() for word in other))
-    if len(other) * 2 > len(said) or (said & _RANKS) != rank or other_post:
+    field = {word for word in said - {_plain(name) for name in _delegation(case, person).split()} if not _POST_WORD.search(word.title())}
+    other_field = bool(field) and field <= other
+    if len(other) * 2 > len(said) or other_field or (said & _RANKS) != rank or other_post:
         start = end + behind.start("post")
         yield Hit(met.paragraph, start, start + len(behind["post"]), "The record has another post.", f"the record: {known}")
 

@@ -36,7 +36,7 @@ def restricted_content(case: Case) -> Iterator[Hit]:
             met = secret.words & sentence.words
             if len(met) < 2:
                 continue
-            if len(met) >= ENOUGH or met & secret.names or secret.pairs & _pairs(sentence.text, secret.words):
+            if len(met) >= ENOUGH or met & secret.names & _names(sentence.text) or secret.pairs & _pairs(sentence.text, secret.words):
                 told = ", ".join(sorted(met))
                 yield Hit(sentence.paragraph, *sentence.span, "Told in what is not public.", f"not public: {told}")
                 break
@@ -76,7 +76,7 @@ def _open_words(record: Record, closed: set[int | None]) -> frozenset[str]:
 
 def _names(text: str) -> frozenset[str]:
     """Words with a capital inside a sentence, and numbers."""
-    return frozenset(stem(found[1]) for found in re.finditer(r"(?<=[a-z,] )([A-Z][\w-]+|\d{2,})", text))
+    return frozenset(stem(found[1]) for found in re.finditer(r"(?<=\S )([A-Z][\w-]+|\d{2,})", text))
 
 
 def _pairs(text: str, rare: frozenset[str]) -> frozenset[tuple[str, str]]:
