@@ -57,7 +57,7 @@ def tense_mix(case: Case) -> Iterator[Hit]:
     by_actor: dict[str, list[Said]] = defaultdict(list)
     for group in case.said:
         for said in group:
-            if said.verb != "will" and said.actor not in ("They", "It"):
+            if said.main and said.verb != "will" and said.actor not in ("They", "It"):
                 by_actor["we" if said.actor == "We" else said.kind if said.kind != "delegation" else said.actor].append(
                     said
                 )

@@ -79,7 +79,7 @@ def _series(case: Case) -> Iterator[_Numbered]:
             for place, hit in enumerate(hits):
                 if hit["noun"] and _NO_SERIES.search(hit["noun"]):
                     continue
-                series = _series_name(hit) if hit["noun"] else series
+                series = _owner(text, start, hit.start()) + _series_name(hit) if hit["noun"] else series
                 limit = hits[place + 1].start() if place + 1 < len(hits) else end
                 when = next((date for date in dates if hit.end() <= date.start < limit), None)
                 number = ordinal_number(hit["ordinal"] or hit["bare"])
@@ -94,6 +94,14 @@ def _unbound(between: str) -> bool:
         or bool(_BETWEEN.search(between))
         or bool(re.search(r"[;:]|\.\s|,\s+and\s+(?:the|Members)\b", between))
     )
+
+
+def _owner(text: str, start: int, place: int) -> str:
+    """Whose session it is, where the text says "its": the last name before that."""
+    before = text[start:place]
+    its = re.search(r"\b(?:its|their)\s+(?:next\s+)?$", before)
+    named = re.findall(r"[A-Z][\w’-]+", before[: its.start()]) if its else []
+    return f"{named[-1].casefold()}: " if named else ""
 
 
 def _series_name(hit: re.Match[str]) -> str:
@@ -119,6 +127,9 @@ def _plans(case: Case) -> Iterator[Hit]:
                     yield Hit(one, *found.span(), "Two plans of one name overlap.", f"“{other.group()}”")
                     break
             known[name].append((first, last, one, found))
+
+
+_NOT_HELD = re.compile(r"\b(?:was|were|are|is|has been|had been)\s+(?!(?:to be\s+)?(?:held|convened|organi[sz]ed|hosted|launched|opened|scheduled|planned)\b)")
 
 
 @dataclass(frozen=True)
@@ -162,6 +173,8 @@ def _events(case: Case) -> Iterator[_Event]:
             limit = min(sentence[1], hits[place + 1].start() if place + 1 < len(hits) else len(text))
             when = next((date for date in dates if hit.end() <= date.start < limit), None)
             if when is None or _unbound(text[hit.end() : when.start]):
+                continue
+            if _NOT_HELD.search(text[hit.end() : when.start]):
                 continue
             name = re.sub(r"(?i)^(?:the|this|a|an)\s+|\s+", " ", hit["name"]).strip().casefold()
             numbered = re.search(rf"\b{ORDINAL}\b.*", name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bali_desk.drafting.checks.draft_text import Paragraph
@@ -33,6 +33,7 @@ class Said:
     verb_end: int
     matter: str  # what follows, to the end of the sentence
     joined: bool = False  # a second verb of the same actor
+    main: bool = True  # whether it stands at the head of its sentence; else somebody says that it is so
 
     @property
     def start(self) -> int:
@@ -49,7 +50,8 @@ def said_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
             before = text[start : match.start("actor")]
             if not _BEFORE.search(before):
                 continue
-            first = found.read(paragraph, match, text[match.end() : end])
+            main = not re.search(r"\b(?:that|while|which|whether|as)\b", before)
+            first = found.read(paragraph, match, text[match.end() : end], main)
             made.append(first)
             made += found.joined(first, text, match.end(), end)
     return made
@@ -80,7 +82,7 @@ class Finder:
         )
         self.verb = re.compile(rf"{_AND.pattern}{_ADVERBS}(?P<verb>{forms})(?![\w-])(?!\s+(?:by|in|at)\b)")
 
-    def read(self, paragraph: Paragraph, match: re.Match[str], matter: str) -> Said:
+    def read(self, paragraph: Paragraph, match: re.Match[str], matter: str, main: bool) -> Said:
         verb, tense = self._form(match["verb"])
         actor = match["actor"]
         return Said(
@@ -92,6 +94,7 @@ class Finder:
             match.start("actor"),
             *match.span("verb"),
             matter.strip(),
+            main=main,
         )
 
     def joined(self, first: Said, text: str, start: int, end: int) -> list[Said]:
@@ -101,19 +104,8 @@ class Finder:
             verb, tense = self._form(match["verb"])
             if tense == first.tense:
                 matter = text[match.end() : end].strip()
-                made.append(
-                    Said(
-                        first.paragraph,
-                        first.actor,
-                        first.kind,
-                        verb,
-                        tense,
-                        first.actor_start,
-                        *match.span("verb"),
-                        matter,
-                        True,
-                    )
-                )
+                start, stop = match.span("verb")
+                made.append(replace(first, verb=verb, tense=tense, verb_start=start, verb_end=stop, matter=matter, joined=True))
         return made
 
     def _kind(self, actor: str) -> str:

@@ -22,7 +22,7 @@ def content(text: str) -> frozenset[str]:
 def stem(word: str) -> str:
     """A word without its ending, so that "recommending" is "recommended"."""
     low = re.sub(r"[’']s?$", "", word.casefold())
-    for ending in ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ed", "es", "s", "ly"):
+    for ending in ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ed", "es", "s", "ly", "y"):
         if low.endswith(ending) and len(low) - len(ending) >= 4:
             return low[: -len(ending)].rstrip("e")
     return low.rstrip("e") if len(low) > 4 else low

@@ -56,6 +56,11 @@ _OWN = re.compile(
 )
 
 
+_COMING = re.compile(r"(?i)\b(?:next|meet again|(?:will|would) (?:meet|hold|be held|convene|take place))\b")
+_COUNTED = re.compile(rf"(?i)\b{ORDINAL}(?=\s+(?:\w+\s+)?(?:meeting|session|conference))")
+_HOST = re.compile(r"\bGovernment(?: and (?:the )?people)? of (?:the )?(?P<host>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)")
+
+
 def _facts_of(previous: DraftText) -> list[str]:
     """What the last statement says of its own meeting: days, ordinal, place, counts; as patterns."""
     opening = [*previous.title_block, *previous.running[:2]]
@@ -78,8 +83,10 @@ def _facts_of(previous: DraftText) -> list[str]:
             if found["place"] not in MONTHS
         ]
     for one in previous.running[-3:]:
-        if re.search(r"(?i)next|meet again|will (?:meet|hold|be held)", one.text):
+        if _COMING.search(one.text):
             facts += [re.escape(date.text) for date in mentions(one.text)]
+            facts += [rf"\b{re.escape(found.group())}\b" for found in _COUNTED.finditer(one.text)]
+        facts += [rf"(?<=of ){re.escape(found['host'])}\b" for found in _HOST.finditer(one.text)]
     return list(dict.fromkeys(facts))
 
 
@@ -103,6 +110,8 @@ def _is_true_now(case: Case, fact: str, said: str) -> bool:
         )
     if re.fullmatch(rf"(?i){ORDINAL}", fact):
         ordinal = meeting.ordinal
+        if ordinal and _COMING.search(said) and re.search(rf"(?i)\b{re.escape(fact)}\s+(?:\w+\s+)?(?:meeting|session|conference)[^.]*\b(?:will|would)\b", said):
+            return bool(re.search(_ordinal_of(ordinal + 1), fact))
         return ordinal is not None and bool(
             re.search(_ordinal_of(ordinal), fact) or re.search(_ordinal_of(ordinal + 1), fact)
         )

@@ -47,6 +47,7 @@ def numbering(case: Case) -> Iterator[Hit]:
 
 
 def _down_the_text(case: Case) -> Iterator[Hit]:
+    agenda = _agenda_numbers(case)  # an item of which nothing is told leaves a gap
     last: dict[str, _Number] = {}
     before: _Number | None = None
     for one in case.text.paragraphs:
@@ -58,7 +59,9 @@ def _down_the_text(case: Case) -> Iterator[Hit]:
         starts_anew = number.value == 1 and (before is None or before.style != number.style)
         if number.style[0] in "(ai" and before is not None and before.style != number.style and number.value == 1:
             starts_anew = True
-        if known and not starts_anew and number.value != known.value + 1:
+        left_out = range(known.value + 1, number.value) if known else range(0)
+        not_told = number.style.endswith("heading") and left_out and set(left_out) <= agenda
+        if known and not starts_anew and number.value != known.value + 1 and not not_told:
             yield _out_of_order(number, known)
         last[number.style] = number
         before = number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from bali_desk.domain.record import Record
@@ -109,7 +110,12 @@ class Register:
         known = [match.span() for match in self._exact.finditer(one.text)] if self._exact else []
         found = [*self._same_words(one, words, known), *self._one_word_off(one, words, known)]
         kept: list[Variant] = []
-        for variant in sorted(found, key=lambda variant: (not variant.whole, variant.start - variant.end)):
+
+        def by_likeness(variant: Variant) -> tuple[bool, int, float]:
+            likeness = SequenceMatcher(None, one.text[variant.start : variant.end], variant.name, autojunk=False).ratio()
+            return not variant.whole, variant.start - variant.end, -likeness
+
+        for variant in sorted(found, key=by_likeness):
             if not any(variant.start < other.end and other.start < variant.end for other in kept):
                 kept.append(variant)
         return kept

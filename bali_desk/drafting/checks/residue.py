@@ -32,7 +32,8 @@ def _placeholders(case: Case, one: Paragraph) -> list[tuple[int, int, str]]:
     """Every placeholder of a paragraph, the longest of those that overlap, with the brackets around it."""
     found: list[tuple[int, int, str]] = []
     for part in case.data.residue.each("placeholder"):
-        for match in _pattern(part).finditer(one.text):
+        quoted_too = part.text("name") == "field of a template"  # its guillemets are no quotation
+        for match in _pattern(part).finditer(one.text if quoted_too else case.unquoted[one.place]):
             start, end = match.span()
             if one.text[start - 1 : start] == "[" and one.text[end : end + 1] == "]":
                 start, end = start - 1, end + 1
