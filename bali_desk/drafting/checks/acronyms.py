@@ -136,7 +136,9 @@ def _unlike_the_record(case: Case, found: Acronyms) -> Iterator[Hit]:
             before = _bare(use.paragraph.text[: use.start].rstrip(" ("))
             full = max((name for name in names if before.endswith(name)), key=len, default="")
             if full and names[full] != short and short not in registered(case):
-                yield Hit(use.paragraph, use.start, use.end, f"The record has “{names[full]}” for this name.", names[full])
+                yield Hit(
+                    use.paragraph, use.start, use.end, f"The record has “{names[full]}” for this name.", names[full]
+                )
 
 
 def _two_for_one(found: Acronyms) -> Iterator[Hit]:

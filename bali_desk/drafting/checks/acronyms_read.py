@@ -20,7 +20,7 @@ _DEFINED = re.compile(
 _BEHIND = re.compile(rf"(?<![\w/])(?P<short>{_ACRONYM})\s+\((?P<full>[A-Z][^()]*)\)")
 _ROMAN = re.compile(r"^(?=[IVXLC])(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 _PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|H\.?E|Hon|Sir|Dame|General|Ambassador|Minister|Colonel|Captain)\.?\s+(?:[\w.’-]+\s+){0,4}$"
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|H\.?E|Hon|Sir|Dame|General|Ambassador|Minister|Colonel|Captain)\.?\s+(?:[A-ZÀ-Þ][\w.’-]*\s+){0,4}$"
 )
 SMALL = frozenset(
     ("of", "the", "and", "on", "for", "in", "to", "against", "a", "an", "at", "by", "with", "de", "du", "la", "&")
@@ -81,9 +81,11 @@ def read_acronyms(case: Case) -> Acronyms:
                 or _PERSON.search(text[: hit.start()])
             ):
                 continue
-            if case.masked[one.place][hit.start()] == BLOT and short not in names:
+            masked = case.masked[one.place]
+            around = masked[max(hit.start() - 1, 0) : hit.start()] + masked[hit.end() : hit.end() + 1]
+            if masked[hit.start()] == BLOT and BLOT in around and short not in names:
                 continue
-            if re.match(r"[A-Z]\d+$", short) or _all_capitals_around(one.text, hit):
+            if re.match(r"[A-Z]{1,3}\d+$", short) or _all_capitals_around(one.text, hit):
                 continue
             uses.setdefault(short, []).append(Use(one, hit.start(), hit.end(), short))
     return Acronyms(uses, defined)
@@ -127,9 +129,7 @@ def _expansion(before: str, short: str) -> str:
         elif left and initials and initials[0] == left[-1]:
             left.pop()
             taken.append(word)
-        elif bare in SMALL or (left and len(taken) < len(letters) + 4 and taken):
-            taken.append(word)
-        elif not taken:
+        elif bare in SMALL or (left and len(taken) < len(letters) + 4 and taken) or not taken:
             taken.append(word)
         else:
             break

@@ -10,10 +10,13 @@ from bali_desk.drafting.advice import about_actor, about_pairs
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.frames import Said
+from bali_desk.drafting.verbs import BINDING
 
 _WE = re.compile(r"(?<![\w’'])(?:We|we|Our|our|us|ours)(?![\w’'])")
 
 
+_AS_ONE = ("Meeting", "Committee", "Working Group", "Conference", "Commission", "Council")  # what speaks as one
+_OF_IT = ("Members", "Member States", "States", "Economies")
 _MAIN = ("meeting", "ministers")  # kinds of actor whose text a statement may be
 
 
@@ -22,7 +25,7 @@ def verb_actor(case: Case) -> Iterator[Hit]:
     main = (case.record.body.main_actor if case.record else None) or case.style.ladder.actors["meeting"][0]
     for group in case.said:
         for said in group:
-            if said.kind == "meeting" or said.tense != "past" or _exempt(said):
+            if said.kind in ("meeting", "several") or said.tense != "past" or _exempt(said):
                 continue
             if told := about_actor(said.actor, said.verb, main, case.style):
                 yield Hit(said.paragraph, said.start, said.verb_end, told)
@@ -87,7 +90,9 @@ def voice_mix(case: Case) -> Iterator[Hit]:
     running = case.text.running
     first = running[0].place if running else -1
     ours = [(one, found) for one in running if one.place != first for found in _WE.finditer(case.unquoted[one.place])]
-    theirs = [said for group in case.said for said in group if said.kind in _MAIN and said.actor not in ("We", "They", "It")]
+    theirs = [
+        said for group in case.said for said in group if said.kind in _MAIN and said.actor not in ("We", "They", "It")
+    ]
     we_said = sum(said.actor == "We" for group in case.said for said in group)
     if not ours or not theirs:
         return
@@ -106,10 +111,7 @@ def voice_mix(case: Case) -> Iterator[Hit]:
 def actor_variant(case: Case) -> Iterator[Hit]:
     """The meeting under another name than it mostly has."""
     uses = [
-        said
-        for group in case.said
-        for said in group
-        if said.kind in _MAIN and said.actor not in ("We", "They", "It")
+        said for group in case.said for said in group if said.kind in _MAIN and said.actor not in ("We", "They", "It")
     ]
     names = Counter(said.actor for said in uses)
     if len(names) < 2:
@@ -118,6 +120,8 @@ def actor_variant(case: Case) -> Iterator[Hit]:
     if names[usual] < 2:
         return
     for said in uses:
-        if said.actor != usual and said.kind == "meeting":
+        strength = case.style.ladder.strength(said.verb) or 0
+        voices = usual in _AS_ONE and said.actor in _OF_IT and strength < BINDING  # members of it speak
+        if said.actor != usual and said.kind == "meeting" and not voices:
             end = said.actor_start + len(said.actor)
             yield Hit(said.paragraph, said.actor_start, end, f"Elsewhere the text says “{usual}”.", f"“{usual}”")

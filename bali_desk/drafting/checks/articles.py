@@ -20,7 +20,9 @@ def article(case: Case) -> Iterator[Hit]:
     for one in case.text.paragraphs:
         shown = case.unquoted[one.place]
         for found in _ARTICLE.finditer(one.text):
-            begins = not one.running or any(found.start() <= start + 2 for start, _end in [one.sentence_at(found.start())])
+            begins = not one.running or any(
+                found.start() <= start + 2 for start, _end in [one.sentence_at(found.start())]
+            )
             if shown[found.start()] != found["article"][0] or (found["article"][0] == "A" and not begins):
                 continue
             wanted = wanted_before(found["word"], table)

@@ -11,19 +11,34 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import Named, fold
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import INFO, WARNING, Hit
+from bali_desk.drafting.checks.persons import PERSON
 
-_CHAIRED = re.compile(r"\b(?:[Cc]o-chaired|[Cc]o-Chaired|[Cc]haired|[Pp]resided over)\s+(?:jointly\s+)?by\b(?P<who>[^.;]*)")
-_CHAIRS = re.compile(r"(?:^|[.;]\s+)(?P<who>[^.;]{3,160}?)\s+(?:co-)?chaired\s+(?:the|this)\s+(?:meeting|session|conference)\b")
-_OTHER_SITTING = re.compile(r"(?i)\b(?:drafting|closed|opening|breakout|morning|afternoon|panel|working|plenary|technical|side|parallel)\s+(?:session|meeting)\b[^.;]{0,40}$")
-_HOSTED = re.compile(r"\b[Hh]osted\s+by\b(?P<who>[^.;]*)|\bGovernment(?: and (?:the )?people)? of (?P<host>(?:the\s+)?[A-Z][^.;,]*?)(?=\s+for\b|[.,;])")
-_STOP_WHO = re.compile(r",?\s+(?:and (?:was |were )?(?:co-)?chaired|with|and was attended|the meeting brought|brought together|was attended|in the presence|on|from \d)\b|,\s+the\b(?=[^,]*\bbrought)")
+_CHAIRED = re.compile(r"\b(?:[Cc]o-chaired|[Cc]o-Chaired|[Cc]haired|[Pp]resided over)\s+(?:jointly\s+)?by\b(?P<who>.*)")
+_CHAIRS = re.compile(
+    r"(?:^|[.;]\s+)(?P<who>[^.;]{3,160}?)\s+(?:co-)?chaired\s+(?:the|this)\s+(?:meeting|session|conference)\b"
+)
+_OTHER_SITTING = re.compile(
+    r"(?i)\b(?:drafting|closed|opening|breakout|morning|afternoon|panel|working|plenary|technical|side|parallel)\s+(?:session|meeting)\b[^.;]{0,40}$"
+)
+_HOSTED = re.compile(
+    r"\b[Hh]osted\s+by\b(?P<who>.*)|\bGovernment(?: and (?:the )?people)? of (?P<host>(?:the\s+)?[A-Z][^.;,]*?)(?=\s+for\b|[.,;])"
+)
+_STOP_WHO = re.compile(
+    r",?\s+(?:and (?:was |were )?(?:co-)?chaired|with|and was attended|the meeting brought|brought together|was attended|in the presence|on|from \d)\b|,\s+the\b(?=[^,]*\bbrought)"
+)
 _COUNT = re.compile(
     r"(?i)(?<![\w.,/–-])(?P<number>\d{1,4}|[a-z]+(?:-[a-z]+)?)\s+(?P<adjective>(?:(?:government|registered|member|observer|participating|international|Bali Process|other|and)\s+){0,3})"
     r"(?P<noun>participants|delegates|(?:member\s+)?(?:countries|states|economies)\s+and\s+(?:international\s+)?organi[sz]ations|countries|organi[sz]ations|delegations|economies|member states|states|persons|representatives)\b"
 )
-_ATTENDED = re.compile(r"(?i)\b(?:participants|attended|brought together|delegates|representatives?|participated|took part|delegations)\b")
-_LIST = re.compile(r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)|participants from|participation of|attendance of|(?:attended|participated|represented|took part|present)\s*:)\s+(?:representatives of\s+|delegates (?:of|from)\s+)?(?:(?:\w+\s+){0,4}:\s*)?")
-_OPEN_LIST = re.compile(r"(?i)\b(?:including|such as|among others|inter alia|except|with the exception|apart from|not represented|absent|apolog\w+|unable to|other than|several|some of)\b")
+_ATTENDED = re.compile(
+    r"(?i)\b(?:participants|attended|brought together|delegates|representatives?|participated|took part|delegations)\b"
+)
+_LIST = re.compile(
+    r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)|participants from|participation of|came from|attendance of|(?:attended|participated|represented|took part|present)\s*:)\s+(?:representatives of\s+|delegates (?:of|from)\s+)?(?:(?:\w+\s+){0,4}:\s*)?"
+)
+_OPEN_LIST = re.compile(
+    r"(?i)\b(?:including|such as|among others|inter alia|except|with the exception|apart from|not represented|absent|apolog\w+|unable to|other than|several|some of)\b"
+)
 _LEAST = 3
 
 
@@ -55,13 +70,21 @@ def _speaks_of_meeting(one: Paragraph, found: re.Match[str]) -> bool:
     """Whether it is the meeting itself that was chaired or hosted, and no drafting session or workshop."""
     start, end = one.sentence_at(found.start())
     before = one.text[start : found.start()]
-    other = _OTHER_SITTING.search(before) or re.search(r"(?i)\b(?:workshop|seminar|taskforce|forum|training)\b[^.;]{0,40}$", before)
-    return not other and bool(re.search(r"(?i)\b(?:meeting|session|conference|it|they)\b|^\s*(?:co-)?chaired", one.text[start:end]))
+    other = _OTHER_SITTING.search(before) or re.search(
+        r"(?i)\b(?:workshop|seminar|taskforce|forum|training)\b[^.;]{0,40}$", before
+    )
+    return not other and bool(
+        re.search(r"(?i)\b(?:meeting|session|conference|it|they)\b|^\s*(?:co-)?chaired", one.text[start:end])
+    )
 
 
 def _cut(one: Paragraph, found: re.Match[str], key: str) -> tuple[int, int]:
-    stop = _STOP_WHO.search(found[key])
-    return found.start(key), found.start(key) + (stop.start() if stop else len(found[key]))
+    """Where those are named who chaired or hosted: to the end of the sentence, or of that part of it."""
+    start = found.start(key)
+    end = min(found.end(key), one.sentence_at(found.start(key))[1])
+    said = one.text[start:end]
+    stops = [stop.start() for stop in (_STOP_WHO.search(said), re.search(r";", said)) if stop]
+    return start, start + min(stops, default=len(said))
 
 
 def _chairs(case: Case, one: Paragraph, start: int, end: int) -> Iterator[Hit]:
@@ -74,16 +97,37 @@ def _chairs(case: Case, one: Paragraph, start: int, end: int) -> Iterator[Hit]:
     named = list(case.countries.named(who))
     for country in named:
         if wanted and country.code not in wanted and not _within_institution(record, who, country):
-            yield Hit(one, start + country.start, start + country.end, "The record has other chairs.", f"the record: {countries}")
-    met = {country.code for country in named}
+            yield Hit(
+                one,
+                start + country.start,
+                start + country.end,
+                "The record has other chairs.",
+                f"the record: {countries}",
+            )
+    met = {country.code for country in case.countries.named(one.text[slice(*one.sentence_at(start))])}
     if met & set(wanted) and len(wanted) > 1:
         for code, chair in wanted.items():
-            if code not in met and not _is_named(who, chair.person) and not _is_named(who, chair.institution) and len(met) < len(wanted):
-                yield Hit(one, start + _blanks(who), end, f"{chair.country} chairs too, says the record.", f"the record: {countries}")
-    for person in re.finditer(r"\b(?:Mr|Mrs|Ms|Dr|Prof|H\.?E\.?|Ambassador)\.?\s+(?P<name>[A-Z][\w’.-]+(?:\s+[A-Z][\w’.-]+)*)", who):
+            if (
+                code not in met
+                and not _is_named(who, chair.person)
+                and not _is_named(who, chair.institution)
+                and len(met) < len(wanted)
+            ):
+                yield Hit(
+                    one,
+                    start + _blanks(who),
+                    end,
+                    f"{chair.country} chairs too, says the record.",
+                    f"the record: {countries}",
+                )
+    for person in PERSON.finditer(who):
         names = [chair.person for chair in record.co_chairs if chair.person]
-        if names and not any(_is_named(name, person["name"]) or _is_named(person["name"], _bare(name)) for name in names):
-            yield Hit(one, start + person.start(), start + person.end(), "The record has other persons in the chair.", told)
+        if names and not any(
+            _is_named(name, person["name"]) or _is_named(person["name"], _bare(name)) for name in names
+        ):
+            yield Hit(
+                one, start + person.start(), start + person.end(), "The record has other persons in the chair.", told
+            )
     yield from _institutions(record, one, start, who)
 
 
@@ -113,8 +157,14 @@ def _institutions(record: Record, one: Paragraph, start: int, who: str) -> Itera
     for found in re.finditer(pattern, who):
         said = re.sub(r"\s+of\s+(?:the\s+)?[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)*$", "", found.group()) or found.group()
         both = (fold(found.group()), fold(said))
-        if not any(fold(name) in both[0] or both[1] in fold(name) and len(both[1].split()) > 1 for name in known):
-            yield Hit(one, start + found.start(), start + found.end(), "The record has another institution in the chair.", f"the record: {'; '.join(known)}")
+        if not any(fold(name) in both[0] or (both[1] in fold(name) and len(both[1].split()) > 1) for name in known):
+            yield Hit(
+                one,
+                start + found.start(),
+                start + found.end(),
+                "The record has another institution in the chair.",
+                f"the record: {'; '.join(known)}",
+            )
 
 
 def _institution_of_person(record: Record, name: str | None) -> list[str]:
@@ -133,11 +183,16 @@ def count_mismatch(case: Case) -> Iterator[Hit]:
         for found in _COUNT.finditer(case.unquoted[one.place]):
             start, end = one.sentence_at(found.start())
             before = one.text[start : found.start()]
-            if not _counts_attendance(case, one, start, end) or re.search(r"(?i)government|observer", found["adjective"]):
+            if not _counts_attendance(case, one, start, end) or re.search(
+                r"(?i)government|observer", found["adjective"]
+            ):
                 continue
             if re.search(r"\bor\s+$|;[^;]*$", before):
                 continue
-            if re.search(r"(?i)\b(?:workshop|training|survey|forum|of the|over|more than|about|some|nearly)\b[^.]{0,30}$", one.text[start : found.start()]):
+            if re.search(
+                r"(?i)\b(?:workshop|training|survey|forum|of the|over|more than|about|some|nearly)\b[^.]{0,30}$",
+                one.text[start : found.start()],
+            ):
                 continue
             stated, known = _number(case, found["number"]), _counted(case, found["noun"])
             came = known[0] if known else 0
@@ -167,7 +222,7 @@ def _number(case: Case, word: str) -> int | None:
 
 
 _TENS = {word: number for number, word in enumerate(
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five".split(), start=13
+    ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four", "twenty-five"], start=13
 )}  # fmt: skip
 
 
@@ -198,7 +253,11 @@ def _there(record: Record) -> list:  # type: ignore[type-arg]
 
 
 def _told(noun: str, known: tuple[int, ...], registered: int) -> str:
-    also = f", {registered} registered" if noun.casefold() in ("participants", "delegates", "persons") and registered != known[0] else ""
+    also = (
+        f", {registered} registered"
+        if noun.casefold() in ("participants", "delegates", "persons") and registered != known[0]
+        else ""
+    )
     return f"the record: {known[0]} {noun}{also}"
 
 
@@ -211,26 +270,36 @@ def attendance_list(case: Case) -> Iterator[Hit]:
     for one in case.text.running[:4]:
         for start, end in one.sentences:
             said = one.text[start:end]
-            opens = _LIST.search(said)
-            named = _named_in_list(case, said, opens.end()) if opens else []
-            if opens is None or len(named) < _LEAST:
+            named = _named_in_list(case, said)
+            if len(named) < _LEAST:
                 continue
             for country in named:
                 if country.code not in there:
-                    yield Hit(one, start + country.start, start + country.end, "Not among those who came, says the record.")
+                    yield Hit(
+                        one, start + country.start, start + country.end, "Not among those who came, says the record."
+                    )
             yield from _left_out(case, one, (start, end), named, there)
             yield from _length(case, one, (start, end), named)
             yield from _order(case, one, start, named)
 
 
-def _named_in_list(case: Case, said: str, begin: int) -> list[Named]:
-    """The countries and organisations of a list; what is set apart by "except" or follows the list is none of it."""
-    stop = re.search(r"(?i)\b(?:except|with the exception|apart from|was chaired|attended(?=,)|were unable|sent apologies|not represented|co-chaired)\b", said[begin:])
-    until = begin + stop.start() if stop else len(said)
+def _named_in_list(case: Case, said: str) -> list[Named]:
+    """Countries and organisations in a list of those who came; who is set apart by "except" is none of them."""
+    opens, closes = _LIST.search(said), _WERE_THERE.search(said)
+    stop = _STOP_LIST.search(said, opens.end() if opens else 0)
+    begin, until = (opens.end(), stop.start() if stop else len(said)) if opens else (0, closes.start() if closes else 0)
     return [one for one in case.countries.named(said) if begin <= one.start < until and not one.adjective]
 
 
-def _left_out(case: Case, one: Paragraph, span: tuple[int, int], named: list[Named], there: dict[str, str]) -> Iterator[Hit]:
+_WERE_THERE = re.compile(r"\b(?:were (?:represented|present)|attended|participated|took part)\b")
+_STOP_LIST = re.compile(
+    r"(?i)\b(?:except|with the exception|apart from|was chaired|attended(?=,)|were unable|sent apologies|not represented|co-chaired)\b"
+)
+
+
+def _left_out(
+    case: Case, one: Paragraph, span: tuple[int, int], named: list[Named], there: dict[str, str]
+) -> Iterator[Hit]:
     record = case.record
     assert record is not None
     said = one.text[span[0] : span[1]]
@@ -242,12 +311,22 @@ def _left_out(case: Case, one: Paragraph, span: tuple[int, int], named: list[Nam
     missing = [name for code, name in there.items() if code not in everywhere and kinds.get(code) in listed]
     if missing and len(missing) < len(there):
         last = named[-1]
-        yield Hit(one, span[0] + named[0].start, span[0] + last.end, f"{', '.join(missing)} came too, says the record.", f"the record: {', '.join(missing)}")
+        yield Hit(
+            one,
+            span[0] + named[0].start,
+            span[0] + last.end,
+            f"{', '.join(missing)} came too, says the record.",
+            f"the record: {', '.join(missing)}",
+        )
 
 
 def _length(case: Case, one: Paragraph, span: tuple[int, int], named: list[Named]) -> Iterator[Hit]:
     said = one.text[span[0] : span[1]]
-    stated = [found for found in _COUNT.finditer(said) if found.end() <= named[0].start and re.match(r"\s*(?:[:(–—,]|namely|\s)", said[found.end() :])]
+    stated = [
+        found
+        for found in _COUNT.finditer(said)
+        if found.end() <= named[0].start and re.match(r"\s*(?:[:(–—,]|namely|\s)", said[found.end() :])
+    ]
     number = _number(case, stated[-1]["number"]) if stated else None
     between = said[stated[-1].end() : named[0].start] if stated else ""
     if number and len(between) < 12 and number != len(named) and re.search(r"[:(–—]|namely", between):
@@ -257,14 +336,20 @@ def _length(case: Case, one: Paragraph, span: tuple[int, int], named: list[Named
 def _order(case: Case, one: Paragraph, start: int, named: list[Named]) -> Iterator[Hit]:
     names = [fold(country.text) for country in named]
     kinds = [country.text.isupper() for country in named]
-    wrong = [place for place in range(1, len(names)) if names[place] < names[place - 1] and kinds[place] == kinds[place - 1]]
+    wrong = [
+        place for place in range(1, len(names)) if names[place] < names[place - 1] and kinds[place] == kinds[place - 1]
+    ]
     if len(names) >= 4 and len(wrong) == 1:
         country = named[wrong[0]]
         yield Hit(one, start + country.start, start + country.end, "Out of the order of the alphabet.", severity=INFO)
 
 
-_STATUS = re.compile(r"(?P<status>\b(?:[Mm]embers?(?: countries| States)?|[Oo]bservers?(?: countries| States)?)\b)(?P<how>,?\s+(?:including|such as|namely)|\s*\(|,?(?=\s+(?:the\s+)?[A-Z]))(?P<who>[^.;)]*)")
-_AS = re.compile(r"(?P<who>[^.;]*?)\s+(?:attended|participated|took part|were present|was present|joined)\s+as\s+(?:an?\s+)?(?P<status>observers?|members?)\b")
+_STATUS = re.compile(
+    r"(?P<status>\b(?:[Mm]embers?(?: countries| States)?|[Oo]bservers?(?: countries| States)?)\b)(?P<how>,?\s+(?:including|such as|namely)|\s*\(|,?(?=\s+(?:the\s+)?[A-Z]))(?P<who>[^.;)]*)"
+)
+_AS = re.compile(
+    r"(?P<who>[^.;]*?)\s+(?:attended|participated|took part|were present|was present|joined)\s+as\s+(?:an?\s+)?(?P<status>observers?|members?)\b"
+)
 
 
 def status_mismatch(case: Case) -> Iterator[Hit]:
@@ -278,12 +363,25 @@ def status_mismatch(case: Case) -> Iterator[Hit]:
         for pattern in (_STATUS, _AS):
             for found in pattern.finditer(one.text):
                 said = "observer" if "bserver" in found["status"] else "member"
-                who = re.split(r",\s+(?!and\b|the\b)(?=[a-z])|\b(?:and (?:the )?observers?|to|for|in|on|that|which|with)\b", found["who"])[0] if pattern is _STATUS else found["who"]
+                who = (
+                    re.split(
+                        r",\s+(?!and\b|the\b)(?=[a-z])|\b(?:and (?:the )?observers?|to|for|in|on|that|which|with)\b",
+                        found["who"],
+                    )[0]
+                    if pattern is _STATUS
+                    else found["who"]
+                )
                 for country in case.countries.named(who):
                     known = status.get(country.code)
                     if known and known != said and not country.adjective and {known, said} != {"guest", "observer"}:
                         at = found.start("who") + country.start
-                        yield Hit(one, at, at + len(country.text), f"{country.text} is {_a(known)}, says the record.", f"the record: {known}")
+                        yield Hit(
+                            one,
+                            at,
+                            at + len(country.text),
+                            f"{country.text} is {_a(known)}, says the record.",
+                            f"the record: {known}",
+                        )
 
 
 def _a(word: str) -> str:
@@ -302,9 +400,15 @@ def country_name(case: Case) -> Iterator[Hit]:
             if country.adjective or country.code not in official:
                 continue
             own = case.countries.office.get(country.code) or official[country.code]["name"]
-            if country.text.isupper() or _same_name(country.text, own) or _same_name(country.text, official[country.code]["official_name"]):
+            if (
+                country.text.isupper()
+                or _same_name(country.text, own)
+                or _same_name(country.text, official[country.code]["official_name"])
+            ):
                 continue
-            if any(_same_name(country.text, member.official_name or "") for member in record.members) or _part_of_name(text, country):
+            if any(_same_name(country.text, member.official_name or "") for member in record.members) or _part_of_name(
+                text, country
+            ):
                 continue
             yield Hit(one, country.start, country.end, f"The office says “{own}”.", f"“{own}”", fix=own)
 
@@ -316,4 +420,13 @@ def _same_name(one: str, other: str) -> bool:
 def _part_of_name(text: str, country: Named) -> bool:
     """Whether a country stands inside a longer name: "Burma Road", "Bank of Korea"."""
     after, before = text[country.end :], text[: country.start]
-    return bool(re.match(r"\s+[A-Z][a-z]|-[A-Za-z]", after) or re.search(r"[A-Z][\w’-]+\s+(?:of|for|in)\s+(?:the\s+)?$|[A-Z][a-z’-]+\s+$", before) and not re.search(r"(?:^|[.!?]\s+)[A-Z][a-z]+\s+$|(?:Government|Republic|Kingdom|Embassy|Ministry|Department)\s+of\s+(?:the\s+)?$", before))
+    return bool(
+        re.match(r"\s+[A-Z][a-z]|-[A-Za-z]", after)
+        or (
+            re.search(r"[A-Z][\w’-]+\s+(?:of|for|in)\s+(?:the\s+)?$|[A-Z][a-z’-]+\s+$", before)
+            and not re.search(
+                r"(?:^|[.!?]\s+)[A-Z][a-z]+\s+$|(?:Government|Republic|Kingdom|Embassy|Ministry|Department)\s+of\s+(?:the\s+)?$",
+                before,
+            )
+        )
+    )

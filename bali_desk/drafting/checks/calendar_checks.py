@@ -63,7 +63,11 @@ def impossible_date(case: Case) -> Iterator[Hit]:
             for match in pattern.finditer(text):
                 day, month = int(match["day"]), month_number(match["month"])
                 alone = _BEFORE_DAY.search(text[: match.start()]) and _BEHIND_DAY.match(text[match.end() :])
-                if alone and day > _LONGEST.get(month, 31) and not any(start <= match.start() < end for start, end in told):
+                if (
+                    alone
+                    and day > _LONGEST.get(month, 31)
+                    and not any(start <= match.start() < end for start, end in told)
+                ):
                     yield Hit(one, *match.span(), _not_there(day, month, None))
 
 

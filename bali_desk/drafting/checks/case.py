@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,7 +24,8 @@ from bali_desk.drafting.wording import Style, load_style
 if TYPE_CHECKING:
     from bali_desk.drafting.checks.outcome_facts import Sentence
 
-Speller = Callable[[Sequence[str]], "list[tuple[int, int, int, str, str | None]]"]
+# What knows the words of a paragraph: it is given the text with names blotted out, and gives back start, end, why and fix.
+Speller = Callable[[str], "Iterable[tuple[int, int, str, str | None]]"]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from bali_desk.drafting.checks.case import Case, Speller
 from bali_desk.drafting.checks.catalogue import CHECKS, check_named
 from bali_desk.drafting.checks.draft_text import DraftText
 from bali_desk.drafting.checks.finding import Finding
+from bali_desk.drafting.checks.register import DOCUMENTS, tokens
 
 
 def check_text(
@@ -43,12 +44,12 @@ ECHOES = {
     "cross-reference": ("annex",),
     "past-forward-reference": ("tense-vs-date",),
     "acronym-undefined": ("acronym-conflict",),
-    "instrument-name": ("name-variant",),
 }
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:
     """The findings without those that tell a slip a second time."""
+    found = [one for one in found if one.check not in _NAMES or one.check == _whose(one, found)]
     spans = {(one.check, one.start) for one in found} | {(one.check, one.end) for one in found}
     return [
         one
@@ -59,3 +60,17 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
 
 def _read(text: DraftText | str) -> DraftText:
     return DraftText.of_plain(text) if isinstance(text, str) else text
+
+
+_NAMES = ("name-variant", "instrument-name")
+
+
+def _whose(one: Finding, found: list[Finding]) -> str:
+    """Which of the two checks of names tells what both have found: that of documents, where it is one."""
+    both = {
+        other.check for other in found if other.check in _NAMES and (other.start, other.end) == (one.start, one.end)
+    }
+    if len(both) < 2:
+        return one.check
+    words = {token.text for token in tokens(one.other)} - {"Register", "Roadmap"}  # kept by somebody, adopted by none
+    return "instrument-name" if DOCUMENTS & words else "name-variant"

@@ -77,13 +77,19 @@ class Countries:
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """What finds every name, the longest first."""
-        names = [name for row in table("countries") for name in (row["name"], row["official_name"], *row["aliases"].split("|"))]
+        names = [
+            name
+            for row in table("countries")
+            for name in (row["name"], row["official_name"], *row["aliases"].split("|"))
+        ]
         names += [name for row in table("organisations") for name in (row["code"], row["name"], row["official_name"])]
         if self.record is not None:
             names += [name for one in (*self.record.members,) for name in (one.name, one.official_name or "")]
             names += [name for one in self.record.delegations for name in (one.name, one.official_name or "")]
         adjectives = [word for words in self.data.demonyms.held.values() for word in words]
-        wanted = {name.replace("’", "'") for name in [*names, *adjectives] if name and _latin(name) and not name.islower()}
+        wanted = {
+            name.replace("’", "'") for name in [*names, *adjectives] if name and _latin(name) and not name.islower()
+        }
         return pattern_of(wanted)
 
     def named(self, text: str) -> Iterator[Named]:

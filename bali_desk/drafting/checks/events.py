@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bali_desk.domain.dates import ordinal_word
+from bali_desk.domain.dates import MONTHS, ordinal_word
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.dates import Mention
 from bali_desk.drafting.checks.draft_text import Paragraph
@@ -21,7 +21,9 @@ _IN_SERIES = re.compile(
     rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,4}}?)?(?=\s*[,(–]|\s+{_STOP}\b)"
     rf"|\bthe\s+(?P<bare>{ORDINAL})(?=\s+(?:in|on|from|began|started|commenced|took|was|ran|will)\b|,)"
 )
-_NO_SERIES = re.compile(r"(?i)^(?:half|quarter|time|day|week|month|year|item|paragraph|person|party|place|point|part|largest|world|country|countries|.*\b(?:annual report))\b")
+_NO_SERIES = re.compile(
+    r"(?i)^(?:half|quarter|time|day|week|month|year|item|paragraph|person|party|place|point|part|largest|world|country|countries|.*\b(?:annual report))\b"
+)
 _PLAN = re.compile(
     r"(?P<name>(?:[A-Z][\w’-]+\s+){1,6}?(?:Plan|Strategy|Programme|Program|Roadmap|Framework|Workplan))\s+(?:for\s+)?(?P<years>(?:19|20)\d\d\s?[–-]\s?(?:\d{4}|\d\d))(?!\d)"
 )
@@ -129,7 +131,9 @@ def _plans(case: Case) -> Iterator[Hit]:
             known[name].append((first, last, one, found))
 
 
-_NOT_HELD = re.compile(r"\b(?:was|were|are|is|has been|had been)\s+(?!(?:to be\s+)?(?:held|convened|organi[sz]ed|hosted|launched|opened|scheduled|planned)\b)")
+_NOT_HELD = re.compile(
+    r"\b(?:was|were|are|is|has been|had been)\s+(?!(?:to be\s+)?(?:held|convened|organi[sz]ed|hosted|launched|opened|scheduled|planned)\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -159,11 +163,13 @@ def same_event_two_dates(case: Case) -> Iterator[Hit]:
 
 def _events(case: Case) -> Iterator[_Event]:
     nouns = "|".join(sorted(case.data.time.texts("events"), key=len, reverse=True))
-    caps = r"(?:[A-Z][\w’.&-]*|\d{4})"
+    month = "|".join(MONTHS)
+    caps = rf"(?!(?:{month})\b)(?:[A-Z][\w’.&-]*|\d{{4}})"
+    topic = rf"(?!(?:{month})\b)[A-Z][\w’.&-]*"
     joined = r"(?:(?:of|on|for|and|the|in|against|with)\s+){0,2}"
     found = re.compile(
         rf"(?P<name>(?:(?:{ORDINAL}\s+)?(?:{caps}\s+{joined}){{1,12}}(?:{nouns})|(?i:{ORDINAL})\s+(?:[\w’-]+\s+){{0,4}}?(?i:{nouns})"
-        rf"|(?:{nouns})(?=\s+(?:on|of|for)\s))(?P<topic>\s+(?:on|of|for)\s+(?:the\s+)?(?:{caps}(?:\s+(?:(?:and|in|of|for|the)\s+)*(?={caps}))?)+)?)(?![\w-])"
+        rf"|(?:{nouns})(?=\s+(?:on|of|for)\s))(?P<topic>\s+(?:on|of|for)\s+(?:the\s+)?(?:{topic}(?:\s+(?:(?:and|in|of|for|the)\s+)*(?={topic}))?)+)?)(?![\w-])"
     )
     for one in case.text.running:
         text, dates = case.unquoted[one.place], case.dates[one.place]

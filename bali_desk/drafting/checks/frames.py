@@ -16,6 +16,7 @@ _ADVERBS = r"(?:(?:also|then|further|again|jointly|both|[a-z]+ly)\s+)*"
 _BEFORE = re.compile(
     r"(?:^|[.;:!?]\s+|[.;:!?][\"'”’)]\s+|,\s+(?:and\s+|while\s+|but\s+)?|\bthat\s+|\bwhile\s+|:\s*)(?:[Tt]he\s+)?$"
 )
+_VOICES = r"(?i:(?:one|a) (?:delegation|member)|(?:several|some|many|most|other|a number of|a few) (?:members?|delegations|participants|countries|states|delegates|ministers|economies))"
 _AND = re.compile(r"(?:,\s+|\s+)and\s+(?:also\s+)?")
 
 
@@ -25,7 +26,7 @@ class Said:
 
     paragraph: Paragraph
     actor: str  # as written, without "the"
-    kind: str  # kind of actor: meeting, chairs, secretariat, delegation ...
+    kind: str  # kind of actor: meeting, chairs, secretariat, delegation, several ...
     verb: str  # the verb of the ladder, in the past
     tense: str  # past, present
     actor_start: int
@@ -60,7 +61,9 @@ def said_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
 class Finder:
     """What finds actors and verbs, made once for a ladder."""
 
-    def __init__(self, ladder: Ladder, countries: tuple[str, ...], present: dict[str, str], meeting_actors: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, ladder: Ladder, countries: tuple[str, ...], present: dict[str, str], meeting_actors: tuple[str, ...] = ()
+    ) -> None:
         self.ladder = ladder
         self.forms: dict[str, tuple[str, str]] = {}  # a form: its verb and tense
         for verb in ladder.verbs:
@@ -77,7 +80,7 @@ class Finder:
         actors |= {*meeting_actors, *countries}
         named = "|".join(re.escape(name) for name in sorted(actors, key=len, reverse=True))
         self.pattern = re.compile(
-            rf"(?<![\w-])(?:[Tt]he\s+)?(?P<actor>{named}|(?i:one delegation|a delegation|a member|one member))\s+"
+            rf"(?<![\w-])(?:[Tt]he\s+)?(?P<actor>{named}|{_VOICES})\s+"
             rf"{_ADVERBS}(?P<verb>{forms})(?![\w-])"
         )
         self.verb = re.compile(rf"{_AND.pattern}{_ADVERBS}(?P<verb>{forms})(?![\w-])(?!\s+(?:by|in|at)\b)")
@@ -105,11 +108,15 @@ class Finder:
             if tense == first.tense:
                 matter = text[match.end() : end].strip()
                 start, stop = match.span("verb")
-                made.append(replace(first, verb=verb, tense=tense, verb_start=start, verb_end=stop, matter=matter, joined=True))
+                made.append(
+                    replace(first, verb=verb, tense=tense, verb_start=start, verb_end=stop, matter=matter, joined=True)
+                )
         return made
 
     def _kind(self, actor: str) -> str:
         kind = self.ladder.actor_kind(actor)
+        if re.match(r"(?i)(?:several|some|many|most|other|a number of|a few)\b", actor):
+            return "several"
         return "meeting" if kind == "delegation" and actor.casefold() in self.meeting else kind
 
     def _form(self, written: str) -> tuple[str, str]:

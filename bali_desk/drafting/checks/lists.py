@@ -38,7 +38,7 @@ def list_punctuation(case: Case) -> Iterator[Hit]:
         wanted: list[str | None]
         if whole:
             wanted = ["."] * len(group)
-        elif house:
+        elif house and group[0].kind == "bullet":  # the points of (a) (b) (c) are clauses of one sentence
             wanted = [house.point_end] * len(group)
             wanted[-2], wanted[-1] = house.point_end_before_last, house.point_end_last
         else:
@@ -93,6 +93,8 @@ def list_parallel(case: Case) -> Iterator[Hit]:
         if len(group) < 3:
             continue
         kinds = [_begins(one.text, verbs, nouns) for one in group]
+        if kinds.count("ing") * 2 > len(group):
+            kinds = [_begins(one.text, verbs, set()) for one in group]  # "training crews" is a verb among verbs
         usual, count = Counter(kinds).most_common(1)[0]
         lead = case.text.before(group[0])
         if lead and re.search(r"\bto\s*:$", lead.text.rstrip()) and kinds.count("ing") * 2 < len(group):
@@ -175,7 +177,12 @@ def _listed(rest: str) -> int:
     if re.search(r"\([a-z]\)|\(i+\)", rest):
         return len(re.findall(r"\((?:[a-z]|[ivx]+)\)", rest))
     parts = [part for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", rest) if part]
-    simple = not _FINITE.search(rest) and len(parts) > 1 and rest.count(" and ") <= 1 and all(len(part.split()) <= 4 for part in parts)
+    simple = (
+        not _FINITE.search(rest)
+        and len(parts) > 1
+        and rest.count(" and ") <= 1
+        and all(len(part.split()) <= 4 for part in parts)
+    )
     return len(parts) if simple and "." not in rest else 0
 
 

@@ -20,7 +20,7 @@ _OTHER_QUOTES = re.compile(r"«[^»]*»|„[^“”]*[“”]|(?<![\w’'])'(?=\
 _SYMBOLS = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # addresses
     r"|\b[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.]+)+(?:[-.][A-Za-z0-9]+)*"  # TIPWG/3/5/Add.1, A/RES/55/2, ISO/IEC
-    r"|\[\d{4}\] [A-Z]{2,}[A-Za-z]* \d+"  # [2026] SGHC 12
+    r"|\[\d{4}\] (?:\d+ )?[A-Z]{2,}[A-Za-z]* \d+"  # [2026] SGHC 12, [1998] 2 AC 123
     r"|\+\d[\d ()-]{6,}\d"  # telephone numbers
 )
 
@@ -62,7 +62,10 @@ def titles_of(record: Record | None) -> re.Pattern[str] | None:
     if record is None:
         return pattern_of(organisations())
     countries = {one.name for one in record.members} | {one.name for one in record.delegations}
-    countries |= {one.official_name or "" for one in record.members} | {record.meeting.city or "", record.meeting.country or ""}
+    countries |= {one.official_name or "" for one in record.members} | {
+        record.meeting.city or "",
+        record.meeting.country or "",
+    }
     own = [name for name in _of_record(record) if name not in countries]
     return pattern_of([*own, *organisations()])
 

@@ -56,7 +56,9 @@ def doubled_word(case: Case) -> Iterator[Hit]:
 def _may_be_name(one: Paragraph, found: re.Match[str], single: Counter[str]) -> bool:
     """Whether a word with a capital may be called so twice: "Pago Pago", which never stands alone in the text."""
     begins = one.sentence_at(found.start())[0] == found.start()
-    return found["word"][0].isupper() and found["again"].strip()[0].isupper() and not begins and single[found["word"]] <= 2
+    return (
+        found["word"][0].isupper() and found["again"].strip()[0].isupper() and not begins and single[found["word"]] <= 2
+    )
 
 
 def spacing(case: Case) -> Iterator[Hit]:

@@ -22,7 +22,9 @@ _COUNTED = re.compile(
     rf"|(?P<ordinal>\b(?i:{ORDINAL}))\s+(?P<kind>(?:[\w’-]+\s+){{0,3}}?(?i:{_NOUN}))\b"
     r"(?P<of>(?:\s+of\s+(?:the\s+)?[A-Z][\w’()-]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)*[A-Z(][\w’()-]*)*)?)"
 )
-_HELD = re.compile(r"[^.]{0,120}?\b(?:(?:was|were) (?:held|opened|convened|hosted|co-chaired|chaired|attended)|took place)\b")
+_HELD = re.compile(
+    r"[^.]{0,120}?\b(?:(?:was|were) (?:held|opened|convened|hosted|co-chaired|chaired|attended)|took place)\b"
+)
 _HOLDS = re.compile(r"\bheld (?:its|their)\s+$|\bmet for (?:its|their)\s+$|\bconvened (?:its|their)\s+$")
 _WILL = re.compile(r"\s+(?:of [^.]*?)?(?:will|would|is to|to be)\b")
 _WILL_HOLD = re.compile(
@@ -157,7 +159,11 @@ def _wanted(case: Case, record: Record, one: Paragraph, found: re.Match[str]) ->
         return None
     before, after = one.text[start : found.start()], one.text[found.end() : end]
     at_its = _AT_ITS.search(before)
-    if at_its and _is_later(case, one, found) and not (at_its["owner"] and not is_of_body(at_its["owner"], record.body)):
+    if (
+        at_its
+        and _is_later(case, one, found)
+        and not (at_its["owner"] and not is_of_body(at_its["owner"], record.body))
+    ):
         return ordinal + 1
     if at_its is None and (_WILL.match(after) or _WILL_HOLD.search(before)):
         return ordinal + 1

@@ -45,7 +45,9 @@ def name_variant(case: Case) -> Iterator[Hit]:
         usual = next((one for one in forms if one in case.register.forms), forms.most_common(1)[0][0])
         shown = next((name.text for name in group if form(name.text) == usual), "")
         for name in group:
-            overlaps = any(place == name.paragraph.place and name.start < end and start < name.end for place, start, end in told)
+            overlaps = any(
+                place == name.paragraph.place and name.start < end and start < name.end for place, start, end in told
+            )
             if form(name.text) != usual and not overlaps:
                 told.append((name.paragraph.place, name.start, name.end))
                 why = "This name has another form elsewhere."
@@ -114,7 +116,9 @@ def _in_two_cases(case: Case, noun: str) -> Iterator[Hit]:
     for one in case.text.running:
         text = case.unquoted[one.place]
         for found in pattern.finditer(text):
-            begins = any(found.start() == begin for begin, _end in one.sentences) or text[: found.start()].endswith(": ")
+            begins = any(found.start() == begin for begin, _end in one.sentences) or text[: found.start()].endswith(
+                ": "
+            )
             if begins or _not_ours(text, found, noun):
                 continue
             name = _Name(one, *found.span(), one.text[found.start() : found.end()])
@@ -147,7 +151,9 @@ def _not_ours(text: str, found: re.Match[str], noun: str) -> bool:
 def _as_actor(case: Case) -> Iterator[Hit]:
     """ "The meeting noted" beside "The Meeting agreed": the body that acts has one case; the event may have another."""
     verbs = "|".join(re.escape(form) for form in sorted(case.finder.forms, key=len, reverse=True))
-    pattern = re.compile(rf"\b[Tt]he\s+(?P<who>[Mm]eeting|[Cc]onference|[Ff]orum|[Ss]ession)\s+(?:also\s+)?(?:{verbs})\b")
+    pattern = re.compile(
+        rf"\b[Tt]he\s+(?P<who>[Mm]eeting|[Cc]onference|[Ff]orum|[Ss]ession)\s+(?:also\s+)?(?:{verbs})\b"
+    )
     found = [(one, hit) for one in case.text.running for hit in pattern.finditer(case.unquoted[one.place])]
     for noun in ("meeting", "conference", "forum", "session"):
         upper = [(one, hit) for one, hit in found if hit["who"] == noun.capitalize()]

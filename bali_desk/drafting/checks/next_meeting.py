@@ -17,7 +17,9 @@ _NEXT = re.compile(
     rf"(?i)\b(?:meet again|next (?:\w+\s+){{0,2}}(?:meeting|session|conference)|will (?:next )?(?:meet|convene|hold its|hold their)|reconvene"
     rf"|(?:its|the|their)\s+(?:{ORDINAL})\s+(?:\w+\s+){{0,2}}(?:meeting|session|conference)\b[^.]*\b(?:will|would|to be held)\b|host(?:ing)? (?:the|its|their) (?:next|{ORDINAL}))"
 )
-_PLACE = re.compile(r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’.-]+(?:(?:,?\s+|\s+(?:of|and|the)\s+)[A-Z][\w’.-]+)*)")
+_PLACE = re.compile(
+    r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’.-]+(?:(?:,?\s+|\s+(?:of|and|the)\s+)[A-Z][\w’.-]+)*)"
+)
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\d)\b")
 
 
@@ -41,10 +43,19 @@ def next_meeting_mismatch(case: Case) -> Iterator[Hit]:
             for date in [date for date in about if date.start >= start + found.start()][:1] or about[-1:]:
                 told = f"the record: {coming.get('when')}"
                 if date.last <= last_day:
-                    yield Hit(one, date.start, date.end, "The next meeting would be before this one.", told if coming.get("when") else "")
-                elif when and (date.last < when[0].first or date.first > when[0].last):
-                    yield Hit(one, date.start, date.end, "The record has another time for the next meeting.", told)
-                elif when and when[0].grain == "day" and date.grain == "day" and (date.first, date.last) != (when[0].first, when[0].last):
+                    yield Hit(
+                        one,
+                        date.start,
+                        date.end,
+                        "The next meeting would be before this one.",
+                        told if coming.get("when") else "",
+                    )
+                elif (when and (date.last < when[0].first or date.first > when[0].last)) or (
+                    when
+                    and when[0].grain == "day"
+                    and date.grain == "day"
+                    and (date.first, date.last) != (when[0].first, when[0].last)
+                ):
                     yield Hit(one, date.start, date.end, "The record has another time for the next meeting.", told)
             if coming.get("place"):
                 yield from _place(case, one, (start, end), str(coming["place"]))
@@ -55,7 +66,10 @@ def _is_own(case: Case, said: str, found: re.Match[str]) -> bool:
     record = case.record
     if record is None:
         return False
-    of = re.search(r"(?:meeting|session|conference)\s+of\s+(?:the\s+)?(?P<body>[A-Z][^.,]*?)(?=\s+(?:will|would|in|to|is)\b|[,.]|$)", said)
+    of = re.search(
+        r"(?:meeting|session|conference)\s+of\s+(?:the\s+)?(?P<body>[A-Z][^.,]*?)(?=\s+(?:will|would|in|to|is)\b|[,.]|$)",
+        said,
+    )
     if of:
         return is_of_body(of["body"], record.body)
     if re.search(r"[A-Z][\w’-]+\s+(?:Meeting|Conference|Session|Forum)\b(?!.*\b(?:meet again|next)\b)", said):
@@ -63,7 +77,9 @@ def _is_own(case: Case, said: str, found: re.Match[str]) -> bool:
         words = set((named["name"] if named else "").casefold().split())
         own = {*(record.meeting.kind or "").casefold().split(), "meeting", "session", "annual", "the", "its"}
         return all(word in own or ordinal_number(word) for word in words)
-    subject = re.match(r"(?:The\s+)?(?P<who>[A-Z][\w’-]*(?:\s+(?:of|on|for|and|the|[A-Z][\w’-]*))*?)\s+(?:will|would)\b", said)
+    subject = re.match(
+        r"(?:The\s+)?(?P<who>[A-Z][\w’-]*(?:\s+(?:of|on|for|and|the|[A-Z][\w’-]*))*?)\s+(?:will|would)\b", said
+    )
     if subject and not _OURS.match(subject["who"]) and not re.search(r"(?i)host", found.group()):
         return is_of_body(subject["who"], record.body)
     return True
@@ -88,5 +104,7 @@ def _place(case: Case, one: Paragraph, span: tuple[int, int], place: str) -> Ite
         if same or any(case.countries.code(piece.strip()) in codes for piece in said_parts):
             return
         start = span[0] + found.start("place")
-        yield Hit(one, start, start + len(name), "The record has another place for the next meeting.", f"the record: {place}")
+        yield Hit(
+            one, start, start + len(name), "The record has another place for the next meeting.", f"the record: {place}"
+        )
         return

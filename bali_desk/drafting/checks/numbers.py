@@ -233,10 +233,15 @@ def _small_figures(case: Case, limit: int) -> Iterator[Hit]:
         for hit in re.finditer(r"(?<![\w/.,:–$€£-])(?P<number>[2-9])\s+(?P<noun>[A-Za-z][a-z]+s)\b", text):
             start, end = one.sentence_at(hit.start())
             bigger = [int(found) for found in re.findall(r"(?<![\w/.,:–-])\d{2,3}(?=\s+[a-z])", text[start:end])]
-            before = re.search(r"(?i)(?:items?|paragraphs?|annex(?:es)?|pages?|decisions?|nos?\.?|parts?|articles?)\s$", text[: hit.start()])
+            before = re.search(
+                r"(?i)(?:items?|paragraphs?|annex(?:es)?|pages?|decisions?|nos?\.?|parts?|articles?)\s$",
+                text[: hit.start()],
+            )
             if int(hit["number"]) <= limit and not (bigger or before or _UNITS.match(hit["noun"])):
                 word = numbers[int(hit["number"]) - 1]
-                yield Hit(one, *hit.span("number"), f"The house writes numbers up to {numbers[limit - 1]} in words.", fix=word)
+                yield Hit(
+                    one, *hit.span("number"), f"The house writes numbers up to {numbers[limit - 1]} in words.", fix=word
+                )
 
 
 def _value(number: str, case: Case) -> int:

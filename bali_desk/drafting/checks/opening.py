@@ -23,9 +23,7 @@ _WHO = re.compile(
 )
 _ADOPTED = re.compile(r"\b(?:Adopted|Done|Issued)\s+(?:in|at|on)\b.*")
 _IN = re.compile(r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’.-]*\w(?:(?:,?\s+|\s+(?:of|and|the)\s+)[A-Z][\w’-]+)*)")
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _NO_PLACE = re.compile(r"(?i)\b(?:meeting|session|statement|summary|working|group|online|virtual|communiqu)")
 
 Place = tuple[Paragraph, int, int]
@@ -71,7 +69,9 @@ def own_places(case: Case) -> Iterator[Place]:
     for one, start, end in openings(case):
         said = one.text[start:end]
         verb = MEETS.search(said)
-        found = [place for place in _IN.finditer(said) if not mentions(place["place"]) and not _MONTH.match(place["place"])]
+        found = [
+            place for place in _IN.finditer(said) if not mentions(place["place"]) and not _MONTH.match(place["place"])
+        ]
         after = [place for place in found if verb and place.start() > verb.start()] or found
         yield from ((one, start + place.start("place"), start + place.end("place")) for place in after[:1])
 

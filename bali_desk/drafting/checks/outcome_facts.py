@@ -87,7 +87,12 @@ def decision_missing(case: Case) -> Iterator[Hit]:
         if told < TOLD and not _told_by_paragraph(case, wanted):
             at = nearest or case.sentences[-1]
             said = f"{outcome.subject or ''} {outcome.verb or ''} {plain(outcome.text or '')}".strip()
-            yield Hit(at.paragraph, *at.span, "A decision of the record is not told; this is nearest to it.", f"the record: {said}")
+            yield Hit(
+                at.paragraph,
+                *at.span,
+                "A decision of the record is not told; this is nearest to it.",
+                f"the record: {said}",
+            )
 
 
 def _told_by_paragraph(case: Case, wanted: frozenset[str]) -> bool:
@@ -105,7 +110,16 @@ def decision_verb(case: Case) -> Iterator[Hit]:
     by_outcome: dict[str, list[tuple[Said, Outcome]]] = {}
     for said, outcome in _pairs(case):
         known, told = ladder.find(outcome.verb), ladder.find(said.verb)
-        if known and told and not (said.kind in _NO_DECIDERS and ladder.actor_kind(outcome.subject) != said.kind and known.strength >= BINDING and told.strength < BINDING):
+        if (
+            known
+            and told
+            and not (
+                said.kind in _NO_DECIDERS
+                and ladder.actor_kind(outcome.subject) != said.kind
+                and known.strength >= BINDING
+                and told.strength < BINDING
+            )
+        ):
             by_outcome.setdefault(outcome.handle, []).append((said, outcome))
     for pairs in by_outcome.values():
         compared = [(_compared(case, *pair), pair[0]) for pair in pairs]
@@ -124,7 +138,11 @@ _NO_DECIDERS = ("secretariat", "delegation", "chairs")
 def _compared(case: Case, said: Said, outcome: Outcome) -> float:
     """How much further the text goes than the record: 0 where it says the same, below 0 where it says less."""
     known, told = case.style.ladder.find(outcome.verb), case.style.ladder.find(said.verb)
-    if known is None or told is None or known.kind == told.kind and not SOFTENED.match(outcome.text or "") and not SOFTENED.match(said.matter):
+    if (
+        known is None
+        or told is None
+        or (known.kind == told.kind and not SOFTENED.match(outcome.text or "") and not SOFTENED.match(said.matter))
+    ):
         return 0
     return _strength(told.strength, said.matter) - _strength(known.strength, outcome.text or "")
 
@@ -146,7 +164,11 @@ def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
             words = content(matter)
             if matter.rstrip().endswith(":") and said.paragraph.place in points:
                 words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
-            fits = [(min(share(wanted, words), 1.0), share(words, wanted), -number) for number, (_one, wanted) in enumerate(outcomes)]
+            alone = content(matter)
+            fits = [
+                (share(wanted, words), max(share(words, wanted), share(alone, wanted)), -number)
+                for number, (_one, wanted) in enumerate(outcomes)
+            ]
             best = max(fits, key=lambda fit: (fit[0] + fit[1], fit[2]), default=(0.0, 0.0, 0))
             if best[0] >= TOLD and best[1] >= 0.4 and len(outcomes[-best[2]][1]) >= 2 and not _ambiguous(fits, best):
                 yield said, outcomes[-best[2]][0]
@@ -175,7 +197,11 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
             if said.paragraph.place in points:
                 words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
             linked = set(said.paragraph.sources) & {one.handle for one in record.outcomes}
-            if linked or len(words) < 2 or any(share(words, one) >= 0.5 or share(one, words) >= TOLD for one in known if one):
+            if (
+                linked
+                or len(words) < 2
+                or any(share(words, one) >= 0.5 or share(one, words) >= TOLD for one in known if one)
+            ):
                 continue
             start, end = said.paragraph.sentence_at(said.verb_start)
             yield Hit(said.paragraph, start, end, "No outcome of the record says this.", severity=WARNING)
@@ -197,7 +223,13 @@ def action_mismatch(case: Case) -> Iterator[Hit]:
         if share(wanted, best.words) >= TOLD:
             yield from _owner(case, action, best)
             yield from _due(action, best)
-        elif share(wanted, best.words) < (UNTOLD if set(map(fold, re.split(r",| and ", action.owner or ""))) & told_of else UNTOLD / 2 if "*" in told_of else 0):
+        elif share(wanted, best.words) < (
+            UNTOLD
+            if set(map(fold, re.split(r",| and ", action.owner or ""))) & told_of
+            else UNTOLD / 2
+            if "*" in told_of
+            else 0
+        ):
             told = f"the record: {action.owner} – {action.text}"
             yield Hit(best.paragraph, *best.span, "An action of the record is not told.", told)
 
@@ -255,7 +287,14 @@ def _due(action: Action, clause: Sentence) -> Iterator[Hit]:
         if not found.first <= action.due <= found.last:
             start = clause.span[0] + found.start
             fix = written(action.due) if found.grain == "day" and not found.ranged else None
-            yield Hit(clause.paragraph, start, start + len(found.text), "The record has another day for this.", f"the record: {written(action.due)}", fix=fix)
+            yield Hit(
+                clause.paragraph,
+                start,
+                start + len(found.text),
+                "The record has another day for this.",
+                f"the record: {written(action.due)}",
+                fix=fix,
+            )
         return
 
 
@@ -289,7 +328,10 @@ _PROCEDURE = re.compile(
 
 def _together(case: Case) -> set[str]:
     """The numbers of items that are said to have been taken together."""
-    found = (re.search(r"[Ii]tems? ([\d, and–-]+?) were (?:taken|considered|discussed)", one.text) for one in case.text.running)
+    found = (
+        re.search(r"[Ii]tems? ([\d, and–-]+?) were (?:taken|considered|discussed)", one.text)
+        for one in case.text.running
+    )
     numbers: set[str] = set()
     for one in found:
         numbers |= set(re.findall(r"\d+", one[1])) if one else set()
@@ -322,7 +364,13 @@ def attribution_mismatch(case: Case) -> Iterator[Hit]:
             wrong = [speaker for speaker in met if not _among(case, speaker[2], allowed)]
             if wrong and not any(_among(case, speaker[2], allowed) for speaker in met):
                 start = span[0] + found.start(key) + wrong[0][0]
-                yield Hit(one, start, start + wrong[0][1], "The agenda has another presenter.", f"the record: {', '.join(sorted(allowed))}")
+                yield Hit(
+                    one,
+                    start,
+                    start + wrong[0][1],
+                    "The agenda has another presenter.",
+                    f"the record: {', '.join(sorted(allowed))}",
+                )
 
 
 def _item_of(case: Case, said: str, one: Paragraph) -> object | None:
@@ -337,7 +385,18 @@ def _item_of(case: Case, said: str, one: Paragraph) -> object | None:
     for item in items:
         matters = [content(plain(item.title or ""))]
         matters += [_matter(outcome) for outcome in record.outcomes if outcome.agenda_item_id == item.id]
-        scores.append((max(share(wanted, words) if len(wanted & words) >= 2 or len(wanted) == 1 else 0.0 for wanted in matters if wanted) if any(matters) else 0.0, item))
+        scores.append(
+            (
+                max(
+                    share(wanted, words) if len(wanted & words) >= 2 or len(wanted) == 1 else 0.0
+                    for wanted in matters
+                    if wanted
+                )
+                if any(matters)
+                else 0.0,
+                item,
+            )
+        )
     scores.sort(key=lambda entry: -entry[0])
     if not scores or scores[0][0] < 0.5 or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return None
@@ -356,7 +415,11 @@ def _presenters(case: Case, item: object) -> set[str]:
         if person is None:
             allowed.add(presenter)
             continue
-        allowed |= {name for name in (person.family, person.display, person.organisation, delegations.get(person.delegation_id)) if name}
+        allowed |= {
+            name
+            for name in (person.family, person.display, person.organisation, delegations.get(person.delegation_id))
+            if name
+        }
     return allowed
 
 
@@ -366,7 +429,13 @@ def _speakers(case: Case, who: str) -> list[tuple[int, int, str]]:
     record = case.record
     assert record is not None
     acronyms = {**record.body.acronyms, **({record.body.short: record.body.name} if record.body.short else {})}
-    for name in [*acronyms, *acronyms.values(), *(one.family or "" for one in record.participants), "Co-Chairs", "Secretariat"]:
+    for name in [
+        *acronyms,
+        *acronyms.values(),
+        *(one.family or "" for one in record.participants),
+        "Co-Chairs",
+        "Secretariat",
+    ]:
         at = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", who) if name else None
         if at:
             made.append((at.start(), at.end() - at.start(), name))
@@ -377,10 +446,20 @@ def _among(case: Case, name: str, allowed: set[str]) -> bool:
     record = case.record
     assert record is not None
     acronyms = record.body.acronyms
-    same = {fold(name), fold(acronyms.get(name, name)), *(fold(short) for short, full in acronyms.items() if fold(full) == fold(name))}
+    same = {
+        fold(name),
+        fold(acronyms.get(name, name)),
+        *(fold(short) for short, full in acronyms.items() if fold(full) == fold(name)),
+    }
     code = case.countries.code(name)
     own = next((one for one in record.participants if one.family == name), None)
     if own is not None:
         delegation = next((one.name for one in record.delegations if one.id == own.delegation_id), "")
-        same |= {fold(own.organisation or name)} if delegation in allowed and not any(p.family in allowed for p in record.participants if p.family) else set()
-    return any(one in fold(other) or fold(other) in one for one in same for other in allowed) or any(case.countries.code(other) == code for other in allowed)
+        same |= (
+            {fold(own.organisation or name)}
+            if delegation in allowed and not any(p.family in allowed for p in record.participants if p.family)
+            else set()
+        )
+    return any(one in fold(other) or fold(other) in one for one in same for other in allowed) or any(
+        case.countries.code(other) == code for other in allowed
+    )

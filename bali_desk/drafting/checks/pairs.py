@@ -132,9 +132,13 @@ def _straight(case: Case) -> Iterator[Hit]:
     if not straight or not curly:
         return
     if len(straight) <= curly:
+        told: set[tuple[int, int]] = set()
         for one, found in straight:
             start = one.text.rfind(" ", 0, found.start()) + 1
             end = next((at for at in range(found.end(), len(one.text)) if one.text[at].isspace()), len(one.text))
+            if (one.place, start) in told:
+                continue
+            told.add((one.place, start))
             yield Hit(one, start, end, "A straight mark among curly ones.", fix=_curled(one.text, start, end))
         return
     for one, text in texts:

@@ -50,7 +50,12 @@ def read_plain(plain: str) -> list[Line]:
             continue
         kind = _kind(text.strip(), marker, in_title and len(spans) > 1, not made)
         before = made[-1] if made else None
-        if before and not marker and text.strip()[0].islower() and (before.text.rstrip().endswith(":") or before.kind == "bullet"):
+        if (
+            before
+            and not marker
+            and text.strip()[0].islower()
+            and (before.text.rstrip().endswith(":") or before.kind == "bullet")
+        ):
             kind = "bullet"  # its sign was lost on the way
         in_title = in_title and kind in ("title", "subtitle")
         indent = len(text) - len(text.lstrip()) if not marker else 0

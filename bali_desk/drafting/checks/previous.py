@@ -70,9 +70,7 @@ def _facts_of(previous: DraftText) -> list[str]:
         facts += [re.escape(date.text) for date in dates[:1]]
         facts += [
             rf"(?i)\b{re.escape(found.group())}\b"
-            for found in re.finditer(
-                rf"(?i)\b{ORDINAL}(?=\s+(?:\w+\s+)?(?:meeting|session|time|conference))", one.text
-            )
+            for found in re.finditer(rf"(?i)\b{ORDINAL}(?=\s+(?:\w+\s+)?(?:meeting|session|time|conference))", one.text)
         ]
         facts += [
             rf"\b{re.escape(found.group())}\b" for found in _COUNT.finditer(one.text) if found["number"].isdecimal()
@@ -110,7 +108,13 @@ def _is_true_now(case: Case, fact: str, said: str) -> bool:
         )
     if re.fullmatch(rf"(?i){ORDINAL}", fact):
         ordinal = meeting.ordinal
-        if ordinal and _COMING.search(said) and re.search(rf"(?i)\b{re.escape(fact)}\s+(?:\w+\s+)?(?:meeting|session|conference)[^.]*\b(?:will|would)\b", said):
+        if (
+            ordinal
+            and _COMING.search(said)
+            and re.search(
+                rf"(?i)\b{re.escape(fact)}\s+(?:\w+\s+)?(?:meeting|session|conference)[^.]*\b(?:will|would)\b", said
+            )
+        ):
             return bool(re.search(_ordinal_of(ordinal + 1), fact))
         return ordinal is not None and bool(
             re.search(_ordinal_of(ordinal), fact) or re.search(_ordinal_of(ordinal + 1), fact)

@@ -18,7 +18,9 @@ _INSIDE = re.compile(r"(?<![\w)])\((?P<label>[a-z]|[ivx]{1,4}|\d)\)(?=\s)")
 _ELSEWHERE = re.compile(
     r"^(?:\s*\([a-z0-9]+\))?(?:,?\s+(?:and|to|or|–|-)\s*\d+)?\s+(?:of|to|in|from)\s+(?!(?:this|the present)\b)(?!the (?:statement|summary|report|annex)\b)"
 )
-_FORE = re.compile(r"\ufffc,?\s+$|(?i:\b(?:operative|preambular|treaty|convention|resolution|protocol|decision)\s+$)|’s\s+$")
+_FORE = re.compile(
+    r"\ufffc,?\s+$|(?i:\b(?:operative|preambular|treaty|convention|resolution|protocol|decision)\s+$)|’s\s+$"
+)
 _PARAGRAPH = re.compile(
     r"(?i)\b(?P<word>paragraphs?|paras?\.?)\s+(?P<first>\d{1,3})(?:\s*(?:-|–|to|and|,)\s*(?P<last>\d{1,3}))?(?P<where>\s+(?:above|below))?"
 )

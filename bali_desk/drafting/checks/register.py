@@ -112,7 +112,9 @@ class Register:
         kept: list[Variant] = []
 
         def by_likeness(variant: Variant) -> tuple[bool, int, float]:
-            likeness = SequenceMatcher(None, one.text[variant.start : variant.end], variant.name, autojunk=False).ratio()
+            likeness = SequenceMatcher(
+                None, one.text[variant.start : variant.end], variant.name, autojunk=False
+            ).ratio()
             return not variant.whole, variant.start - variant.end, -likeness
 
         for variant in sorted(found, key=by_likeness):
@@ -123,7 +125,10 @@ class Register:
     @cached_property
     def _exact(self) -> re.Pattern[str] | None:
         names = sorted(self.names, key=len, reverse=True)
-        spelt = (re.escape(name).replace("’", "'").replace("'", "['’]").replace("–", "[–-]").replace(r"\-", "[–-]") for name in names)
+        spelt = (
+            re.escape(name).replace("’", "'").replace("'", "['’]").replace("–", "[–-]").replace(r"\-", "[–-]")
+            for name in names
+        )
         joined = "|".join(one.replace(r"\ ", r"\s+") for one in spelt)
         return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])") if joined else None
 
@@ -133,13 +138,20 @@ class Register:
         content = [place for place, token in enumerate(words) if not token.small]
         for at, first in enumerate(content):
             for size in sizes:
-                if at + size > len(content) or not words[first].text[0].isupper() and not words[first].text[0].isdigit():
+                if at + size > len(content) or (
+                    not words[first].text[0].isupper() and not words[first].text[0].isdigit()
+                ):
                     continue
                 last = content[at + size - 1]
                 run = words[first : last + 1]
                 names = self.by_key.get(key_of([token.text for token in run]))
                 start, end = run[0].start, run[-1].end
-                if not names or _touches((start, end), known) or form(one.text[start:end]) in self.forms or not _is_name(run):
+                if (
+                    not names
+                    or _touches((start, end), known)
+                    or form(one.text[start:end]) in self.forms
+                    or not _is_name(run)
+                ):
                     continue
                 yield Variant(one, start, end, names[0], True)
 

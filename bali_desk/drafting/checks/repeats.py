@@ -106,10 +106,10 @@ def part_missing(case: Case) -> Iterator[Hit]:
 
 
 _OPENING = re.compile(
-    r"(?i)(?<!be )\b(?:met|held (?:its|their|the|a|in|on|from|at|online|virtually)|convened|gathered|took place|assembled)\b|\b(?:was|were) (?:held|opened|convened)\b"
+    r"(?i)(?<!be )\b(?:met|held (?:its|their|the|a|in|on|from|at|online|virtually)|convened|gathered|took place|assembled)\b|\b(?:was|were) (?:held|opened|convened)\b|\bhad the honou?r to\b"
 )
 _ATTENDANCE = re.compile(
-    r"(?i)\b(?:chaired|attended|attendance|participants?|participated|brought together|delegates|represent(?:ed|atives?)|delegations|presided)\b"
+    r"(?i)\b(?:chaired|to co-chair|attended|attendance|participants?|participated|brought together|delegates|represent(?:ed|atives?)|delegations|presided)\b"
 )
 _NEXT = re.compile(
     r"(?i)\b(?:next|\w+(?:st|nd|rd|th|ond|ird))\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|round|gathering|assembly)\b"

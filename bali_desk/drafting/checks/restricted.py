@@ -36,7 +36,11 @@ def restricted_content(case: Case) -> Iterator[Hit]:
             met = secret.words & sentence.words
             if len(met) < 2:
                 continue
-            if len(met) >= ENOUGH or met & secret.names & _names(sentence.text) or secret.pairs & _pairs(sentence.text, secret.words):
+            if (
+                len(met) >= ENOUGH
+                or met & secret.names & _names(sentence.text)
+                or secret.pairs & _pairs(sentence.text, secret.words)
+            ):
                 told = ", ".join(sorted(met))
                 yield Hit(sentence.paragraph, *sentence.span, "Told in what is not public.", f"not public: {told}")
                 break
@@ -48,7 +52,9 @@ def _secrets(record: Record) -> Iterator[_Secret]:
     told = [f"{plain(item.title or '')}. {plain(item.annotation or '')}" for item in record.agenda if item.id in closed]
     told += [paper.title or "" for paper in record.papers if paper.restricted]
     told += [
-        " ".join([plain(one.text or ""), *map(plain, one.points)]) for one in record.outcomes if not is_public(one, record)
+        " ".join([plain(one.text or ""), *map(plain, one.points)])
+        for one in record.outcomes
+        if not is_public(one, record)
     ]
     for text in told:
         words = frozenset(word for word in content(text) - known if len(word) > 2)

@@ -10,6 +10,9 @@ from bali_desk.drafting.words import load_words
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s+[\"'“‘(\[«*]*[A-Z0-9À-Þ])")
+_STARTS = re.compile(
+    r"\s+(?:The|This|It|They|We|Members|Ministers|Participants|In|On|At|After|A|An|These|Both|Several)\b"
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -32,7 +35,9 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     last = word.group() if word else ""
     if last in _abbreviations() or (len(last) == 1 and last.isalpha() and last.isupper()):
         return False
-    return not re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last) or text[stop.end() :].lstrip()[:1].isupper()
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):  # "H.E. Mr Diallo", but "of the U.N. The meeting"
+        return _STARTS.match(text[stop.end() :]) is not None
+    return True
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -32,7 +32,7 @@ def past_forward_reference(case: Case) -> Iterator[Hit]:
             task = bool(deadline) and _is_task(before)
             if not said and not task:
                 continue
-            looks_back = not task and back.search(before) or (
+            looks_back = (not task and back.search(before)) or (
                 said and _happened(case).search(before[said[-1].end() :]) and not _be(before, said[-1])
             )
             if found.last < reference and not looks_back and not _passes_by(before, said):
