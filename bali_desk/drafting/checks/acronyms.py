@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -66,7 +67,7 @@ def acronym_late(case: Case) -> Iterator[Hit]:
 def acronym_redefined(case: Case) -> Iterator[Hit]:
     """An acronym that is told twice."""
     for defined in case.acronyms.defined.values():
-        for first, again in zip(defined, defined[1:], strict=False):
+        for first, again in itertools.pairwise(defined):
             same = not (first.full and again.full) or _same(first.full, again.full)
             if same and not _annex_between(case, first, again):
                 yield Hit(

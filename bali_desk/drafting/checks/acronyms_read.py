@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _ACRONYM = r"[A-Z][A-Z0-9&]*[A-Z0-9]|[A-Z]o[A-Z]|[A-Z]{2,}[A-Za-z]?[A-Z]+"
 _USE = re.compile(rf"(?<![\w/&.’'-])(?P<short>{_ACRONYM})(?P<plural>s)?(?![\w/&]|-\d|\.\w)")
 _DEFINED = re.compile(
-    rf"\(\s*(?:(?:the|hereinafter|hereafter|or|also|abbreviated(?: as)?)\s+)*[“\"‘']?(?P<short>{_ACRONYM}|[A-Z][A-Za-z]*[A-Z])(?:s)?[”\"’']?\s*(?:,[^()]*)?\)"
+    rf"\(\s*(?:(?:the|hereinafter|hereafter|or|also"
+    rf"|abbreviated(?: as)?)\s+)*[“\"‘']?(?P<short>{_ACRONYM}"
+    rf"|[A-Z][A-Za-z]*[A-Z])(?:s)?[”\"’']?\s*(?:,[^()]*)?\)"
 )
 _BEHIND = re.compile(rf"(?<![\w/])(?P<short>{_ACRONYM})\s+\((?P<full>[A-Z][^()]*)\)")
 _ROMAN = re.compile(r"^(?=[IVXLC])(?:X{0,3})(?:IX|IV|V?I{0,3})$")

@@ -21,23 +21,32 @@ _OTHER_SITTING = re.compile(
     r"(?i)\b(?:drafting|closed|opening|breakout|morning|afternoon|panel|working|plenary|technical|side|parallel)\s+(?:session|meeting)\b[^.;]{0,40}$"
 )
 _HOSTED = re.compile(
-    r"\b[Hh]osted\s+by\b(?P<who>.*)|\bGovernment(?: and (?:the )?people)? of (?P<host>(?:the\s+)?[A-Z][^.;,]*?)(?=\s+for\b|[.,;])"
+    r"\b[Hh]osted\s+by\b(?P<who>.*)"
+    r"|\bGovernment(?: and (?:the )?people)? of (?P<host>(?:the\s+)?[A-Z][^.;,]*?)(?=\s+for\b|[.,;])"
 )
 _STOP_WHO = re.compile(
-    r",?\s+(?:and (?:was |were )?(?:co-)?chaired|with|and was attended|the meeting brought|brought together|was attended|in the presence|on|from \d)\b|,\s+the\b(?=[^,]*\bbrought)"
+    r",?\s+(?:and (?:was |were )?(?:co-)?chaired|with|and was attended|the meeting brought"
+    r"|brought together|was attended|in the presence|on|from \d)\b|,\s+the\b(?=[^,]*\bbrought)"
 )
 _COUNT = re.compile(
-    r"(?i)(?<![\w.,/–-])(?P<number>\d{1,4}|[a-z]+(?:-[a-z]+)?)\s+(?P<adjective>(?:(?:government|registered|member|observer|participating|international|Bali Process|other|and)\s+){0,3})"
-    r"(?P<noun>participants|delegates|(?:member\s+)?(?:countries|states|economies)\s+and\s+(?:international\s+)?organi[sz]ations|countries|organi[sz]ations|delegations|economies|member states|states|persons|representatives)\b"
+    r"(?i)(?<![\w.,/–-])(?P<number>\d{1,4}|[a-z]+(?:-[a-z]+)?)\s+(?P<adjective>(?:(?:government"
+    r"|registered|member|observer|participating|international|Bali Process|other|and)\s+){0,3})"
+    r"(?P<noun>participants|delegates|(?:member\s+)?(?:countries|states"
+    r"|economies)\s+and\s+(?:international\s+)?organi[sz]ations|countries|organi[sz]ations|delegations"
+    r"|economies|member states|states|persons|representatives)\b"
 )
 _ATTENDED = re.compile(
     r"(?i)\b(?:participants|attended|brought together|delegates|representatives?|participated|took part|delegations)\b"
 )
 _LIST = re.compile(
-    r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)|participants from|participation of|came from|attendance of|(?:attended|participated|represented|took part|present)\s*:)\s+(?:representatives of\s+|delegates (?:of|from)\s+)?(?:(?:\w+\s+){0,4}:\s*)?"
+    r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)"
+    r"|participants from|participation of|came from|attendance of|(?:attended|participated|represented"
+    r"|took part|present)\s*:)\s+(?:representatives of\s+|delegates (?:of"
+    r"|from)\s+)?(?:(?:\w+\s+){0,4}:\s*)?"
 )
 _OPEN_LIST = re.compile(
-    r"(?i)\b(?:including|such as|among others|inter alia|except|with the exception|apart from|not represented|absent|apolog\w+|unable to|other than|several|some of)\b"
+    r"(?i)\b(?:including|such as|among others|inter alia|except|with the exception|apart from"
+    r"|not represented|absent|apolog\w+|unable to|other than|several|some of)\b"
 )
 _LEAST = 3
 
@@ -153,7 +162,11 @@ def _institutions(record: Record, one: Paragraph, start: int, who: str) -> Itera
     known += [name for chair in record.co_chairs for name in _institution_of_person(record, chair.person)]
     if not known:
         return
-    pattern = r"\b(?:Ministry|Department|Office|Attorney-General[’']s Department|Authority|Agency|Commission|Bureau|Service)(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’-]+(?:,?\s+(?:and\s+|of\s+|for\s+)*[A-Z][\w’-]+)*)"
+    pattern = (
+        r"\b(?:Ministry|Department|Office|Attorney-General[’']s Department|Authority|Agency|Commission"
+        r"|Bureau|Service)(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’-]+(?:,?\s+(?:and\s+|of\s+"
+        r"|for\s+)*[A-Z][\w’-]+)*)"
+    )
     for found in re.finditer(pattern, who):
         said = re.sub(r"\s+of\s+(?:the\s+)?[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)*$", "", found.group()) or found.group()
         both = (fold(found.group()), fold(said))
@@ -293,7 +306,8 @@ def _named_in_list(case: Case, said: str) -> list[Named]:
 
 _WERE_THERE = re.compile(r"\b(?:were (?:represented|present)|attended|participated|took part)\b")
 _STOP_LIST = re.compile(
-    r"(?i)\b(?:except|with the exception|apart from|was chaired|attended(?=,)|were unable|sent apologies|not represented|co-chaired)\b"
+    r"(?i)\b(?:except|with the exception|apart from|was chaired|attended(?=,)|were unable"
+    r"|sent apologies|not represented|co-chaired)\b"
 )
 
 
@@ -345,10 +359,13 @@ def _order(case: Case, one: Paragraph, start: int, named: list[Named]) -> Iterat
 
 
 _STATUS = re.compile(
-    r"(?P<status>\b(?:[Mm]embers?(?: countries| States)?|[Oo]bservers?(?: countries| States)?)\b)(?P<how>,?\s+(?:including|such as|namely)|\s*\(|,?(?=\s+(?:the\s+)?[A-Z]))(?P<who>[^.;)]*)"
+    r"(?P<status>\b(?:[Mm]embers?(?: countries| States)?|[Oo]bservers?(?: countries"
+    r"| States)?)\b)(?P<how>,?\s+(?:including|such as|namely)|\s*\("
+    r"|,?(?=\s+(?:the\s+)?[A-Z]))(?P<who>[^.;)]*)"
 )
 _AS = re.compile(
-    r"(?P<who>[^.;]*?)\s+(?:attended|participated|took part|were present|was present|joined)\s+as\s+(?:an?\s+)?(?P<status>observers?|members?)\b"
+    r"(?P<who>[^.;]*?)\s+(?:attended|participated|took part|were present|was present"
+    r"|joined)\s+as\s+(?:an?\s+)?(?P<status>observers?|members?)\b"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,20 +16,25 @@ from bali_desk.drafting.checks.finding import Hit
 
 _WORDS = {ordinal_word(number): number for number in range(1, 60)}
 ORDINAL = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
-_STOP = r"(?:was|were|is|are|will|would|has|had|held|made|begun|began|started|commenced|launched|took|ran|which|that|to|in|on|from|during|at|between|since|by|and|for)"
+_STOP = (
+    r"(?:was|were|is|are|will|would|has|had|held|made|begun|began|started|commenced|launched|took|ran"
+    r"|which|that|to|in|on|from|during|at|between|since|by|and|for)"
+)
 _IN_SERIES = re.compile(
     rf"\b(?P<ordinal>(?i:{ORDINAL}))\s+(?P<noun>(?:(?!{_STOP}\b)[A-Za-z][\w’'-]*\s+){{0,6}}?(?!{_STOP}\b)[A-Za-z][\w’'-]*)"
     rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,4}}?)?(?=\s*[,(–]|\s+{_STOP}\b)"
     rf"|\bthe\s+(?P<bare>{ORDINAL})(?=\s+(?:in|on|from|began|started|commenced|took|was|ran|will)\b|,)"
 )
 _NO_SERIES = re.compile(
-    r"(?i)^(?:half|quarter|time|day|week|month|year|item|paragraph|person|party|place|point|part|largest|world|country|countries|.*\b(?:annual report))\b"
+    r"(?i)^(?:half|quarter|time|day|week|month|year|item|paragraph|person|party|place|point|part"
+    r"|largest|world|country|countries|.*\b(?:annual report))\b"
 )
 _PLAN = re.compile(
     r"(?P<name>(?:[A-Z][\w’-]+\s+){1,6}?(?:Plan|Strategy|Programme|Program|Roadmap|Framework|Workplan))\s+(?:for\s+)?(?P<years>(?:19|20)\d\d\s?[–-]\s?(?:\d{4}|\d\d))(?!\d)"
 )
 _BETWEEN = re.compile(
-    r"(?i)\b(?:after|before|following|since|until|report(?:ed)?|recall\w*|ahead of|prior to|pending|propos\w*|adopted at|endorsed at|agreed at|instead of|postponed from|moved from|rescheduled)\b"
+    r"(?i)\b(?:after|before|following|since|until|report(?:ed)?|recall\w*|ahead of|prior to|pending"
+    r"|propos\w*|adopted at|endorsed at|agreed at|instead of|postponed from|moved from|rescheduled)\b"
 )
 
 
@@ -51,7 +57,7 @@ def period_order(case: Case) -> Iterator[Hit]:
         by_series[numbered.series].append(numbered)
     for group in by_series.values():
         group.sort(key=lambda one: one.number)
-        for earlier, later in zip(group, group[1:], strict=False):
+        for earlier, later in itertools.pairwise(group):
             if earlier.number == later.number:
                 continue
             begins_before = later.when.last < earlier.when.first
@@ -132,7 +138,8 @@ def _plans(case: Case) -> Iterator[Hit]:
 
 
 _NOT_HELD = re.compile(
-    r"\b(?:was|were|are|is|has been|had been)\s+(?!(?:to be\s+)?(?:held|convened|organi[sz]ed|hosted|launched|opened|scheduled|planned)\b)"
+    r"\b(?:was|were|are|is|has been|had been)\s+(?!(?:to be\s+)?(?:held|convened|organi[sz]ed|hosted"
+    r"|launched|opened|scheduled|planned)\b)"
 )
 
 

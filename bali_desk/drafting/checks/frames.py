@@ -16,7 +16,10 @@ _ADVERBS = r"(?:(?:also|then|further|again|jointly|both|[a-z]+ly)\s+)*"
 _BEFORE = re.compile(
     r"(?:^|[.;:!?]\s+|[.;:!?][\"'”’)]\s+|,\s+(?:and\s+|while\s+|but\s+)?|\bthat\s+|\bwhile\s+|:\s*)(?:[Tt]he\s+)?$"
 )
-_VOICES = r"(?i:(?:one|a) (?:delegation|member)|(?:several|some|many|most|other|a number of|a few) (?:members?|delegations|participants|countries|states|delegates|ministers|economies))"
+_VOICES = (
+    r"(?i:(?:one|a) (?:delegation|member)|(?:several|some|many|most|other|a number of"
+    r"|a few) (?:members?|delegations|participants|countries|states|delegates|ministers|economies))"
+)
 _AND = re.compile(r"(?:,\s+|\s+)and\s+(?:also\s+)?")
 
 

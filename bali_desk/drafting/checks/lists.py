@@ -23,7 +23,8 @@ _IN_BRACKETS = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr|etc|No|St|al|Add|Rev|Corr|p\.m|a\.m|U\.N)\.$")
 _FINITE = re.compile(r"\b(?:was|were|is|are|will|would|had|has|have)\b")
 _NO_NAMES = re.compile(
-    r"(?i)\b(?:of|from|in|at|by|to|following)$|\b(?:the following|as follows)\b|\b(?:years?|months?|weeks?|days?|hours?|times)\b"
+    r"(?i)\b(?:of|from|in|at|by|to|following)$|\b(?:the following|as follows)\b|\b(?:years?|months?"
+    r"|weeks?|days?|hours?|times)\b"
 )
 
 

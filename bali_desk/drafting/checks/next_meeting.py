@@ -14,8 +14,11 @@ from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.opening import is_of_body
 
 _NEXT = re.compile(
-    rf"(?i)\b(?:meet again|next (?:\w+\s+){{0,2}}(?:meeting|session|conference)|will (?:next )?(?:meet|convene|hold its|hold their)|reconvene"
-    rf"|(?:its|the|their)\s+(?:{ORDINAL})\s+(?:\w+\s+){{0,2}}(?:meeting|session|conference)\b[^.]*\b(?:will|would|to be held)\b|host(?:ing)? (?:the|its|their) (?:next|{ORDINAL}))"
+    rf"(?i)\b(?:meet again|next (?:\w+\s+){{0,2}}(?:meeting|session|conference)|will (?:next )?(?:meet"
+    rf"|convene|hold its|hold their)|reconvene"
+    rf"|(?:its|the|their)\s+(?:{ORDINAL})\s+(?:\w+\s+){{0,2}}(?:meeting|session"
+    rf"|conference)\b[^.]*\b(?:will|would|to be held)\b|host(?:ing)? (?:the|its|their) (?:next"
+    rf"|{ORDINAL}))"
 )
 _PLACE = re.compile(
     r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’.-]+(?:(?:,?\s+|\s+(?:of|and|the)\s+)[A-Z][\w’.-]+)*)"

@@ -18,7 +18,8 @@ _OTHER = re.compile(
     r"|(?i:\bon the margins|\bahead of|\bprior to|\bfollowing the)\b"
 )
 _WHO = re.compile(
-    r"(?i)\b(?:meeting|session|conference|forum|members|ministers|participants|delegates|leaders|we|it|senior officials|"
+    r"(?i)\b(?:meeting|session|conference|forum|members|ministers|participants|delegates|leaders|we|it"
+    r"|senior officials|"
     r"working group|committee|states|representatives)\b[^.;]{0,60}$"
 )
 _ADOPTED = re.compile(r"\b(?:Adopted|Done|Issued)\s+(?:in|at|on)\b.*")

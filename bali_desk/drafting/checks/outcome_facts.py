@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -241,7 +242,7 @@ def _clauses(sentence: Sentence) -> Iterator[Sentence]:
     """The clauses of a sentence: two actions may stand in one."""
     start, end = sentence.span
     cuts = [start, *(start + cut.end() for cut in _CLAUSE.finditer(sentence.text)), end]
-    for begin, stop in zip(cuts, cuts[1:], strict=False):
+    for begin, stop in itertools.pairwise(cuts):
         if begin < stop:
             yield Sentence(sentence.paragraph, (begin, stop), content(sentence.paragraph.text[begin:stop]))
 
@@ -322,7 +323,8 @@ def agenda_coverage(case: Case) -> Iterator[Hit]:
 
 
 _PROCEDURE = re.compile(
-    r"(?i)\b(?:adoption|opening|closing|close|other (?:business|matters)|any other|introduction|welcome|next meeting|next session|date and (?:place|venue))\b"
+    r"(?i)\b(?:adoption|opening|closing|close|other (?:business|matters)|any other|introduction"
+    r"|welcome|next meeting|next session|date and (?:place|venue))\b"
 )
 
 
@@ -339,7 +341,11 @@ def _together(case: Case) -> set[str]:
 
 
 _FROM = re.compile(
-    r"\b(?P<what>(?:updates?|presentations?|briefings?|reports?|statements?|remarks|information|overview)\s+(?:[a-z]+\s+)?(?:from|by|given by|provided by|delivered by|made by|presented by)|heard from|presented by|heard|briefed by|introduced by|delivered by)\s+(?P<who>(?:the\s+)?(?:[A-Z]|United|New)[^.;:]*?)(?=\s+(?:on|about|regarding|of the|concerning|that|how|to|at|which|who|for|, which)\b|[.;:,(]|$)"
+    r"\b(?P<what>(?:updates?|presentations?|briefings?|reports?|statements?|remarks|information"
+    r"|overview)\s+(?:[a-z]+\s+)?(?:from|by|given by|provided by|delivered by|made by|presented by)"
+    r"|heard from|presented by|heard|briefed by|introduced by"
+    r"|delivered by)\s+(?P<who>(?:the\s+)?(?:[A-Z]|United|New)[^.;:]*?)(?=\s+(?:on|about|regarding"
+    r"|of the|concerning|that|how|to|at|which|who|for|, which)\b|[.;:,(]|$)"
     r"|(?:^|[.;]\s+)(?P<lead>(?:[Tt]he\s+)?[A-Z][^.;:,]{1,60}?)\s+(?:presented|briefed|informed|introduced|reported|updated|gave|provided)\b"
 )
 

@@ -159,7 +159,8 @@ def person_unknown(case: Case) -> Iterator[Hit]:
         elif met.exact is not None and met.exact.attendance in ("absent", "excused", "replaced"):
             why = f"Known, but {met.exact.attendance}, says the record."
             if not re.search(
-                r"(?i)\b(?:unable|absen|apolog|regret|excused|not (?:present|attend)|replaced|retire|on behalf|former|late)\w*",
+                r"(?i)\b(?:unable|absen|apolog|regret|excused|not (?:present|attend)|replaced|retire|on behalf"
+                r"|former|late)\w*",
                 met.paragraph.text,
             ):
                 yield Hit(

@@ -16,7 +16,8 @@ from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
 
 ALIKE = 0.9
 _COUNT = re.compile(
-    r"(?i)\b(?P<number>\d{1,4}|[a-z]+)\s+(?P<noun>participants|delegates|delegations|representatives|(?:member )?countries|organisations|organizations|members)\b"
+    r"(?i)\b(?P<number>\d{1,4}|[a-z]+)\s+(?P<noun>participants|delegates|delegations|representatives"
+    r"|(?:member )?countries|organisations|organizations|members)\b"
 )
 
 
@@ -52,7 +53,8 @@ def previous_residue(case: Case) -> Iterator[Hit]:
 
 
 _OWN = re.compile(
-    r"(?i)\b(?:this meeting|the meeting (?:was|brought)|(?:was|were) held|met (?:on|in|for)|held its|attended by|will (?:meet|hold|be held|host)|co-chaired|chaired)\b"
+    r"(?i)\b(?:this meeting|the meeting (?:was|brought)|(?:was|were) held|met (?:on|in|for)|held its"
+    r"|attended by|will (?:meet|hold|be held|host)|co-chaired|chaired)\b"
 )
 
 

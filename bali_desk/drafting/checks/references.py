@@ -16,7 +16,8 @@ _HEADED = re.compile(
 )
 _INSIDE = re.compile(r"(?<![\w)])\((?P<label>[a-z]|[ivx]{1,4}|\d)\)(?=\s)")
 _ELSEWHERE = re.compile(
-    r"^(?:\s*\([a-z0-9]+\))?(?:,?\s+(?:and|to|or|–|-)\s*\d+)?\s+(?:of|to|in|from)\s+(?!(?:this|the present)\b)(?!the (?:statement|summary|report|annex)\b)"
+    r"^(?:\s*\([a-z0-9]+\))?(?:,?\s+(?:and|to|or|–|-)\s*\d+)?\s+(?:of|to|in|from)\s+(?!(?:this"
+    r"|the present)\b)(?!the (?:statement|summary|report|annex)\b)"
 )
 _FORE = re.compile(
     r"\ufffc,?\s+$|(?i:\b(?:operative|preambular|treaty|convention|resolution|protocol|decision)\s+$)|’s\s+$"

@@ -88,7 +88,8 @@ def part_missing(case: Case) -> Iterator[Hit]:
     if case.record is not None and case.record.meeting.format == "virtual":
         virtual = virtual or re.match("", "")
     final = re.search(
-        r"(?i)\b(?:final|last) (?:meeting|session)\b|\bconcluded its (?:work|mandate)|\bmandate (?:ends|expires|has ended)",
+        r"(?i)\b(?:final|last) (?:meeting|session)\b|\bconcluded its (?:work|mandate)|\bmandate (?:ends"
+        r"|expires|has ended)",
         said,
     )
     missing = []
@@ -106,10 +107,12 @@ def part_missing(case: Case) -> Iterator[Hit]:
 
 
 _OPENING = re.compile(
-    r"(?i)(?<!be )\b(?:met|held (?:its|their|the|a|in|on|from|at|online|virtually)|convened|gathered|took place|assembled)\b|\b(?:was|were) (?:held|opened|convened)\b|\bhad the honou?r to\b"
+    r"(?i)(?<!be )\b(?:met|held (?:its|their|the|a|in|on|from|at|online|virtually)|convened|gathered"
+    r"|took place|assembled)\b|\b(?:was|were) (?:held|opened|convened)\b|\bhad the honou?r to\b"
 )
 _ATTENDANCE = re.compile(
-    r"(?i)\b(?:chaired|to co-chair|attended|attendance|participants?|participated|brought together|delegates|represent(?:ed|atives?)|delegations|presided)\b"
+    r"(?i)\b(?:chaired|to co-chair|attended|attendance|participants?|participated|brought together"
+    r"|delegates|represent(?:ed|atives?)|delegations|presided)\b"
 )
 _NEXT = re.compile(
     r"(?i)\b(?:next|\w+(?:st|nd|rd|th|ond|ird))\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|round|gathering|assembly)\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,4 +89,4 @@ def _names(text: str) -> frozenset[str]:
 def _pairs(text: str, rare: frozenset[str]) -> frozenset[tuple[str, str]]:
     """Each two rare words that follow one another."""
     words = [stem(word) for word in _WORD.findall(text)]
-    return frozenset(pair for pair in zip(words, words[1:], strict=False) if pair[0] in rare and pair[1] in rare)
+    return frozenset(pair for pair in itertools.pairwise(words) if pair[0] in rare and pair[1] in rare)

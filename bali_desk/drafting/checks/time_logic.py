@@ -84,8 +84,10 @@ def _is_past(before: str, verb: re.Match[str]) -> bool:
     """Whether a verb's form tells the past: not "to be held", "will be held", "to run"."""
     head = before[: verb.start()]
     return not re.search(
-        r"(?i)\b(?:to|will|would|shall|may|might|can|could|should|must)\s+(?:\w+ly\s+|also\s+)?(?:be|have been)\s+(?:\w+ly\s+|jointly\s+)?$"
-        r"|\b(?:being|if|when|once|until|is|are|not|yet to be|expected to be|scheduled to be)\s+(?:\w+ly\s+)?$|\bto\s+(?:be\s+)?(?:\w+\s+)?$",
+        r"(?i)\b(?:to|will|would|shall|may|might|can|could|should|must)\s+(?:\w+ly\s+|also\s+)?(?:be"
+        r"|have been)\s+(?:\w+ly\s+|jointly\s+)?$"
+        r"|\b(?:being|if|when|once|until|is|are|not|yet to be|expected to be"
+        r"|scheduled to be)\s+(?:\w+ly\s+)?$|\bto\s+(?:be\s+)?(?:\w+\s+)?$",
         head,
     )
 
@@ -97,7 +99,8 @@ def _reaches(between: str, words: int = 9) -> bool:
     ):
         return False
     return len(between.split()) <= words and not re.search(
-        r"\b(?:to|for|until|by the end|by \d|will|would|that|which|covering|adopted|under|toward|towards|about|regarding|as part of)\b",
+        r"\b(?:to|for|until|by the end|by \d|will|would|that|which|covering|adopted|under|toward|towards"
+        r"|about|regarding|as part of)\b",
         between,
     )
 
@@ -121,7 +124,8 @@ def _passes_by(before: str, said: list[re.Match[str]]) -> bool:
     between = before[said[-1].end() :]
     return bool(
         re.search(
-            r"\b(?:adopted|agreed|endorsed|made|given|of|since|from its|recommended|signed|established|approved|begun|started|launched)\s+(?:in|on|at|by|of)?\s*(?:the\s+)?$",
+            r"\b(?:adopted|agreed|endorsed|made|given|of|since|from its|recommended|signed|established"
+            r"|approved|begun|started|launched)\s+(?:in|on|at|by|of)?\s*(?:the\s+)?$",
             between,
         )
         and not re.search(r"^\s*be\s+(?:\w+ly\s+)?\w+\s+(?:in|on)\s+(?:the\s+)?$", between)
