@@ -1,4 +1,4 @@
-"""What to tell the officer of an actor, a verb and a matter that do not go together: while she records, and in a draft."""
+"""What to tell the officer of an actor, a verb and a matter that do not go together, in a record and in a draft."""
 
 from __future__ import annotations
 

@@ -31,6 +31,8 @@ SMALL = frozenset(
 
 @dataclass(frozen=True)
 class Use:
+    """One place where an acronym stands, or is told."""
+
     paragraph: Paragraph
     start: int
     end: int
@@ -39,6 +41,7 @@ class Use:
 
     @property
     def place(self) -> tuple[int, int]:
+        """Where it stands, to be compared."""
         return self.paragraph.place, self.start
 
 
@@ -94,6 +97,7 @@ def read_acronyms(case: Case) -> Acronyms:
 
 
 def registered(case: Case) -> dict[str, str]:
+    """The acronyms of the record with their full names."""
     if case.record is None:
         return {}
     body = case.record.body
@@ -104,7 +108,7 @@ def known(case: Case) -> set[str]:
     """What needs no definition: the well-known, and delegations that go by their acronym."""
     known = set(case.data.acronyms.texts("well_known"))
     if case.record is not None:
-        known |= {one.name for one in (*case.record.members, *case.record.delegations)}
+        known |= {one.name for one in case.record.members} | {one.name for one in case.record.delegations}
     return known
 
 

@@ -22,9 +22,9 @@ from bali_desk.drafting.checks.register import Register, Variant
 from bali_desk.drafting.wording import Style, load_style
 
 if TYPE_CHECKING:
-    from bali_desk.drafting.checks.outcome_facts import Sentence
+    from bali_desk.drafting.checks.outcomes import Sentence
 
-# What knows the words of a paragraph: it is given the text with names blotted out, and gives back start, end, why and fix.
+# What knows the words of a paragraph: given its text with names blotted out, it gives back start, end, why and fix.
 Speller = Callable[[str], "Iterable[tuple[int, int, str, str | None]]"]
 
 
@@ -60,7 +60,7 @@ class Case:
 
     @cached_property
     def masked(self) -> list[str]:
-        """The text of each paragraph with names, titles, quotations, symbols and addresses blotted out, as long as it was."""
+        """The text of each paragraph with names, titles, quotations, symbols and addresses blotted out."""
         return [masks.blotted(one.text, masks.spans(one, self.names)) for one in self.text.paragraphs]
 
     @cached_property
@@ -120,7 +120,7 @@ class Case:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Every sentence of the running text, with the words that carry its meaning."""
-        from bali_desk.drafting.checks.outcome_facts import sentences_of
+        from bali_desk.drafting.checks.outcomes import sentences_of
 
         return sentences_of(self)
 

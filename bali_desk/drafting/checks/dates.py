@@ -245,17 +245,19 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 
 _W1, _W2 = _W.format("w1"), _W.format("w2")
+_LAST = rf"(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y}))?"
+_HALF = rf"(?P<which>{_ORD})\s+(?P<part>half|quarter)(?:\s+(?:of|in))?\s+(?:the\s+year\s+)?"
 _ANY = re.compile(rf"\d|{_M}")
 _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_pattern(rf"{_W1}(?P<d1>{_D}){_OF}(?P<m1>{_M}),?(?:\s+(?P<y1>{_Y}))?{_TO}{_W2}(?P<d2>{_D}){_OF}(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y}))?"), _days),
-    (_pattern(rf"{_W1}(?P<d1>{_D}){_TO}{_W2}(?P<d2>{_D}){_OF}(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y}))?"), _days),
+    (_pattern(rf"{_W1}(?P<d1>{_D}){_OF}(?P<m1>{_M}),?(?:\s+(?P<y1>{_Y}))?{_TO}{_W2}(?P<d2>{_D}){_OF}{_LAST}"), _days),
+    (_pattern(rf"{_W1}(?P<d1>{_D}){_TO}{_W2}(?P<d2>{_D}){_OF}{_LAST}"), _days),
     (_pattern(rf"{_W1}(?P<d1>{_D}){_OF}(?P<m1>{_M})(?:,?\s+(?P<y1>{_Y}))?"), _days),
     (_pattern(rf"{_W1}(?P<m1>{_M})\s+(?P<d1>{_D}){_TO}(?P<d2>{_D}),?\s+(?P<y2>{_Y})"), _days),
     (_pattern(rf"{_W1}(?P<m1>{_M})\s+(?P<d1>{_D}),?\s+(?P<y1>{_Y})"), _days),
     (_pattern(rf"(?P<y1>{_Y})-(?P<m1>\d\d)-(?P<d1>\d\d)"), _numeric),
     (_pattern(rf"(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})[/.](?P<y1>{_Y})"), _numeric),
     (_pattern(rf"{_VAGUE}(?:(?P<m1>{_M})\s+)?(?P<y1>{_Y})"), _vague),
-    (_pattern(rf"(?P<which>{_ORD})\s+(?P<part>half|quarter)(?:\s+(?:of|in))?\s+(?:the\s+year\s+)?(?P<y1>{_Y})"), _part_of_year),
+    (_pattern(rf"{_HALF}(?P<y1>{_Y})"), _part_of_year),
     (_pattern(rf"Q(?P<q>\d)(?:\s+of)?\s+(?P<y1>{_Y})"), _part_of_year),
     (_pattern(rf"(?P<m1>{_M})(?:\s+(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})\s+(?P<y2>{_Y})"), _months),
     (_pattern(rf"(?P<m2>{_M}),?\s+(?P<y2>{_Y})"), _months),

@@ -117,6 +117,7 @@ def _series_name(hit: re.Match[str]) -> str:
 
 
 def ordinal_number(word: str) -> int:
+    """The number of an ordinal in words or figures; 0 where it is none."""
     low = word.casefold()
     return _WORDS.get(low, 0) or int(re.sub(r"\D", "", low) or 0)
 

@@ -89,6 +89,7 @@ class Finder:
         self.verb = re.compile(rf"{_AND.pattern}{_ADVERBS}(?P<verb>{forms})(?![\w-])(?!\s+(?:by|in|at)\b)")
 
     def read(self, paragraph: Paragraph, match: re.Match[str], matter: str, main: bool) -> Said:
+        """An actor with its verb, and what follows."""
         verb, tense = self._form(match["verb"])
         actor = match["actor"]
         return Said(
@@ -135,7 +136,8 @@ def finder(case: Case) -> Finder:
 def _countries(case: Case) -> tuple[str, ...]:
     if case.record is None:
         return ()
-    return tuple(sorted({one.name for one in (*case.record.members, *case.record.delegations) if one.name}))
+    names = {one.name for one in case.record.members} | {one.name for one in case.record.delegations}
+    return tuple(sorted(name for name in names if name))
 
 
 def _third_person(base: str | None) -> str:

@@ -74,9 +74,8 @@ def _of_record(record: Record) -> list[str]:
     body, meeting = record.body, record.meeting
     names = [body.name, body.short, body.parent, *body.names, *body.acronyms, *body.acronyms.values()]
     names += [meeting.title, meeting.city, meeting.country, meeting.venue]
-    for one in (*record.members, *record.delegations):
-        names += [one.name, one.official_name]
-    names += [one.wished_name for one in record.delegations]
+    names += [name for one in record.members for name in (one.name, one.official_name)]
+    names += [name for one in record.delegations for name in (one.name, one.official_name, one.wished_name)]
     for person in record.participants:
         whole = " ".join(part for part in (person.given, person.family) if part)
         names += [whole, person.family, person.display, person.native_name, person.organisation, person.position]

@@ -1,4 +1,4 @@
-"""Slips of the keyboard: doubled words, blanks, letters that came broken from another program, sentences without end."""
+"""Slips of the keyboard: doubled words, blanks, broken letters, sentences without end or too long."""
 
 from __future__ import annotations
 

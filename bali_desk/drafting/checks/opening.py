@@ -1,4 +1,4 @@
-"""What a draft says of its own meeting: the sentence that it was held, the days and the place it gives, whose meeting."""
+"""What a draft says of its own meeting: that it was held, on which days, in which place, and of which body."""
 
 from __future__ import annotations
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from bali_desk.domain.models import Participant
-from bali_desk.domain.record import Record
 from bali_desk.drafting.checks.case import Case
-from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.person_names import Met, letters_of, met_in, names_of
 
-_HONORIFICS = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|H\.\s?E|HE|Hon|Ambassador|Sir|Dame|Datuk|Dato[’']?|Tan Sri|Pak|Ibu)"
-_PART = r"[A-ZÀ-ÞĀ-Ž‘ʻ][\w’'.‘ʻ-]*"
-PERSON = re.compile(
-    rf"\b(?P<honorific>{_HONORIFICS}\.?(?:\s+{_HONORIFICS}\.?)*)\s+(?P<name>{_PART}(?:\s+(?:(?:de|da|dos|van|von|bin|binti|al|el|la|der|ul|ibn)\s+)?{_PART}){{0,5}})"
-)
 _POST = re.compile(
     r"^\s*(?:,\s+(?:the\s+)?|\s*\((?:the\s+)?)(?P<post>[A-Z][\w’-]*(?:\s+(?:(?:of|for|and|the|to|in)\s+)*[A-Z][\w’-]*)*)"
 )
@@ -26,129 +17,15 @@ _POST_WORD = re.compile(
     r"\b(?:Director|Secretary|Minister|Head|Chief|Commissioner|Officer|Adviser|Advisor|Counsellor|Ambassador|Manager|Deputy|Assistant|Coordinator|Inspector|General|President|Chair|Superintendent|Attach[ée]|Representative|Specialist|Prosecutor|Judge|Captain|Commander)\b"
 )
 _MORE = re.compile(r"\b(?:Acting|Deputy|Assistant|Vice|Under)\b")
-CLOSE = 0.8
-
-
-@dataclass(frozen=True)
-class _Met:
-    """A person met in the text, with whom of the record this is."""
-
-    paragraph: Paragraph
-    found: re.Match[str]
-    name: str
-    exact: Participant | None
-    near: Participant | None
-
-
-def _met(case: Case) -> Iterator[_Met]:
-    record = case.record
-    if record is None:
-        return
-    for one in case.text.running:
-        for found in PERSON.finditer(one.text):
-            name = _cut_name(found["name"])
-            exact = _exact(record, name)
-            yield _Met(one, found, name, exact, None if exact else _near(record, name))
-
-
-def _cut_name(name: str) -> str:
-    """The name without the full stop of its sentence and the "s" of what is hers."""
-    return re.sub(r"(?:[’']s)?[.’']?$", "", name) if not re.search(r"\b[A-Z]\.$", name) else name
-
-
-def _exact(record: Record, name: str) -> Participant | None:
-    wanted = _tokens(name)
-    found = [one for one in record.participants if _fits(wanted, one, name)]
-    return found[0] if found else None
-
-
-def _fits(wanted: list[str], one: Participant, name: str) -> bool:
-    """Whether a name in a text is this person's: whole, the family name alone, or its letters as they are written."""
-    whole = _names_of(one)
-    letters = [_letters(part) for part in whole]
-    said = [_letters(part) for part in name.split()]
-    if any(sorted(said) == sorted(full.split()) for full in letters):
-        return any(said == full.split() or _is_surname_first(said, full.split()) for full in letters)
-    family = _letters(one.family or "")
-    return bool(family) and (
-        " ".join(said) == family
-        or (
-            said[-1:] == family.split()[-1:]
-            and len(said) < len(letters[0].split())
-            and set(said) <= set(letters[0].split())
-        )
-    )
-
-
-def _is_surname_first(said: list[str], full: list[str]) -> bool:
-    return said == [*full[-1:], *full[:-1]]
-
-
-def _names_of(one: Participant) -> list[str]:
-    given, family = one.given or "", one.family or ""
-    names = [f"{given} {family}".strip(), one.display or ""]
-    if one.name_order and "family" in one.name_order:
-        names.append(f"{family} {given}".strip())
-    return [name for name in names if name]
 
 
 def _plain(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
-def _letters(name: str) -> str:
-    """A name letter for letter, capitals and the kind of apostrophe aside: its accents count."""
-    made = unicodedata.normalize("NFC", name).casefold()
-    return re.sub(r"[’'‘ʻ]", "'", made).rstrip(".")
-
-
-def _tokens(name: str) -> list[str]:
-    bare = unicodedata.normalize("NFD", name.casefold())
-    return re.findall(
-        r"[a-z]+", "".join(letter for letter in bare if not unicodedata.combining(letter)).replace("'", "")
-    )
-
-
-def _near(record: Record, name: str) -> Participant | None:
-    """The person whose name is nearly this one: other accents, other order, a letter or two off."""
-    wanted = _tokens(re.sub(r"[’'‘ʻ-]", "", name))
-    best, score = None, 0.0
-    for one in record.participants:
-        for full in _names_of(one):
-            known = _tokens(re.sub(r"[’'‘ʻ-]", "", full))
-            likeness = _likeness(wanted, known)
-            family = _tokens(re.sub(r"[’'‘ʻ-]", "", one.family or ""))
-            if len(wanted) == 1 and family:
-                likeness = max(
-                    likeness,
-                    SequenceMatcher(None, wanted[0], "".join(family), autojunk=False).ratio()
-                    if len(wanted[0]) > 4
-                    else 0,
-                )
-            if likeness > score:
-                best, score = one, likeness
-    return best if score >= CLOSE + 0.05 else None
-
-
-def _likeness(one: list[str], other: list[str]) -> float:
-    if not one or not other:
-        return 0.0
-    if sorted(one) == sorted(other):
-        return 1.0
-    joined = SequenceMatcher(None, "".join(sorted(one)), "".join(sorted(other)), autojunk=False).ratio()
-    pairs = [max(SequenceMatcher(None, word, known, autojunk=False).ratio() for known in other) for word in one]
-    return (
-        min(joined, min(pairs) + 0.1)
-        if len(one) == len(other)
-        else min(joined, sum(pairs) / len(pairs))
-        if len(one) > 1
-        else 0.0
-    )
-
-
 def person_unknown(case: Case) -> Iterator[Hit]:
     """A person who is not among those who came."""
-    for met in _met(case):
+    for met in met_in(case):
         if met.exact is None and met.near is None and not _chairs(case, met.name) and not _is_elsewhere(met):
             yield Hit(
                 met.paragraph,
@@ -172,7 +49,7 @@ def person_unknown(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _is_elsewhere(met: _Met) -> bool:
+def _is_elsewhere(met: Met) -> bool:
     """Whether the text itself says that the person is none of those who came: "the late Mr Diallo"."""
     before = met.paragraph.text[: met.found.start()]
     return bool(
@@ -186,16 +63,16 @@ def _chairs(case: Case, name: str) -> bool:
     record = case.record
     others = [chair.person for chair in record.co_chairs] if record else []
     others += [part for item in (record.agenda if record else []) for part in item.presenters]
-    said = _letters(name)
-    return any(other and said in _letters(other) for other in others)
+    said = letters_of(name)
+    return any(other and said in letters_of(other) for other in others)
 
 
 def person_variant(case: Case) -> Iterator[Hit]:
     """A name that is nearly that of somebody who came."""
-    for met in _met(case):
+    for met in met_in(case):
         if met.near is not None and not _chairs(case, met.name):
             start = met.found.start("name")
-            shown = _names_of(met.near)[0]
+            shown = names_of(met.near)[0]
             fix = shown if len(met.name.split()) > 1 else met.near.family
             yield Hit(
                 met.paragraph,
@@ -209,31 +86,33 @@ def person_variant(case: Case) -> Iterator[Hit]:
 
 def person_title(case: Case) -> Iterator[Hit]:
     """An honorific or a post that is not the record's."""
-    for met in _met(case):
+    for met in met_in(case):
         person = met.exact
         if person is None:
             continue
-        said, known = met.found["honorific"].replace(".", "").split(), (person.honorific or "").replace(".", "").split()
-        if (
-            said
-            and known
-            and not set(said) & set(known)
-            and {said[0], known[0]} != {"Hon", "HE"}
-            and not (_kind(said) and _kind(said) == _kind(known))
-        ):
-            yield Hit(
-                met.paragraph, met.found.start(), met.found.start("name") + len(met.name), "The record has another title.", f"the record: {person.honorific}",
-                fix=f"{person.honorific} {met.name}",
-            )  # fmt: skip
+        if _other_honorific(met, person):
+            start, end = met.found.start(), met.found.start("name") + len(met.name)
+            told = f"the record: {person.honorific}"
+            fix = f"{person.honorific} {met.name}"
+            yield Hit(met.paragraph, start, end, "The record has another title.", told, fix=fix)
         yield from _post(case, met, person)
         yield from _sender(case, met, person)
 
 
-def _kind(titles: list[str]) -> str:
-    return "he" if set(titles) & {"HE", "H", "Ambassador"} else ""
+def _other_honorific(met: Met, person: Participant) -> bool:
+    """Whether none of the titles before the name is one of hers; "Ambassador" is an excellency too."""
+    said = set(met.found["honorific"].replace(".", "").split())
+    known = set((person.honorific or "").replace(".", "").split())
+    alike = [_kind(titles) for titles in (said, known)]
+    both_excellent = alike[0] == alike[1] == "he" or said | known == {"Hon", "HE"}
+    return bool(said and known) and not said & known and not both_excellent
 
 
-def _post(case: Case, met: _Met, person: Participant) -> Iterator[Hit]:
+def _kind(titles: set[str]) -> str:
+    return "he" if titles & {"HE", "H", "Ambassador"} else ""
+
+
+def _post(case: Case, met: Met, person: Participant) -> Iterator[Hit]:
     """A post behind the name, in commas or brackets, that is not hers; a shortened or acting one is."""
     end = met.found.start("name") + len(met.name)
     behind = _POST.match(met.paragraph.text[end:])
@@ -262,7 +141,7 @@ def _post(case: Case, met: _Met, person: Participant) -> Iterator[Hit]:
         )
 
 
-def _sender(case: Case, met: _Met, person: Participant) -> Iterator[Hit]:
+def _sender(case: Case, met: Met, person: Participant) -> Iterator[Hit]:
     """A country or organisation behind the name that did not send her."""
     end = met.found.start("name") + len(met.name)
     behind = re.match(

@@ -37,7 +37,7 @@ class Line:
 
 
 def read_plain(plain: str) -> list[Line]:
-    """The paragraphs of a text file, in order. A line break inside one is a blank, so that every place keeps its number."""
+    """The paragraphs of a text file, in order. A line break inside one is a blank, so that places keep their number."""
     made: list[Line] = []
     in_title = True
     spans = list(_spans(plain))

@@ -195,6 +195,9 @@ def _differs_in_one(run: list[Token], wanted: list[str]) -> bool:
 
 # What a document may be called; one for another makes another name of it.
 DOCUMENTS = frozenset(
-    ("Guide", "Guides", "Guidelines", "Handbook", "Manual", "Toolkit", "Report", "Standard", "Standards", "Form", "Plan", "Strategy",
-     "Roadmap", "Framework", "Declaration", "Charter", "Register", "Rules", "Module", "Curriculum", "Policy", "Protocol", "Programme")
+    (
+        "Guide", "Guides", "Guidelines", "Handbook", "Manual", "Toolkit", "Report", "Standard", "Standards", "Form",
+        "Plan", "Strategy", "Roadmap", "Framework", "Declaration", "Charter", "Register", "Rules", "Module",
+        "Curriculum", "Policy", "Protocol", "Programme",
+    )
 )  # fmt: skip

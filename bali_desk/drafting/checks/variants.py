@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from bali_desk.drafting.checks.case import Case
@@ -36,7 +37,7 @@ def spelling_variant(case: Case) -> Iterator[Hit]:
     for name, uses in _uses(case, families).items():
         groups = families[name]
         choice = next((one for one in case.house.spellings if one in {group[0] for group in groups}), "")
-        yield from _told(uses, choice, lambda word, wanted, groups=groups: _respelt(word, wanted, groups))
+        yield from _told(uses, choice, partial(_respelt, groups))
 
 
 def _ise_or_ize(case: Case) -> Iterator[Hit]:
@@ -77,7 +78,7 @@ def _uses(case: Case, families: dict[str, tuple[tuple[str, ...], ...]]) -> dict[
     return made
 
 
-def _respelt(word: str, wanted: str, groups: tuple[tuple[str, ...], ...]) -> str:
+def _respelt(groups: tuple[tuple[str, ...], ...], word: str, wanted: str) -> str:
     """The word in the wanted spelling: the forms of a group stand in the same order as those of the others."""
     own = next(group for group in groups if word.casefold() in {form.casefold() for form in group})
     place = [form.casefold() for form in own].index(word.casefold())
@@ -86,7 +87,7 @@ def _respelt(word: str, wanted: str, groups: tuple[tuple[str, ...], ...]) -> str
 
 
 def _told(uses: Uses, choice: str, respelt: Callable[[str, str], str]) -> Iterator[Hit]:
-    """Mixing: each word of the smaller party, once. One spelling throughout that is not the house's: once for the text."""
+    """Mixing: each word of the smaller party, once. One spelling throughout, but not the house's: once for the text."""
     wanted = choice or max(uses, key=lambda key: len(uses[key]), default="")
     others = [use for key, found in uses.items() if key != wanted for use in found]
     if not others:
