@@ -13,20 +13,7 @@ import pytest
 from bali_desk.exchange import checking
 
 HERE = Path(__file__).parent
-CHECKS = """
-    date-mismatch weekday-date place-mismatch ordinal-mismatch chair-mismatch count-mismatch attendance-list
-    status-mismatch country-name person-unknown person-variant person-title attribution-mismatch decision-missing
-    decision-verb sentence-unsourced action-mismatch next-meeting-mismatch instrument-name agenda-coverage
-    restricted-content
-    past-forward-reference tense-vs-date period-order range-reversed impossible-date same-event-two-dates
-    previous-residue
-    acronym-undefined acronym-late acronym-redefined acronym-conflict acronym-unused name-variant case-variant
-    term-variant
-    verb-actor verb-object tense-mix voice-mix actor-variant
-    spelling spelling-variant doubled-word spacing unbalanced-brackets unbalanced-quotes quote-style range-dash
-    date-format number-style list-punctuation list-parallel article sentence-end long-sentence encoding
-    placeholder bracketed-text editing-residue numbering cross-reference annex stated-number duplicate-text part-missing
-""".split()
+CHECKS = (HERE / "checks.txt").read_text(encoding="utf-8").split()
 KEYS = {"text", "quote", "missing", "severity", "fix", "record", "today", "previous", "profile", "terms"}
 PROFILES = {"", "australian", "un", "asean"}
 RECORDS = sorted((HERE / "records").glob("*.meeting.json"))
