@@ -10,6 +10,7 @@ from bali_desk.drafting.checks.acronyms_read import SMALL, Acronyms, Use, known,
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import TITLES
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.likeness import stem
 
 
 def acronym_undefined(case: Case) -> Iterator[Hit]:
@@ -90,7 +91,7 @@ def _same(one: str, other: str) -> bool:
 
 def _bare(full: str) -> str:
     words = re.findall(r"\w+", full.casefold().replace("’", "").replace("'", ""))
-    return " ".join(word for word in words if word not in SMALL)
+    return " ".join(stem(word) for word in words if word not in SMALL)
 
 
 def _annex_between(case: Case, first: Use, again: Use) -> bool:

@@ -45,7 +45,8 @@ def annex(case: Case) -> Iterator[Hit]:
             if label not in labels and cited:
                 end = len(paragraph.text.split(":")[0].split("–")[0].rstrip()[:40])
                 yield Hit(paragraph, 0, end, f"Nothing in the text speaks of Annex {label}.")
-    yield from _gap([*labels.values()])
+    else:
+        yield from _gap([*labels.values()])
 
 
 def annexes_of(case: Case) -> tuple[list[_Cited], dict[str, Paragraph]]:

@@ -186,7 +186,8 @@ def _events(case: Case) -> Iterator[_Event]:
             sentence = one.sentence_at(hit.start())
             limit = min(sentence[1], hits[place + 1].start() if place + 1 < len(hits) else len(text))
             when = next((date for date in dates if hit.end() <= date.start < limit), None)
-            if when is None or _unbound(text[hit.end() : when.start]):
+            edition = when is not None and when.grain == "year" and not text[hit.end() : when.start].strip()
+            if when is None or edition or _unbound(text[hit.end() : when.start]):
                 continue
             if _NOT_HELD.search(text[hit.end() : when.start]):
                 continue

@@ -1,0 +1,86 @@
+"""Checking a draft: where a finding stands, what is told once, and the statement the record itself makes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from bali_desk.drafting.checks import DraftText, check_text
+from bali_desk.drafting.compose import compose
+from bali_desk.drafting.wording import load_style
+
+STYLES, PROFILES = ("bali-process", "numbered", "decisions"), ("australian", "un", "asean")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("style", STYLES)
+def test_a_statement_as_composed_has_no_error_and_next_to_no_warning(sample, style, profile):
+    text = DraftText.of_blocks(compose(sample, load_style(style, profile=profile)))
+    found = check_text(text, sample, sample.meeting.end, profile=profile)
+    assert [one for one in found if one.severity == "error"] == []
+    assert sum(one.severity == "warning" for one in found) <= 3 * text.words / 1000
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_hard_statement_as_composed_has_no_error(hard, style):
+    found = check_text(DraftText.of_blocks(compose(hard, load_style(style))), hard)
+    assert [one for one in found if one.severity == "error"] == []
+
+
+def test_a_finding_quotes_the_very_words_of_the_plain_text(sample):
+    blocks = compose(sample)
+    blocks[3] = replace(blocks[3], text=blocks[3].text.replace("38 participants", "the the **83** participants"))
+    text = DraftText.of_blocks(blocks)
+    found = check_text(text, sample)
+    assert {"doubled-word", "count-mismatch"} <= {one.check for one in found}
+    assert all(text.plain[one.start : one.end] == one.quote for one in found)
+    doubled = next(one for one in found if one.check == "doubled-word")
+    assert (doubled.quote, doubled.fix, doubled.severity, doubled.block) == ("the the", "the", "error", "4")
+
+
+def test_a_changed_fact_of_the_record_is_seen(sample):
+    text = DraftText.of_blocks(compose(sample))
+    sample.meeting.start = sample.meeting.end = dt.date(2017, 5, 25)
+    sample.meeting.ordinal = 4
+    sample.meeting.city = "Jakarta"
+    checks = {one.check for one in check_text(text, sample) if one.severity == "error"}
+    assert {"date-mismatch", "ordinal-mismatch", "place-mismatch"} <= checks
+
+
+def test_a_decision_taken_out_of_the_text_is_missed(sample):
+    blocks = [one for one in compose(sample) if "priorities" not in one.text and one.kind != "bullet"]
+    found = check_text(DraftText.of_blocks(blocks), sample, only=["decision-missing"])
+    assert len(found) == 1
+    assert "Members agreed on" in found[0].other
+
+
+def test_one_slip_is_told_once():
+    text = "The list appears as Annex A and the plan as Annex D.\n\nAnnex A: List of participants"
+    checks = [one.check for one in check_text(text) if "Annex D" in one.quote]
+    assert checks == ["annex"]
+    assert {one.check for one in check_text(text, only=["cross-reference"])} == {"cross-reference"}
+
+
+def test_only_the_checks_asked_for_look():
+    text = "Members noted the the report , and thanked the host."
+    assert {one.check for one in check_text(text, only=["spacing"])} == {"spacing"}
+
+
+def test_an_empty_text_has_nothing_to_find():
+    assert check_text("") == []
+    assert check_text(DraftText.of_paragraphs([])) == []
+
+
+def test_a_speller_that_is_handed_in_is_asked_for_each_paragraph_with_names_blotted_out(sample):
+    seen = []
+
+    def speller(text):
+        seen.append(text)
+        at = text.find("recieved")
+        return [(at, at + 8, "Not in the dictionary.", "received")] if at >= 0 else []
+
+    found = check_text("The Regional Roadmap was recieved well.", sample, only=["spelling"], speller=speller)
+    assert [(one.quote, one.fix) for one in found] == [("recieved", "received")]
+    assert "Roadmap" not in seen[0]
