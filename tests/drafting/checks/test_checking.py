@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bali_desk.drafting.checks import DraftText, check_text
 from bali_desk.drafting.compose import compose
@@ -84,3 +86,28 @@ def test_a_speller_that_is_handed_in_is_asked_for_each_paragraph_with_names_blot
     found = check_text("The Regional Roadmap was recieved well.", sample, only=["spelling"], speller=speller)
     assert [(one.quote, one.fix) for one in found] == [("recieved", "received")]
     assert "Roadmap" not in seen[0]
+
+
+PIECES = [
+    "Members", "The Co-Chairs", "noted", "agreed on", "will", "to be held", "in", "from", "to", "26 May 2017",
+    "2015–17", "the third meeting of the TIPWG", "(", ")", "[", "]", "“", "”", "‘", "’", "'", '"', "*", "\n",
+    "\n\n", ". ", ", ", ":", ";", "Annex A", "paragraph 3", "RSO", "(RSO)", "Mr Callum", "Indonesia", "Viet Nam",
+    "3rd", "5%", "XX", "DRAFT", "- a", "1. ", "(a) ", "# ", "a", "an hour", "\u00a0", "\ufffd", "â€™", "H.E.",
+    "co-chaired by", "30 February", "met", "attended by representatives of", "Forward Work Plan 2015-17",
+    "was held", "Q3 2018", "two steps:", "the the", "𝒳", "Côte d’Ivoire",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sample_record(_sample):
+    """The sample meeting, which nobody changes."""
+    return _sample
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_no_text_breaks_a_check_and_every_finding_stands_in_it(sample_record, pieces):
+    text = DraftText.of_plain(" ".join(pieces))
+    for one in check_text(text, sample_record, dt.date(2018, 1, 1), previous=text, profile="un"):
+        assert text.plain[one.start : one.end] == one.quote
+        assert one.why
+        assert one.severity in ("error", "warning", "info")

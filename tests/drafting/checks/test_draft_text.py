@@ -22,9 +22,8 @@ def test_markup_is_read_and_italics_are_remembered():
 
 
 def test_a_number_typed_before_a_paragraph_is_no_part_of_its_text():
-    text = DraftText.of_paragraphs(
-        [("paragraph", "12. Members met."), ("paragraph", "(a) a register"), ("heading", "2. Money")]
-    )
+    written = [("paragraph", "12. Members met."), ("paragraph", "(a) a register"), ("heading", "2. Money")]
+    text = DraftText.of_paragraphs(written)
     assert [(one.marker, one.text) for one in text.paragraphs] == [
         ("12.", "Members met."),
         ("(a)", "a register"),
@@ -38,7 +37,8 @@ def test_lines_broken_at_the_margin_are_one_paragraph_and_keep_their_places():
     plain = (
         "Chairs’ Summary\nSecond Meeting of the River Group\nDakar, 4 June 2019\n\n"
         "On 4 June 2019 the River Group met for the second time, and it looked at all the gauges that had been\n"
-        "set up along the river in the year before.\n\nMembers agreed on two steps, which are the first of a longer plan:\n\n"
+        "set up along the river in the year before.\n\n"
+        "Members agreed on two steps, which are the first of a longer plan:\n\n"
         "• a register\n• a review\n"
     )
     text = DraftText.of_plain(plain)
