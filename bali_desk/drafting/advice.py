@@ -8,7 +8,7 @@ from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.facts import with_article
 from bali_desk.drafting.frames import begun, fill
-from bali_desk.drafting.verbs import Pair, folded
+from bali_desk.drafting.verbs import Pair, Verb, folded
 from bali_desk.drafting.wording import Style, load_style
 
 
@@ -34,12 +34,12 @@ def about_actor(subject: str, verb: str | None, main_actor: str, style: Style) -
 
 def about_pairs(verb: str | None, matter: str | None, style: Style) -> list[str]:
     """That a verb and its matter do not go together, once for each pair of verbs.toml they meet."""
-    said = (_about_pair(pair, verb, matter, style) for pair in style.ladder.pairs)
+    rung = style.ladder.find(verb)
+    said = (_about_pair(pair, rung, verb, matter) for pair in style.ladder.pairs)
     return [sentence for sentence in said if sentence]
 
 
-def _about_pair(pair: Pair, phrase: str | None, text: str | None, style: Style) -> str:
-    rung = style.ladder.find(phrase)
+def _about_pair(pair: Pair, rung: Verb | None, phrase: str | None, text: str | None) -> str:
     verb, matter = folded(phrase), f"{folded(text)} "
     if verb not in pair.verbs and (rung is None or rung.name not in pair.verbs or verb.startswith(rung.name)):
         return ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks import masks
 from bali_desk.drafting.checks.acronyms_read import Acronyms, read_acronyms
@@ -19,6 +20,7 @@ from bali_desk.drafting.checks.draft_text import DraftText, Paragraph
 from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
 from bali_desk.drafting.checks.register import Register, Variant
+from bali_desk.drafting.sentences import is_public
 from bali_desk.drafting.wording import Style, load_style
 
 if TYPE_CHECKING:
@@ -123,6 +125,12 @@ class Case:
         from bali_desk.drafting.checks.outcomes import sentences_of
 
         return sentences_of(self)
+
+    @cached_property
+    def public_outcomes(self) -> list[Outcome]:
+        """The outcomes that may be told."""
+        record = self.record
+        return [one for one in record.outcomes if is_public(one, record) and (one.verb or one.text)] if record else []
 
     @cached_property
     def finder(self) -> Finder:

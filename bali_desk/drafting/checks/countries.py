@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks.data import Data
@@ -77,20 +77,11 @@ class Countries:
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """What finds every name, the longest first."""
-        names = [
-            name
-            for row in table("countries")
-            for name in (row["name"], row["official_name"], *row["aliases"].split("|"))
-        ]
-        names += [name for row in table("organisations") for name in (row["code"], row["name"], row["official_name"])]
+        names: list[str | None] = [word for words in self.data.demonyms.held.values() for word in words]
         if self.record is not None:
-            names += [name for one in (*self.record.members,) for name in (one.name, one.official_name or "")]
-            names += [name for one in self.record.delegations for name in (one.name, one.official_name or "")]
-        adjectives = [word for words in self.data.demonyms.held.values() for word in words]
-        wanted = {
-            name.replace("’", "'") for name in [*names, *adjectives] if name and _latin(name) and not name.islower()
-        }
-        return pattern_of(wanted)
+            names += [name for one in self.record.members for name in (one.name, one.official_name)]
+            names += [name for one in self.record.delegations for name in (one.name, one.official_name)]
+        return _pattern(frozenset(name for name in names if name))
 
     def named(self, text: str) -> Iterator[Named]:
         """Every country or organisation in a text, in order."""
@@ -107,6 +98,18 @@ class Countries:
         """The code of a name; the folded name itself where it is not known."""
         known = fold(name or "")
         return self.by_name.get(known) or self.adjectives.get(known) or known
+
+
+@lru_cache(maxsize=8)
+def _pattern(more: frozenset[str]) -> re.Pattern[str] | None:
+    """What finds the names of the tables and some more: every one begins with a capital, so nothing else is tried."""
+    names = [
+        name for row in table("countries") for name in (row["name"], row["official_name"], *row["aliases"].split("|"))
+    ]
+    names += [name for row in table("organisations") for name in (row["code"], row["name"], row["official_name"])]
+    wanted = {name.replace("’", "'") for name in [*names, *more] if name and _latin(name) and name[0].isupper()}
+    made = pattern_of(wanted)
+    return re.compile(rf"(?=[^\W\d_a-z]){made.pattern}") if made else None
 
 
 def fold(name: str) -> str:

@@ -10,15 +10,15 @@ from bali_desk.drafting.checks.countries import Named, fold
 from bali_desk.drafting.checks.finding import Hit
 
 _STATUS = re.compile(
-    r"(?P<status>\b(?:[Mm]embers?(?: countries| States)?|[Oo]bservers?(?: countries"
-    r"| States)?)\b)(?P<how>,?\s+(?:including|such as|namely)|\s*\("
-    r"|,?(?=\s+(?:the\s+)?[A-Z]))(?P<who>[^.;)]*)"
+    r"(?P<status>\b(?:[Mm]embers?(?: countries| States)?|[Oo]bservers?(?: countries| States)?)\b)"
+    r"(?:,?\s+(?:including|such as|namely)|\s*\(|,?(?=\s+(?:the\s+)?[A-Z]))"
 )
-
-
 _AS = re.compile(
-    r"(?P<who>[^.;]*?)\s+(?:attended|participated|took part|were present|was present"
-    r"|joined)\s+as\s+(?:an?\s+)?(?P<status>observers?|members?)\b"
+    r"\b(?:attended|participated|took part|were present|was present|joined)\s+as\s+(?:an?\s+)?"
+    r"(?P<status>observers?|members?)\b"
+)
+_LIST_ENDS = re.compile(
+    r",\s+(?!and\b|the\b)(?=[a-z])|\b(?:and (?:the )?observers?|to|for|in|on|that|which|with)\b|[.;)]"
 )
 
 
@@ -30,28 +30,28 @@ def status_mismatch(case: Case) -> Iterator[Hit]:
     status = {case.countries.code(one.name): one.status for one in record.members if one.status}
     status |= {case.countries.code(one.name): one.status for one in record.delegations if one.status}
     for one in case.text.running:
-        for pattern in (_STATUS, _AS):
-            for found in pattern.finditer(one.text):
-                said = "observer" if "bserver" in found["status"] else "member"
-                who = (
-                    re.split(
-                        r",\s+(?!and\b|the\b)(?=[a-z])|\b(?:and (?:the )?observers?|to|for|in|on|that|which|with)\b",
-                        found["who"],
-                    )[0]
-                    if pattern is _STATUS
-                    else found["who"]
-                )
-                for country in case.countries.named(who):
-                    known = status.get(country.code)
-                    if known and known != said and not country.adjective and {known, said} != {"guest", "observer"}:
-                        at = found.start("who") + country.start
-                        yield Hit(
-                            one,
-                            at,
-                            at + len(country.text),
-                            f"{country.text} is {_a(known)}, says the record.",
-                            f"the record: {known}",
-                        )
+        for said, start, end in _told(one.text):
+            for country in case.countries.named(one.text[start:end]):
+                known = status.get(country.code)
+                if known and known != said and not country.adjective and {known, said} != {"guest", "observer"}:
+                    why = f"{country.text} is {_a(known)}, says the record."
+                    told = f"the record: {known}"
+                    yield Hit(one, start + country.start, start + country.end, why, told)
+
+
+def _told(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each stretch of names that a text gives a status: "members, including …", "… attended as observers"."""
+    for found in _STATUS.finditer(text):
+        stop = _LIST_ENDS.search(text, found.end())
+        yield _status(found), found.end(), stop.start() if stop else len(text)
+    for found in _AS.finditer(text):
+        before = text[: found.start()]
+        start = max(before.rfind(mark) for mark in ".;") + 1
+        yield _status(found), start, found.start()
+
+
+def _status(found: re.Match[str]) -> str:
+    return "observer" if "bserver" in found["status"] else "member"
 
 
 def _a(word: str) -> str:

@@ -181,7 +181,7 @@ def _events(case: Case) -> Iterator[_Event]:
     )
     for one in case.text.running:
         text, dates = case.unquoted[one.place], case.dates[one.place]
-        hits = list(found.finditer(text))
+        hits = list(found.finditer(text)) if dates else []
         for place, hit in enumerate(hits):
             sentence = one.sentence_at(hit.start())
             limit = min(sentence[1], hits[place + 1].start() if place + 1 < len(hits) else len(text))

@@ -10,7 +10,6 @@ from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.likeness import content, share
 from bali_desk.drafting.checks.sentences import Span
 from bali_desk.drafting.markup import plain
-from bali_desk.drafting.sentences import is_public
 
 TOLD = 0.6  # of the words of an outcome that carry meaning, for a sentence to tell it
 
@@ -64,5 +63,4 @@ def best_for(case: Case, wanted: frozenset[str], handle: str = "") -> tuple[Sent
 
 def public_of(case: Case) -> list[Outcome]:
     """The outcomes that may be told."""
-    record = case.record
-    return [one for one in record.outcomes if is_public(one, record) and (one.verb or one.text)] if record else []
+    return case.public_outcomes

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks.draft_text import DraftText, Paragraph
@@ -55,6 +55,7 @@ def key_of(words: list[str]) -> tuple[str, ...]:
     return tuple(sorted(_stem(word) for word in kept))
 
 
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     plain = _plain(word)
     return plain if re.search(r"\d", plain) else stem(plain.replace("'", ""))
@@ -134,16 +135,15 @@ class Register:
 
     def _same_words(self, one: Paragraph, words: list[Token], known: list[tuple[int, int]]) -> Iterator[Variant]:
         """Windows of as many words as a name has, with the same words in them."""
-        sizes = sorted({len(key) for key in self.by_key}, reverse=True)
         content = [place for place, token in enumerate(words) if not token.small]
+        stems = [_stem(words[place].text) for place in content]
         for at, first in enumerate(content):
-            for size in sizes:
-                if at + size > len(content) or (
-                    not words[first].text[0].isupper() and not words[first].text[0].isdigit()
-                ):
+            if stems[at] not in self._vocabulary or words[first].text[0].islower():
+                continue
+            for size in self._sizes:
+                if at + size > len(content) or not self._vocabulary.issuperset(stems[at : at + size]):
                     continue
-                last = content[at + size - 1]
-                run = words[first : last + 1]
+                run = words[first : content[at + size - 1] + 1]
                 names = self.by_key.get(key_of([token.text for token in run]))
                 start, end = run[0].start, run[-1].end
                 if (
@@ -155,13 +155,27 @@ class Register:
                     continue
                 yield Variant(one, start, end, names[0], True)
 
+    @cached_property
+    def _sizes(self) -> list[int]:
+        """How many words names have, the most first."""
+        return sorted({len(key) for key in self.by_key}, reverse=True)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The stem of every word of a name."""
+        return frozenset(_stem(token.text) for name in self.names for token in tokens(name))
+
+    @cached_property
+    def _wanted(self) -> list[tuple[str, list[str]]]:
+        """Every name with its words."""
+        return [(name, [token.text for token in tokens(name)]) for name in self.names]
+
     def _one_word_off(self, one: Paragraph, words: list[Token], known: list[tuple[int, int]]) -> Iterator[Variant]:
         """A name of four words or more in which one word is another one; a year counts in shorter names too."""
         places: dict[str, list[int]] = {}
         for place, token in enumerate(words):
             places.setdefault(_stem(token.text), []).append(place)
-        for name in self.names:
-            wanted = [token.text for token in tokens(name)]
+        for name, wanted in self._wanted:
             for anchor in dict.fromkeys((0, len(wanted) - 1)):
                 for place in places.get(_stem(wanted[anchor]), ()):
                     run = words[place - anchor : place - anchor + len(wanted)] if place >= anchor else []
