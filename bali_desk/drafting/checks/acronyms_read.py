@@ -113,10 +113,14 @@ def known(case: Case) -> set[str]:
 
 
 def _all_capitals_around(text: str, hit: re.Match[str]) -> bool:
-    """Whether the word stands among others in capitals, as in a line of a title."""
-    before = re.search(r"\b[A-Z]{3,}\s+$", text[: hit.start()])
-    after = re.match(r"\s+[A-Z]{3,}\b", text[hit.end() :])
-    return bool(before and after)
+    """Whether the word stands among others in capitals, as in a title: too long for acronyms, or on both sides."""
+    before = re.search(r"\b([A-Z]{3,})\s+$", text[: hit.start()])
+    after = re.match(r"\s+([A-Z]{3,})\b", text[hit.end() :])
+    longest = max(len(word) for word in (hit["short"], before[1] if before else "", after[1] if after else ""))
+    return bool(before and after) or (bool(before or after) and longest > LONG_ACRONYM)
+
+
+LONG_ACRONYM = 6  # letters
 
 
 def _expansion(before: str, short: str) -> str:

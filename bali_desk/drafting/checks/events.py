@@ -138,6 +138,8 @@ def _plans(case: Case) -> Iterator[Hit]:
             known[name].append((first, last, one, found))
 
 
+_COMING = re.compile(r"\b(?:will|to be|is to|shall)\b")
+_WAS = re.compile(r"\b(?:was|were|held|took place|had been)\b")
 _NOT_HELD = re.compile(
     r"\b(?:was|were|are|is|has been|had been)\s+(?!(?:to be\s+)?(?:held|convened|organi[sz]ed|hosted"
     r"|launched|opened|scheduled|planned)\b)"
@@ -152,6 +154,7 @@ class _Event:
     name: str
     when: Mention
     place: str
+    told: str = ""  # past, future
 
 
 def same_event_two_dates(case: Case) -> Iterator[Hit]:
@@ -161,6 +164,8 @@ def same_event_two_dates(case: Case) -> Iterator[Hit]:
         first = known.setdefault(event.name, event)
         if first is event:
             continue
+        if {first.told, event.told} == {"past", "future"}:
+            continue  # a yearly event: one was, another will be
         apart = event.when.last < first.when.first or first.when.last < event.when.first
         elsewhere = bool(event.place and first.place and event.place != first.place) and not apart
         if apart or elsewhere:
@@ -201,4 +206,6 @@ def _events(case: Case) -> Iterator[_Event]:
                 r"\b(?:in|at)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?P<town>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)",
                 around,
             )
-            yield _Event(one, hit.start(), when.end, name, when, town["town"] if town else "")
+            between = text[hit.end() : when.start]
+            told = "future" if _COMING.search(between) else "past" if _WAS.search(between) else ""
+            yield _Event(one, hit.start(), when.end, name, when, town["town"] if town else "", told)

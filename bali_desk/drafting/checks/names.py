@@ -13,7 +13,8 @@ from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.register import SMALL, form, key_of, tokens
 
 _PHRASE = re.compile(
-    rf"(?<![\w-])(?:[A-Z][\w’'.&-]*|\d{{1,3}}(?:st|nd|rd|th))(?:\s+(?:(?:{'|'.join(sorted(SMALL))})\s+){{0,2}}(?:[A-Z][\w’'&-]*|\d{{4}}(?:[–-]\d{{2,4}})?))+"
+    rf"(?<![\w-])(?:[A-Z][\w’'.&-]*|\d{{1,3}}(?:st|nd|rd|th))"
+    rf"(?:\s+(?!and the\b)(?:(?:{'|'.join(sorted(SMALL))})\s+){{0,2}}(?:[A-Z][\w’'&-]*|\d{{4}}(?:[–-]\d{{2,4}})?))+"
 )
 _TOKEN = re.compile(r"[\w’'&-]+(?:–\d+)?")
 _OWNED = re.compile(r"^\s+(?:of|for)\s+(?!this\b|the (?:meeting|body|group)\b)")

@@ -12,33 +12,53 @@ from bali_desk.drafting.checks.dates import Mention
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import ERROR, Hit
 
+FAR = 9  # words between a verb and its date
+
 _CLAUSE = re.compile(r"[;:—]|\s–\s|,\s+(?=(?:and|but|which|who|where|while|after|before|following)\b)|\.\s")
-_TIME = r"(?:(?:in|on|from|during|between|at|by|before|until|around|since|for)\s+)?(?:the\s+)?$"
-_PLACE = r"(?:,?\s+(?:in|at|by)\s+(?:the\s+)?[A-Z][\w’.-]*(?:(?:,?\s+(?:of|and|the|in)?\s*)[A-Z][\w’.-]*)*)*"
-_PREPOSITION = re.compile(r"(?P<word>\b(?:in|on|from|during|between|since|throughout))\s+(?:the\s+)?$|,\s+$")
+_OF_TIME = re.compile(r"(?:\b(?:in|on|from|during|between|since|throughout|at|around)\s+(?:the\s+)?|,\s+)$")
+_DEADLINE = re.compile(r"\b(?:by|no later than)\s+(?:the\s+)?$")
+_TASK = re.compile(r"\bto\s+[a-z]+\b|\b(?:agreed|decided|noted|recommended|requested)\b.*\bwould\s+[a-z]+\b")
+_DONE = re.compile(r"\b(?:was|were|had|has|have)\b")
+_WILL = re.compile(r"\b(?:will|shall)\s+(?:\w+\s+){0,2}?\w+")
+
+# What stands before a participle that tells no past: "to be held", "will jointly be launched", "when opened".
+_NOT_PAST = re.compile(
+    r"(?i)\b(?:to|will|would|shall|may|might|can|could|should|must)\s+(?:\w+ly\s+|also\s+)?(?:be|have been)\s+"
+    r"(?:\w+ly\s+)?$|\b(?:being|if|when|once|until|is|are|not|yet to be)\s+(?:\w+ly\s+)?$|\bto\s+(?:be\s+)?(?:\w+\s+)?$"
+)
+
+# What cuts a verb off from a date behind it: the date is that of something else.
+_CUTS = re.compile(
+    r"\b(?:to|for|until|by the end|by \d|will|would|that|which|covering|adopted|under|towards?|about|regarding)\b"
+)
+
+# A participle right before the date, which is its own: "will report on the work done in 2016", "the plan of 2015".
+_ITS_OWN = re.compile(
+    r"(?P<before>.*)\b(?:\w+ed|done|made|held|begun|given|taken|met|set|sent|built|written|of|since)\s+"
+    r"(?:(?:in|on|at|by|from|during|between)\s+)?(?:the\s+)?$"
+)
+_TO_BE = re.compile(r"\bbe\s+(?:\w+ly\s+)?$")
+_AS_IT_WAS = re.compile(r"\bas\b.*\b(?:was|were|had)\b")
 
 
 def past_forward_reference(case: Case) -> Iterator[Hit]:
-    """Something told as still to come whose date is over."""
+    """Something told as still to come whose date is over: before the meeting, or, where that is not known, today."""
     reference = case.meeting_days[1] if case.meeting_days else case.today
     if reference is None:
         return
     coming, back = _any_of(case, "to_come"), _any_of(case, "looked_back")
-    for one in case.text.running:
-        for found in case.dates[one.place]:
-            before = _clause_before(case, one, found)
-            said = list(coming.finditer(before))
-            deadline = re.search(r"\b(?:by|no later than)\s+(?:the\s+)?$", before)
-            task = bool(deadline) and _is_task(before)
-            if not said and not task:
-                continue
-            looks_back = (not task and back.search(before)) or (
-                said and _happened(case).search(before[said[-1].end() :]) and not _be(before, said[-1])
-            )
-            if found.last < reference and not looks_back and not _passes_by(before, said):
-                when = "the meeting" if case.meeting_days else "today"
-                start = found.start - (len(before) - said[-1].start()) if said else found.start
-                yield Hit(one, start, found.end, f"Told as still to come, but before {when}.", written(reference))
+    for one, found, before in _dated_clauses(case):
+        said = _last(coming, before)
+        task = bool(_DEADLINE.search(before) and _TASK.search(before) and not _DONE.search(before))
+        if found.last >= reference or not (said or task):
+            continue
+        between = before[said.end() :] if said else ""
+        another = said and (_has_own_verb(between, said) or _AS_IT_WAS.search(between) or _happens(case, said, between))
+        if another or (not task and back.search(before)):
+            continue
+        when = "the meeting" if case.meeting_days else "today"
+        start = found.start - len(before) + said.start() if said else found.start
+        yield Hit(one, start, found.end, f"Told as still to come, but before {when}.", written(reference))
 
 
 def tense_vs_date(case: Case) -> Iterator[Hit]:
@@ -46,100 +66,63 @@ def tense_vs_date(case: Case) -> Iterator[Hit]:
     if not case.meeting_days:
         return
     first_day, last_day = case.meeting_days
-    happened = _happened(case)
+    happened = _any_of(case, "happened", plain=True)
+    for one, found, before in _dated_clauses(case):
+        verb, will = _last(happened, before), _last(_WILL, before)
+        past = verb is not None and not _NOT_PAST.search(before[: verb.start()])
+        if verb and past and _starts_after(found, last_day) and _governs(before[verb.end() :]):
+            start = found.start - len(before) + verb.start()
+            yield Hit(one, start, found.end, "Told as past, but after the meeting.", written(last_day))
+        elif will and found.last < first_day and _governs(before[will.end() :]):
+            if _has_own_verb(before[will.end() :], will):
+                continue
+            start = found.start - len(before) + will.start()
+            why = "Told as still to come, but before the meeting."
+            yield Hit(one, start, found.end, why, written(first_day), severity=ERROR)
+
+
+def _dated_clauses(case: Case) -> Iterator[tuple[Paragraph, Mention, str]]:
+    """Every date of the running text with the words before it, back to the beginning of its clause."""
     for one in case.text.running:
         for found in case.dates[one.place]:
-            before = _clause_before(case, one, found)
-            verb = _last(happened, before)
-            if verb and _starts_after(found, last_day) and _is_past(before, verb) and _reaches(before[verb.end() :]):
-                start = found.start - (len(before) - verb.start())
-                yield Hit(one, start, found.end, "Told as past, but after the meeting.", written(last_day))
-                continue
-            will = _last(re.compile(r"\b(?:will|shall)\s+(?:\w+\s+){0,2}?\w+"), before)
-            if will and found.last < first_day and _PREPOSITION.search(before) and _reaches(before[will.end() :], 8):
-                start = found.start - (len(before) - will.start())
-                yield Hit(
-                    one,
-                    start,
-                    found.end,
-                    "Told as still to come, but before the meeting.",
-                    written(first_day),
-                    severity=ERROR,
-                )
-
-
-def _clause_before(case: Case, one: Paragraph, found: Mention) -> str:
-    """The words before a date, back to the beginning of their clause."""
-    start = one.sentence_at(found.start)[0]
-    before = case.unquoted[one.place][start : found.start]
-    cuts = [cut.end() for cut in _CLAUSE.finditer(before)]
-    return before[cuts[-1] :] if cuts and not re.search(r"^\s*(?:in|on|from|by)?\s*$", before[cuts[-1] :]) else before
+            start = one.sentence_at(found.start)[0]
+            before = case.unquoted[one.place][start : found.start]
+            cuts = [cut.end() for cut in _CLAUSE.finditer(before)]
+            clause = before[cuts[-1] :] if cuts else before
+            yield one, found, clause if len(clause.split()) > 1 else before
 
 
 def _starts_after(found: Mention, day: dt.date) -> bool:
     return found.first > day or (found.ranged and found.last_from > day)
 
 
-def _is_past(before: str, verb: re.Match[str]) -> bool:
-    """Whether a verb's form tells the past: not "to be held", "will be held", "to run"."""
-    head = before[: verb.start()]
-    return not re.search(
-        r"(?i)\b(?:to|will|would|shall|may|might|can|could|should|must)\s+(?:\w+ly\s+|also\s+)?(?:be"
-        r"|have been)\s+(?:\w+ly\s+|jointly\s+)?$"
-        r"|\b(?:being|if|when|once|until|is|are|not|yet to be|expected to be"
-        r"|scheduled to be)\s+(?:\w+ly\s+)?$|\bto\s+(?:be\s+)?(?:\w+\s+)?$",
-        head,
-    )
+def _governs(between: str) -> bool:
+    """Whether a verb has the date behind it as its own: only a place or a body stands between."""
+    return bool(_OF_TIME.search(between)) and len(between.split()) <= FAR and not _CUTS.search(between)
 
 
-def _reaches(between: str, words: int = 9) -> bool:
-    """Whether a verb governs the date: only a place or a body stands between, with a word of time before the date."""
-    if not re.search(
-        r"(?:\b(?:in|on|from|during|between|since|throughout|at|around)\s+(?:the\s+)?|,\s+)$", f"{between}"
-    ):
+def _has_own_verb(between: str, said: re.Match[str]) -> bool:
+    """Whether the date belongs to a participle of its own, which "be" does not make one of what is to come."""
+    own = _ITS_OWN.match(between)
+    if not own:
         return False
-    return len(between.split()) <= words and not re.search(
-        r"\b(?:to|for|until|by the end|by \d|will|would|that|which|covering|adopted|under|toward|towards"
-        r"|about|regarding|as part of)\b",
-        between,
-    )
+    before = said.group() + own["before"] if not own["before"].strip() else own["before"]
+    return not _TO_BE.search(f"{before.rstrip()} ")
 
 
-def _is_task(before: str) -> bool:
-    """Whether "by DATE" belongs to a task that is set: "agreed to report by", "requested members to send ... by"."""
-    told = re.search(r"\bto\s+[a-z]+\b|\b(?:agreed|decided|noted|recommended|requested)\b.*\bwould\s+[a-z]+\b", before)
-    return bool(told) and not re.search(r"\b(?:was|were|had|has|have)\b", before)
-
-
-def _be(before: str, said: re.Match[str]) -> bool:
-    return bool(re.match(r"\s*(?:be\b)?", before[said.end() :])) and (
-        "be" in said.group() or before[said.end() :].lstrip().startswith("be ")
-    )
-
-
-def _passes_by(before: str, said: list[re.Match[str]]) -> bool:
-    """Whether the date belongs to something else than what is to come: "will build on the plan adopted in 2015"."""
-    if not said:
+def _happens(case: Case, said: re.Match[str], between: str) -> bool:
+    """Whether something that happened stands between: "to build on the forum held in Perth in 2015"."""
+    verb = _last(_any_of(case, "happened", plain=True), between)
+    if verb is None:
         return False
-    between = before[said[-1].end() :]
-    return bool(
-        re.search(
-            r"\b(?:adopted|agreed|endorsed|made|given|of|since|from its|recommended|signed|established"
-            r"|approved|begun|started|launched)\s+(?:in|on|at|by|of)?\s*(?:the\s+)?$",
-            between,
-        )
-        and not re.search(r"^\s*be\s+(?:\w+ly\s+)?\w+\s+(?:in|on)\s+(?:the\s+)?$", between)
-    )
+    before = between[: verb.start()]
+    its_own = said.group().endswith("be") and not before.strip()
+    return not its_own and not _TO_BE.search(before) and _governs(between[verb.end() :])
 
 
-def _any_of(case: Case, key: str) -> re.Pattern[str]:
-    words = sorted(case.data.time.texts(key), key=len, reverse=True)
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words))})\b")
-
-
-def _happened(case: Case) -> re.Pattern[str]:
-    words = sorted(case.data.time.texts("happened"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+def _any_of(case: Case, key: str, plain: bool = False) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(case.data.time.texts(key), key=len, reverse=True)))
+    return re.compile(rf"\b(?:{words})\b" if plain else rf"(?i)\b(?:{words})\b")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
