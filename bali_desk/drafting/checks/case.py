@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,13 +20,11 @@ from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
 from bali_desk.drafting.checks.register import Register, Variant
 from bali_desk.drafting.sentences import is_public
+from bali_desk.drafting.spelling import Speller
 from bali_desk.drafting.wording import Style, load_style
 
 if TYPE_CHECKING:
     from bali_desk.drafting.checks.outcomes import Sentence
-
-# What knows the words of a paragraph: given its text with names blotted out, it gives back start, end, why and fix.
-Speller = Callable[[str], "Iterable[tuple[int, int, str, str | None]]"]
 
 
 @dataclass(frozen=True)

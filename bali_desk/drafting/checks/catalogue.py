@@ -36,6 +36,7 @@ from bali_desk.drafting.checks import (
     repeats,
     residue,
     restricted,
+    spelling_check,
     time_logic,
     variants,
 )
@@ -130,7 +131,7 @@ CHECKS: tuple[Check, ...] = (
     Check("tense-mix", WARNING, "t", "actors", actors.tense_mix),
     Check("voice-mix", WARNING, "t", "actors", actors.voice_mix),
     Check("actor-variant", INFO, "t", "actors", actors.actor_variant),
-    Check("spelling", WARNING, "t", "language", variants.spelling),
+    Check("spelling", WARNING, "t", "language", spelling_check.spelling),
     Check("spelling-variant", WARNING, "ts", "language", variants.spelling_variant),
     Check("doubled-word", ERROR, "t", "language", mechanics.doubled_word),
     Check("spacing", INFO, "t", "language", mechanics.spacing),

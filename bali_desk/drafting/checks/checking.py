@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from bali_desk.domain.record import Record
-from bali_desk.drafting.checks.case import Case, Speller
+from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.catalogue import CHECKS, check_named
 from bali_desk.drafting.checks.draft_text import DraftText
 from bali_desk.drafting.checks.finding import Finding
 from bali_desk.drafting.checks.register import DOCUMENTS, tokens
+from bali_desk.drafting.spelling import Speller
 
 
 def check_text(
@@ -27,7 +28,8 @@ def check_text(
 
     `record` is that of its meeting, `today` the day of the check, `previous` the statement of the meeting before,
     `profile` the name of a house style (without one only mixing is told), `only` the names of the checks wanted,
-    `terms` pairs of the office's own word and the one it does not use. A check whose needs are not met finds nothing.
+    `terms` pairs of the office's own word and the one it does not use, `speller` what knows
+    the words of the house. A check whose needs are not met finds nothing.
     Raises DeskError where `only` names a check there is not, or a table of resources/checks cannot be read.
     """
     wanted = CHECKS if only is None else [check_named(name) for name in only]

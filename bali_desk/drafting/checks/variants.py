@@ -21,15 +21,6 @@ Use = tuple[Paragraph, int, int, str]
 Uses = dict[str, list[Use]]  # by spelling
 
 
-def spelling(case: Case) -> Iterator[Hit]:
-    """Words the dictionary does not know, where a speller was given."""
-    if case.speller is None:
-        return
-    for one, text in zip(case.text.paragraphs, case.masked, strict=True):
-        for start, end, why, fix in case.speller(text):
-            yield Hit(one, start, end, why, fix=fix)
-
-
 def spelling_variant(case: Case) -> Iterator[Hit]:
     """Two spellings of one family within a text, or not that of the house."""
     yield from _ise_or_ize(case)
