@@ -15,7 +15,7 @@ from bali_desk.drafting.checks.acronyms_read import Acronyms, read_acronyms
 from bali_desk.drafting.checks.countries import Countries
 from bali_desk.drafting.checks.data import Data
 from bali_desk.drafting.checks.dates import Mention, mentions
-from bali_desk.drafting.checks.draft_text import DraftText, Paragraph
+from bali_desk.drafting.checks.draft_text import DraftText
 from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
 from bali_desk.drafting.checks.register import Register, Variant
@@ -155,10 +155,6 @@ class Case:
             if days:
                 return days[0].first, days[0].last
         return None
-
-    def paragraph_words(self, paragraph: Paragraph) -> str:
-        """The text of a paragraph with what must not be changed blotted out."""
-        return self.masked[paragraph.place]
 
 
 _MET = re.compile(r"\b(?:met|held|convened|gathered|took place)\b")

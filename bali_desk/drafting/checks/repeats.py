@@ -77,35 +77,43 @@ def part_missing(case: Case) -> Iterator[Hit]:
     """A whole statement without its opening, attendance, next meeting or thanks; a heading without text."""
     yield from _bare_headings(case)
     running = case.text.running
-    if len(running) < 3 or not (case.text.title_block or case.text.words >= WHOLE):
+    titled = bool(case.text.title_block)
+    whole = titled or (case.text.words >= WHOLE and bool(running) and _OPENING.search(running[0].text) is not None)
+    if len(running) < 3 or not whole:
         return
-    if not case.text.title_block and not _OPENING.search(running[0].text):
-        return
-    first, last = case.text.paragraphs[0], running[-1]
-    said = "\n".join(one.text for one in case.text.paragraphs if one.running)
+    first = case.text.paragraphs[0]
     opening = "\n".join(one.text for one in running[:4])
-    virtual = re.search(r"(?i)\b(?:virtual(?:ly)?|online|by video|videoconference|via (?:zoom|teams|webex))\b", opening)
-    if case.record is not None and case.record.meeting.format == "virtual":
-        virtual = virtual or re.match("", "")
-    final = re.search(
-        r"(?i)\b(?:final|last) (?:meeting|session)\b|\bconcluded its (?:work|mandate)|\bmandate (?:ends"
-        r"|expires|has ended)",
-        said,
-    )
-    missing = []
+    said = "\n".join(one.text for one in running)
     if not any(_OPENING.search(one.text) for one in running[:2]):
-        missing.append((first, "The opening is missing: which body met, where and when."))
+        yield _at_start(first, "The opening is missing: which body met, where and when.")
     if not _ATTENDANCE.search(opening):
-        missing.append((first, "The attendance is missing: who chaired and who came."))
-    if not _NEXT.search(said) and not final:
-        missing.append((last, "The next meeting is missing: where and when the body meets again."))
-    if not _THANKS.search(said) and not virtual:
-        missing.append((last, "The thanks to the host are missing."))
-    for one, why in missing:
-        word = re.search(r"\S+$", one.text.rstrip()) if one is last else re.match(r"\S+", one.text)
-        yield Hit(one, word.start() if word else 0, word.end() if word else 0, why)
+        yield _at_start(first, "The attendance is missing: who chaired and who came.")
+    if not _NEXT.search(said) and not _FINAL.search(said):
+        yield _at_end(running[-1], "The next meeting is missing: where and when the body meets again.")
+    if not _THANKS.search(said) and not _is_virtual(case, opening):
+        yield _at_end(running[-1], "The thanks to the host are missing.")
 
 
+def _is_virtual(case: Case, opening: str) -> bool:
+    recorded = case.record is not None and case.record.meeting.format == "virtual"
+    return recorded or _VIRTUAL.search(opening) is not None
+
+
+def _at_start(one: Paragraph, why: str) -> Hit:
+    word = re.match(r"\S*", one.text)
+    return Hit(one, 0, word.end() if word else 0, why)
+
+
+def _at_end(one: Paragraph, why: str) -> Hit:
+    text = one.text.rstrip()
+    return Hit(one, len(text) - len(text.split()[-1]), len(text), why)
+
+
+_VIRTUAL = re.compile(r"(?i)\b(?:virtual(?:ly)?|online|by video|videoconference|via (?:zoom|teams|webex))\b")
+_FINAL = re.compile(
+    r"(?i)\b(?:final|last) (?:meeting|session)\b|\bconcluded its (?:work|mandate)"
+    r"|\bmandate (?:ends|expires|has ended)"
+)
 _OPENING = re.compile(
     r"(?i)(?<!be )\b(?:met|held (?:its|their|the|a|in|on|from|at|online|virtually)|convened|gathered"
     r"|took place|assembled)\b|\b(?:was|were) (?:held|opened|convened)\b|\bhad the honou?r to\b"
