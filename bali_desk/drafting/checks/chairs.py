@@ -46,19 +46,33 @@ def chair_mismatch(case: Case) -> Iterator[Hit]:
         for found in [*_CHAIRED.finditer(one.text), *_CHAIRS.finditer(one.text)]:
             if record.co_chairs and (found.re is _CHAIRS or _speaks_of_meeting(one, found)):
                 yield from _chairs(case, one, *_cut(one, found, "who"))
-    host = case.countries.code(record.meeting.country) if record.meeting.country else ""
-    for one in case.text.running:
-        for found in _HOSTED.finditer(one.text):
-            key = "host" if found["host"] else "who"
-            if not host or (key == "who" and not (one in case.text.running[:2] and _speaks_of_meeting(one, found))):
-                continue
-            if key == "host" and not re.search(r"(?i)hospitality|host|arrangements|organi", one.text):
-                continue
-            for named in case.countries.named(one.text[slice(*_cut(one, found, key))]):
-                if named.code != host:
-                    start = found.start(key)
-                    told = f"the record: {record.meeting.country}"
-                    yield Hit(one, start + named.start, start + named.end, "The record has another host.", told)
+    if record.meeting.country:
+        for one in case.text.running:
+            yield from _hosts(case, one, record.meeting.country)
+
+
+def _hosts(case: Case, one: Paragraph, country: str) -> Iterator[Hit]:
+    """Who hosted, or is thanked for hospitality; thanks for another meeting or a workshop are left alone."""
+    for found in _HOSTED.finditer(one.text):
+        key = "host" if found["host"] else "who"
+        start, end = one.sentence_at(found.start())
+        said = one.text[start:end]
+        own = one in case.text.running[:2] and _speaks_of_meeting(one, found)
+        thanked = _HOSPITALITY.search(said) and not _ANOTHER.search(said)
+        if not (thanked if key == "host" else own):
+            continue
+        at, until = _cut(one, found, key)
+        for named in case.countries.named(one.text[at:until]):
+            if named.code != case.countries.code(country):
+                told = f"the record: {country}"
+                yield Hit(one, at + named.start, at + named.end, "The record has another host.", told)
+
+
+_HOSPITALITY = re.compile(r"(?i)\b(?:hospitality|host\w*|arrangements|organi[sz]\w+)\b")
+_ANOTHER = re.compile(
+    r"(?i)\b(?:workshops?|seminars?|training|forum|conference on|"
+    r"(?:first|second|third|fourth|fifth|sixth|last|previous|next|earlier|\w+th) (?:\w+ ){0,2}(?:meeting|session))\b"
+)
 
 
 def _speaks_of_meeting(one: Paragraph, found: re.Match[str]) -> bool:

@@ -53,16 +53,10 @@ def decision_verb(case: Case) -> Iterator[Hit]:
     by_outcome: dict[str, list[tuple[Said, Outcome]]] = {}
     for said, outcome in _pairs(case):
         known, told = ladder.find(outcome.verb), ladder.find(said.verb)
-        if (
-            known
-            and told
-            and not (
-                said.kind in _NO_DECIDERS
-                and ladder.actor_kind(outcome.subject) != said.kind
-                and known.strength >= BINDING
-                and told.strength < BINDING
-            )
-        ):
+        another_voice = said.kind in _NO_DECIDERS and ladder.actor_kind(outcome.subject) != said.kind
+        narrative = told is not None and told.strength == 0 and known is not None and known.strength < BINDING
+        binds = known is not None and told is not None and known.strength >= BINDING > told.strength
+        if known and told and not narrative and not (another_voice and binds):
             by_outcome.setdefault(outcome.handle, []).append((said, outcome))
     for pairs in by_outcome.values():
         compared = [(_compared(case, *pair), pair[0]) for pair in pairs]

@@ -28,7 +28,8 @@ _HELD = re.compile(
 _HOLDS = re.compile(r"\bheld (?:its|their)\s+$|\bmet for (?:its|their)\s+$|\bconvened (?:its|their)\s+$")
 _WILL = re.compile(r"\s+(?:of [^.]*?)?(?:will|would|is to|to be)\b")
 _WILL_HOLD = re.compile(
-    r"\b(?:will|would) (?:hold|convene) (?:its|their)\s+$|\bhost(?:ing)? (?:the|its)\s+$|\bnext (?:and\s+)?$"
+    r"\b(?:will|would) (?:hold|convene) (?:its|their)\s+$|\b(?:to|will|would) host (?:the|its)\s+$"
+    r"|\boffer\w*\b[^.]*\bhosting (?:the|its)\s+$|\bnext (?:and\s+)?$"
 )
 _AT_ITS = re.compile(r"(?P<owner>[A-Z][\w’-]*)?\s*\b(?:at|by|before|until) its\s+$")
 
