@@ -17,6 +17,10 @@ _STATED = re.compile(
 _STATED_INSIDE = re.compile(
     rf"(?i)\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,4}}):\s+(?P<rest>\S.*)$"
 )
+_STATED_FAR = re.compile(  # "three obstacles to the fight against trafficking: a; b; and c"
+    rf"(?i:\b(?P<number>{_NUMBERS}))\s+(?P<words>[a-z]+(?:\s[a-z]+)?s)\s+(?P<between>(?:to|in|for|of|on|against|that)\s[^.:;]{{0,140}}):"
+    r"\s+(?P<rest>[^.]*;[^.]*)"
+)
 _IN_BRACKETS = re.compile(
     rf"(?i:\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,3}}))\s+\((?P<names>[A-Z][^()]*)\)"
 )
@@ -151,8 +155,11 @@ def stated_number(case: Case) -> Iterator[Hit]:
         for start, end in one.sentences:
             said = one.text[start:end]
             inside = _STATED_INSIDE.search(said)
+            far = _STATED_FAR.search(said) if not inside else None
             if inside and (count := _listed(inside["rest"])):
                 yield from _compared(case, one, inside, count, "things follow", start)
+            elif far and not _FINITE.search(far["between"]):
+                yield from _compared(case, one, far, _listed(far["rest"]), "things follow", start)
             for found in _IN_BRACKETS.finditer(said):
                 if count := _names(found["names"]):
                     yield from _compared(case, one, found, count, "names follow", start)

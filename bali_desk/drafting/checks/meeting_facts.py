@@ -78,27 +78,30 @@ def _of_series(case: Case, record: Record) -> Iterator[Hit]:
             known = earlier.get(ordinal_number(found["ordinal"])) if found["ordinal"] else None
             if known and _is_of_series(record, found):
                 why = "The record has another date for that meeting."
-                yield from _unless(case, one, found, known.start, known.end, why)
+                yield from _unless(case, one, found, written(known.start), written(known.end), why)
 
 
 def _of_events(case: Case, record: Record) -> Iterator[Hit]:
-    """Dates that are given to an event the record knows by name."""
-    for event in record.events:
-        name = re.escape(event.name.replace("’", "'")).replace("'", "['’]").replace(r"\ ", r"\s+")
+    """Dates that are given to an event the record knows by name, or to the meeting of a higher body."""
+    known = [(event.name, written(event.start), written(event.end)) for event in record.events]
+    above = [outcome.recommended_to or {} for outcome in record.outcomes]
+    known += [(to.get("body") or "", to.get("when") or "", "") for to in above]
+    for event, start, end in dict.fromkeys(known):
+        if not event or not start:
+            continue
+        name = re.escape(event.replace("’", "'")).replace("'", "['’]").replace(r"\ ", r"\s+")
         for one in case.text.running:
             for found in re.finditer(name, one.text):
-                yield from _unless(case, one, found, event.start, event.end, "The record has another date for this.")
+                yield from _unless(case, one, found, start, end, "The record has another date for this.")
 
 
-def _unless(
-    case: Case, one: Paragraph, found: re.Match[str], start: str | None, end: str | None, why: str
-) -> Iterator[Hit]:
+def _unless(case: Case, one: Paragraph, found: re.Match[str], start: str, end: str, why: str) -> Iterator[Hit]:
     """A hit where the date right behind a meeting or event is not within what the record has."""
-    first = mentions(written(start))
-    last = mentions(written(end)) or first
+    first = mentions(start)
+    last = mentions(end) or first
     when = _bound_date(case, one, found)
     if first and when and (when.last < first[0].first or when.first > last[0].last):
-        yield Hit(one, when.start, when.end, why, f"the record: {written(start)}")
+        yield Hit(one, when.start, when.end, why, f"the record: {start}")
 
 
 def _bound_date(case: Case, one: Paragraph, found: re.Match[str]) -> Mention | None:

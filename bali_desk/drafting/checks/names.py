@@ -41,18 +41,22 @@ def name_variant(case: Case) -> Iterator[Hit]:
     groups: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
     for name in _names(case):
         groups[_key(name.text)].append(name)
-    for _key_of, group in sorted(groups.items(), key=lambda entry: -len(entry[0])):
+    for _key_of, whole in sorted(groups.items(), key=lambda entry: -len(entry[0])):
+        group = [name for name in whole if not _is_told(name, told)]
         forms = Counter(form(name.text) for name in group)
+        if len(forms) < 2:
+            continue
         usual = next((one for one in forms if one in case.register.forms), forms.most_common(1)[0][0])
         shown = next((name.text for name in group if form(name.text) == usual), "")
         for name in group:
-            overlaps = any(
-                place == name.paragraph.place and name.start < end and start < name.end for place, start, end in told
-            )
-            if form(name.text) != usual and not overlaps:
+            if form(name.text) != usual and not _is_told(name, told):
                 told.append((name.paragraph.place, name.start, name.end))
                 why = "This name has another form elsewhere."
                 yield Hit(name.paragraph, name.start, name.end, why, f"“{shown}”", fix=shown)
+
+
+def _is_told(name: _Name, told: list[tuple[int, int, int]]) -> bool:
+    return any(place == name.paragraph.place and name.start < end and start < name.end for place, start, end in told)
 
 
 def instrument_name(case: Case) -> Iterator[Hit]:
@@ -120,6 +124,7 @@ def _in_two_cases(case: Case, noun: str) -> Iterator[Hit]:
             begins = any(found.start() == begin for begin, _end in one.sentences) or text[: found.start()].endswith(
                 ": "
             )
+            begins = begins and found.group()[0].isupper()
             if begins or _not_ours(text, found, noun):
                 continue
             name = _Name(one, *found.span(), one.text[found.start() : found.end()])
