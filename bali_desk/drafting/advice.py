@@ -1,4 +1,4 @@
-"""What to tell the officer while she records: an actor, a verb and a matter that do not go together."""
+"""What to tell the officer of an actor, a verb and a matter that do not go together, in a record and in a draft."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.facts import with_article
 from bali_desk.drafting.frames import begun, fill
-from bali_desk.drafting.verbs import Pair, folded
+from bali_desk.drafting.verbs import Pair, Verb, folded
 from bali_desk.drafting.wording import Style, load_style
 
 
@@ -16,14 +16,12 @@ def advice(outcome: Outcome, record: Record | None = None, style: Style | None =
     """Kind sentences about an outcome, from verbs.toml; none where all is well."""
     style = style or load_style()
     main_actor = (record.body.main_actor if record else None) or style.ladder.actors["meeting"][0]
-    said = [
-        _about_actor(outcome.subject or main_actor, outcome.verb, main_actor, style),
-        *(_about_pair(pair, outcome, style) for pair in style.ladder.pairs),
-    ]
-    return [sentence for sentence in said if sentence]
+    about = about_actor(outcome.subject or main_actor, outcome.verb, main_actor, style)
+    return [*([about] if about else []), *about_pairs(outcome.verb, outcome.text, style)]
 
 
-def _about_actor(subject: str, verb: str | None, main_actor: str, style: Style) -> str:
+def about_actor(subject: str, verb: str | None, main_actor: str, style: Style) -> str:
+    """That a verb goes further than its subject may; "" where it does not."""
     rung = style.ladder.find(verb)
     same = folded(subject).removeprefix("the ") == folded(main_actor).removeprefix("the ")
     kind = "meeting" if same else style.ladder.actor_kind(subject)
@@ -34,9 +32,15 @@ def _about_actor(subject: str, verb: str | None, main_actor: str, style: Style) 
     return begun(fill([told], named))
 
 
-def _about_pair(pair: Pair, outcome: Outcome, style: Style) -> str:
-    rung = style.ladder.find(outcome.verb)
-    verb, matter = folded(outcome.verb), f"{folded(outcome.text)} "
+def about_pairs(verb: str | None, matter: str | None, style: Style) -> list[str]:
+    """That a verb and its matter do not go together, once for each pair of verbs.toml they meet."""
+    rung = style.ladder.find(verb)
+    said = (_about_pair(pair, rung, verb, matter) for pair in style.ladder.pairs)
+    return [sentence for sentence in said if sentence]
+
+
+def _about_pair(pair: Pair, rung: Verb | None, phrase: str | None, text: str | None) -> str:
+    verb, matter = folded(phrase), f"{folded(text)} "
     if verb not in pair.verbs and (rung is None or rung.name not in pair.verbs or verb.startswith(rung.name)):
         return ""
     begins = not pair.matter or any(matter.startswith(f"{folded(one)} ") for one in pair.matter)

@@ -1,0 +1,109 @@
+"""Actions: whether they are told, with the owner and the day of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bali_desk.domain.dates import written
+from bali_desk.domain.models import Action
+from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.countries import fold
+from bali_desk.drafting.checks.dates import mentions
+from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.likeness import content, share
+from bali_desk.drafting.checks.outcomes import TOLD, Sentence, public_of
+
+
+def action_mismatch(case: Case) -> Iterator[Hit]:
+    """An action with another owner or another day than the record's, or left out."""
+    record = case.record
+    if record is None or not case.sentences:
+        return
+    told_of = {fold(name) for name in case.style.rules.actions_of}
+    public = {one.id for one in public_of(case)} | {None}
+    clauses = [clause for sentence in case.sentences for clause in _clauses(sentence)]
+    for action in record.actions:
+        wanted = content(action.text or "")
+        if action.outcome_id not in public or action.status in ("superseded", "done") or not wanted:
+            continue
+        best = max(clauses, key=lambda clause: share(wanted, clause.words))
+        if share(wanted, best.words) >= TOLD:
+            yield from _owner(case, action, best)
+            yield from _due(action, best)
+        elif share(wanted, best.words) < (
+            UNTOLD
+            if set(map(fold, re.split(r",| and ", action.owner or ""))) & told_of
+            else UNTOLD / 2
+            if "*" in told_of
+            else 0
+        ):
+            told = f"the record: {action.owner} – {action.text}"
+            yield Hit(best.paragraph, *best.span, "An action of the record is not told.", told)
+
+
+UNTOLD = 0.4  # of the words of an action: less of them anywhere, and it is left out
+
+
+def _clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """The clauses of a sentence: two actions may stand in one."""
+    start, end = sentence.span
+    cuts = [start, *(start + cut.end() for cut in _CLAUSE.finditer(sentence.text)), end]
+    for begin, stop in pairwise(cuts):
+        if begin < stop:
+            yield Sentence(sentence.paragraph, (begin, stop), content(sentence.paragraph.text[begin:stop]))
+
+
+_CLAUSE = re.compile(r";\s+|,?\s+and\s+(?=(?:the\s+)?(?:[A-Z][\w-]*\s+)*(?:will|would)\b)")
+
+
+_WILL = re.compile(
+    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w’-]*(?:\s+(?:(?:of|and|the)\s+)*[A-Z][\w’-]*)*)\s+"
+    r"(?:will|would|(?:was|were) (?:asked|requested|tasked|invited) to|undertook to|agreed to|offered to)\b"
+)
+
+
+def _owner(case: Case, action: Action, clause: Sentence) -> Iterator[Hit]:
+    will = _WILL.search(clause.text)
+    if not action.owner or not will or _same_owner(case, action.owner, will["who"], clause.text):
+        return
+    start = clause.span[0] + will.start("who")
+    name = re.sub(r"^[Tt]he\s+", "", will["who"])
+    start += len(will["who"]) - len(name)
+    fix = re.sub(r"^[Tt]he\s+", "", action.owner)
+    told = f"the record: {action.owner}"
+    yield Hit(clause.paragraph, start, start + len(name), "The record has another owner for this.", told, fix=fix)
+
+
+def _same_owner(case: Case, owner: str, said: str, clause: str) -> bool:
+    """Whether the owner is named as the one who acts, in full, by acronym, or as "by" somebody."""
+    acronyms = case.record.body.acronyms if case.record else {}
+    names = {fold(short): fold(full) for short, full in acronyms.items()}
+    names |= {full: short for short, full in names.items()}
+    parts = [fold(part) for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", owner) if part]
+    who = fold(said)
+    named = [part in who or who in part or names.get(part, "-") in who for part in parts]
+    by = re.search(rf"\bby (?:the )?{re.escape(owner)}\b", clause, re.IGNORECASE)
+    return any(named) or bool(by) or case.countries.code(owner) == case.countries.code(said)
+
+
+def _due(action: Action, clause: Sentence) -> Iterator[Hit]:
+    if action.due is None:
+        return
+    for found in mentions(clause.text, action.due.year):
+        before = clause.text[: found.start]
+        if not re.search(r"\b(?:by|before|until|no later than|on|in|within)\s+(?:the\s+)?$", before):
+            continue
+        if not found.first <= action.due <= found.last:
+            start = clause.span[0] + found.start
+            fix = written(action.due) if found.grain == "day" and not found.ranged else None
+            yield Hit(
+                clause.paragraph,
+                start,
+                start + len(found.text),
+                "The record has another day for this.",
+                f"the record: {written(action.due)}",
+                fix=fix,
+            )
+        return

@@ -1,0 +1,160 @@
+"""One draft under check, with all it is compared with; what several checks need of it is read once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bali_desk.domain.models import Outcome
+from bali_desk.domain.record import Record
+from bali_desk.drafting.checks import masks
+from bali_desk.drafting.checks.acronyms_read import Acronyms, read_acronyms
+from bali_desk.drafting.checks.countries import Countries
+from bali_desk.drafting.checks.data import Data
+from bali_desk.drafting.checks.dates import Mention, mentions
+from bali_desk.drafting.checks.draft_text import DraftText
+from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
+from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
+from bali_desk.drafting.checks.register import Register, Variant
+from bali_desk.drafting.sentences import is_public
+from bali_desk.drafting.spelling import Speller
+from bali_desk.drafting.wording import Style, load_style
+
+if TYPE_CHECKING:
+    from bali_desk.drafting.checks.outcomes import Sentence
+
+
+@dataclass(frozen=True)
+class Case:
+    """The draft, the record of its meeting, the day of the check, the last statement and the house's rules."""
+
+    text: DraftText
+    record: Record | None = None
+    today: dt.date | None = None
+    previous: DraftText | None = None
+    profile: str | None = None
+    office_terms: tuple[tuple[str, str], ...] = ()
+    speller: Speller | None = None
+    data: Data = field(default_factory=Data)
+
+    @cached_property
+    def house(self) -> HouseRules:
+        """What the house writes, where there are several ways."""
+        return house_rules(self.profile, self.data)
+
+    @cached_property
+    def style(self) -> Style:
+        """The small words and the ladder of verbs, in the style of the body."""
+        return load_style(
+            self.record.body.style if self.record else None, own=self.record.wording if self.record else None
+        )
+
+    @cached_property
+    def names(self) -> re.Pattern[str] | None:
+        """What finds every name that is registered somewhere."""
+        return masks.registered(self.record, self.data)
+
+    @cached_property
+    def masked(self) -> list[str]:
+        """The text of each paragraph with names, titles, quotations, symbols and addresses blotted out."""
+        return [masks.blotted(one.text, masks.spans(one, self.names)) for one in self.text.paragraphs]
+
+    @cached_property
+    def unquoted(self) -> list[str]:
+        """The text of each paragraph with quotations, titles in italics, symbols and addresses blotted out."""
+        return [masks.blotted(one.text, masks.spans(one, None)) for one in self.text.paragraphs]
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of days that are written without one: that of the meeting."""
+        return self.meeting_days[1].year if self.meeting_days else None
+
+    @cached_property
+    def without_titles(self) -> list[str]:
+        """The text of each paragraph with quotations and the names of the record blotted out, but not its countries."""
+        names = masks.titles_of(self.record)
+        return [masks.blotted(one.text, masks.spans(one, names)) for one in self.text.paragraphs]
+
+    @cached_property
+    def dates(self) -> list[list[Mention]]:
+        """The dates each paragraph tells; quotations and titles count for none."""
+        return [mentions(text, self.year) for text in self.unquoted]
+
+    @cached_property
+    def meeting_days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day of the meeting: of the record, else of the text's opening or title."""
+        if self.record is not None:
+            start = self.record.meeting.start
+            return start, self.record.meeting.end or start
+        return self._days_in_opening()
+
+    @cached_property
+    def terms(self) -> list[tuple[str, str]]:
+        """The office's own words and those it does not use: as given, and those of the house."""
+        return [*self.office_terms, *((own, other) for other, own in (self.house.terms or {}).items())]
+
+    @cached_property
+    def countries(self) -> Countries:
+        """Countries by all their names."""
+        return Countries(self.record, self.data)
+
+    @cached_property
+    def register(self) -> Register:
+        """The registered names of the record."""
+        return Register(self.record)
+
+    @cached_property
+    def variants(self) -> list[Variant]:
+        """Registered names in another form."""
+        return self.register.variants(self.text)
+
+    @cached_property
+    def acronyms(self) -> Acronyms:
+        """Every acronym and where it is defined."""
+        return read_acronyms(self)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence of the running text, with the words that carry its meaning."""
+        from bali_desk.drafting.checks.outcomes import sentences_of
+
+        return sentences_of(self)
+
+    @cached_property
+    def public_outcomes(self) -> list[Outcome]:
+        """The outcomes that may be told."""
+        record = self.record
+        return [one for one in record.outcomes if is_public(one, record) and (one.verb or one.text)] if record else []
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What finds actors and their verbs."""
+        return finder(self)
+
+    @cached_property
+    def said(self) -> list[list[Said]]:
+        """In each running paragraph who said what: actor, reporting verb and matter."""
+        return [
+            said_in(one, text, self) if one.running else []
+            for one, text in zip(self.text.paragraphs, self.unquoted, strict=True)
+        ]
+
+    def _days_in_opening(self) -> tuple[dt.date, dt.date] | None:
+        titles = self.text.title_block
+        opening = self.text.running[:1]
+        if not titles and not (opening and _MET.search(opening[0].text)):
+            return None
+        for one in [*opening, *titles]:
+            limit = one.sentences[0][1] if one.running and one.sentences else len(one.text)
+            if one.running and not _MET.search(one.text[:limit]):
+                continue
+            days = [found for found in mentions(one.text[:limit]) if found.grain == "day"]
+            if days:
+                return days[0].first, days[0].last
+        return None
+
+
+_MET = re.compile(r"\b(?:met|held|convened|gathered|took place)\b")

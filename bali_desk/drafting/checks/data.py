@@ -1,0 +1,78 @@
+"""The tables of resources/checks: read once for each check of a draft, where an officer may have changed them."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from bali_desk.assets import RESOURCES
+from bali_desk.drafting.wording_file import Part, read_file
+
+CHECKS = RESOURCES / "checks"
+
+
+class Data:
+    """The tables of a folder, each read when it is first asked for."""
+
+    def __init__(self, folder: Path = CHECKS) -> None:
+        self.folder = folder
+
+    @cached_property
+    def articles(self) -> Part:
+        """Sounds that "a" and "an" stand before."""
+        return self._read("articles")
+
+    @cached_property
+    def spelling(self) -> Part:
+        """Words with two spellings."""
+        return self._read("spelling")
+
+    @cached_property
+    def residue(self) -> Part:
+        """What drafting leaves behind."""
+        return self._read("residue")
+
+    @cached_property
+    def time(self) -> Part:
+        """Words that tell past and future, and events."""
+        return self._read("time")
+
+    @cached_property
+    def houses(self) -> Part:
+        """What each house writes."""
+        return self._read("houses")
+
+    @cached_property
+    def grammar(self) -> Part:
+        """Forms of verbs, words that may be doubled, endings that look alike."""
+        return self._read("grammar")
+
+    @cached_property
+    def acronyms(self) -> Part:
+        """Acronyms that everybody knows."""
+        return self._read("acronyms")
+
+    @cached_property
+    def facts(self) -> Part:
+        """Words that bind a number, a date or a name to the meeting."""
+        return self._read("facts")
+
+    @cached_property
+    def demonyms(self) -> Part:
+        """Words for what is of a country."""
+        return self._read("demonyms")
+
+    @cached_property
+    def help(self) -> Part:
+        """What each check is for."""
+        return self._read("help")
+
+    def _read(self, name: str) -> Part:
+        path = self.folder / f"{name}.toml"
+        return _cached(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=32)
+def _cached(path: Path, changed: int) -> Part:
+    """A file as it stood at its last change."""
+    return read_file(path)

@@ -1,0 +1,144 @@
+"""Decisions: whether they are told, with verbs as strong as those of the record, and nothing that binds beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bali_desk.domain.models import Outcome
+from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
+from bali_desk.drafting.checks.frames import Said
+from bali_desk.drafting.checks.likeness import content, share
+from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, public_of
+from bali_desk.drafting.markup import plain
+from bali_desk.drafting.verbs import BINDING, DECISION
+
+SOFTENED = re.compile(r"^(?:to\s+)?(?:consider|explore|continue (?:to discuss|discussing)|discuss|examine|look into)\b")
+_SOFT = re.compile(r"\b(?:in principle|provisionally|subject to|on the understanding that)\b")
+
+
+def decision_missing(case: Case) -> Iterator[Hit]:
+    """A decision of the record that the text does not tell."""
+    whole = _whole(case)
+    for outcome in public_of(case):
+        strength = case.style.ladder.strength(outcome.verb)
+        wanted = matter_of(outcome)
+        if not whole or strength is None or strength < DECISION or not wanted:
+            continue
+        nearest, told = best_for(case, wanted, outcome.handle)
+        if told < TOLD and not _told_by_paragraph(case, wanted):
+            at = nearest or case.sentences[-1]
+            said = f"{outcome.subject or ''} {outcome.verb or ''} {plain(outcome.text or '')}".strip()
+            yield Hit(
+                at.paragraph,
+                *at.span,
+                "A decision of the record is not told; this is nearest to it.",
+                f"the record: {said}",
+            )
+
+
+def _told_by_paragraph(case: Case, wanted: frozenset[str]) -> bool:
+    return any(share(wanted, content(one.text)) >= 0.8 for one in case.text.running)
+
+
+def _whole(case: Case) -> bool:
+    """Whether the text is a whole statement, or at least as much of one as tells decisions."""
+    return bool(case.sentences)
+
+
+def decision_verb(case: Case) -> Iterator[Hit]:
+    """A verb stronger or weaker than that of the record; where a matter is told twice, one right verb is enough."""
+    ladder = case.style.ladder
+    by_outcome: dict[str, list[tuple[Said, Outcome]]] = {}
+    for said, outcome in _pairs(case):
+        known, told = ladder.find(outcome.verb), ladder.find(said.verb)
+        another_voice = said.kind in _NO_DECIDERS and ladder.actor_kind(outcome.subject) != said.kind
+        narrative = told is not None and told.strength == 0 and known is not None and known.strength < BINDING
+        binds = known is not None and told is not None and known.strength >= BINDING > told.strength
+        if known and told and not narrative and not (another_voice and binds):
+            by_outcome.setdefault(outcome.handle, []).append((said, outcome))
+    for pairs in by_outcome.values():
+        compared = [(_compared(case, *pair), pair[0]) for pair in pairs]
+        if any(step == 0 for step, _said in compared):
+            continue
+        step, said = max(compared, key=lambda entry: (entry[0] > 0, -abs(entry[0])))
+        verb = pairs[0][1].verb
+        why = f"The text goes further than the record: “{verb}”." if step > 0 else f"The record goes further: “{verb}”."
+        severity = ERROR if step > 0 else WARNING
+        yield Hit(said.paragraph, said.start, said.verb_end, why, f"the record: {verb}", severity=severity)
+
+
+_NO_DECIDERS = ("secretariat", "delegation", "chairs")
+
+
+def _compared(case: Case, said: Said, outcome: Outcome) -> float:
+    """How much further the text goes than the record: 0 where it says the same, below 0 where it says less."""
+    known, told = case.style.ladder.find(outcome.verb), case.style.ladder.find(said.verb)
+    if (
+        known is None
+        or told is None
+        or (known.kind == told.kind and not SOFTENED.match(outcome.text or "") and not SOFTENED.match(said.matter))
+    ):
+        return 0
+    return _strength(told.strength, said.matter) - _strength(known.strength, outcome.text or "")
+
+
+def _strength(strength: int, matter: str) -> float:
+    return strength - (1 if SOFTENED.match(matter) or _SOFT.search(matter) else 0)
+
+
+def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
+    """Each reporting verb of the text with the outcome of the record that it tells."""
+    outcomes = [(one, matter_of(one)) for one in public_of(case)]
+    points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
+    for group in case.said:
+        for place, said in enumerate(group):
+            following = group[place + 1] if place + 1 < len(group) else None
+            matter = said.matter
+            if following and following.joined and following.verb_start < said.verb_end + len(said.matter):
+                matter = said.paragraph.text[said.verb_end : following.verb_start]
+            words = content(matter)
+            if matter.rstrip().endswith(":") and said.paragraph.place in points:
+                words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
+            alone = content(matter)
+            fits = [
+                (share(wanted, words), max(share(words, wanted), share(alone, wanted)), -number)
+                for number, (_one, wanted) in enumerate(outcomes)
+            ]
+            best = max(fits, key=lambda fit: (fit[0] + fit[1], fit[2]), default=(0.0, 0.0, 0))
+            if best[0] >= TOLD and best[1] >= 0.4 and len(outcomes[-best[2]][1]) >= 2 and not _ambiguous(fits, best):
+                yield said, outcomes[-best[2]][0]
+
+
+def _ambiguous(fits: list[tuple[float, float, int]], best: tuple[float, float, int]) -> bool:
+    """Whether two outcomes fit equally well, so that neither is sure."""
+    return sum(abs(one[0] + one[1] - best[0] - best[1]) < 0.01 for one in fits) > 1
+
+
+def sentence_unsourced(case: Case) -> Iterator[Hit]:
+    """A sentence that binds somebody and that no outcome of the record bears out."""
+    record = case.record
+    if record is None or not record.outcomes:
+        return
+    known = [matter_of(one) for one in record.outcomes]
+    known += [content(f"{action.text or ''} {action.owner or ''}") for action in record.actions]
+    known += [content(" ".join(part or "" for part in (record.meeting.next or {}).values()))]
+    points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
+    for group in case.said:
+        for said in group:
+            strength = case.style.ladder.strength(said.verb)
+            if strength is None or strength < BINDING or said.tense != "past":
+                continue
+            words = content(said.matter)
+            if said.paragraph.place in points:
+                words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
+            linked = set(said.paragraph.sources) & {one.handle for one in record.outcomes}
+            if (
+                linked
+                or len(words) < 2
+                or any(share(words, one) >= 0.5 or share(one, words) >= TOLD for one in known if one)
+            ):
+                continue
+            start, end = said.paragraph.sentence_at(said.verb_start)
+            yield Hit(said.paragraph, start, end, "No outcome of the record says this.", severity=WARNING)

@@ -1,0 +1,153 @@
+"""Who said what: actor, reporting verb and matter, as statements put them at the head of a sentence or clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bali_desk.drafting.checks.draft_text import Paragraph
+from bali_desk.drafting.verbs import Ladder, folded
+
+if TYPE_CHECKING:
+    from bali_desk.drafting.checks.case import Case
+
+_ADVERBS = r"(?:(?:also|then|further|again|jointly|both|[a-z]+ly)\s+)*"
+_BEFORE = re.compile(
+    r"(?:^|[.;:!?]\s+|[.;:!?][\"'”’)]\s+|,\s+(?:and\s+|while\s+|but\s+)?|\bthat\s+|\bwhile\s+|:\s*)(?:[Tt]he\s+)?$"
+)
+_VOICES = (
+    r"(?i:(?:one|a) (?:delegation|member)|(?:several|some|many|most|other|a number of"
+    r"|a few) (?:members?|delegations|participants|countries|states|delegates|ministers|economies))"
+)
+_AND = re.compile(r"(?:,\s+|\s+)and\s+(?:also\s+)?")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One reporting verb of an actor. Places are those of the paragraph's text."""
+
+    paragraph: Paragraph
+    actor: str  # as written, without "the"
+    kind: str  # kind of actor: meeting, chairs, secretariat, delegation, several ...
+    verb: str  # the verb of the ladder, in the past
+    tense: str  # past, present
+    actor_start: int
+    verb_start: int
+    verb_end: int
+    matter: str  # what follows, to the end of the sentence
+    joined: bool = False  # a second verb of the same actor
+    main: bool = True  # whether it stands at the head of its sentence; else somebody says that it is so
+
+    @property
+    def start(self) -> int:
+        """Where the actor begins; the verb, where the actor was named before."""
+        return self.verb_start if self.joined else self.actor_start
+
+
+def said_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
+    """Every reporting verb of the paragraph with its actor; `text` has quotations blotted out."""
+    found = case.finder
+    made: list[Said] = []
+    for start, end in paragraph.sentences:
+        for match in found.pattern.finditer(text, start, end):
+            before = text[start : match.start("actor")]
+            if not _BEFORE.search(before):
+                continue
+            main = not re.search(r"\b(?:that|while|which|whether|as)\b", before)
+            first = found.read(paragraph, match, text[match.end() : end], main)
+            made.append(first)
+            made += found.joined(first, text, match.end(), end)
+    return made
+
+
+class Finder:
+    """What finds actors and verbs, made once for a ladder."""
+
+    def __init__(
+        self, ladder: Ladder, countries: tuple[str, ...], present: dict[str, str], meeting_actors: tuple[str, ...] = ()
+    ) -> None:
+        self.ladder = ladder
+        self.forms: dict[str, tuple[str, str]] = {}  # a form: its verb and tense
+        for verb in ladder.verbs:
+            first, _, rest = verb.name.partition(" ")
+            self.forms[verb.name] = (verb.name, "past")
+            base = present.get(first)
+            for form in (base, _third_person(base)) if base else ():
+                self.forms.setdefault(f"{form} {rest}".strip(), (verb.name, "present"))
+        for other, like in (("resolved", "decided"), ("applauded", "commended"), ("underscored", "underlined")):
+            self.forms.setdefault(other, (like, "past"))
+        forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(self.forms, key=len, reverse=True))
+        self.meeting = frozenset(name.casefold() for name in meeting_actors)
+        actors = {name for names in ladder.actors.values() for name in names} | {"They", "It"}
+        actors |= {*meeting_actors, *countries}
+        named = "|".join(re.escape(name) for name in sorted(actors, key=len, reverse=True))
+        self.pattern = re.compile(
+            rf"(?<![\w-])(?:[Tt]he\s+)?(?P<actor>{named}|{_VOICES})\s+"
+            rf"{_ADVERBS}(?P<verb>{forms})(?![\w-])"
+        )
+        self.verb = re.compile(rf"{_AND.pattern}{_ADVERBS}(?P<verb>{forms})(?![\w-])(?!\s+(?:by|in|at)\b)")
+
+    def read(self, paragraph: Paragraph, match: re.Match[str], matter: str, main: bool) -> Said:
+        """An actor with its verb, and what follows."""
+        verb, tense = self._form(match["verb"])
+        actor = match["actor"]
+        return Said(
+            paragraph,
+            actor,
+            self._kind(actor),
+            verb,
+            tense,
+            match.start("actor"),
+            *match.span("verb"),
+            matter.strip(),
+            main=main,
+        )
+
+    def joined(self, first: Said, text: str, start: int, end: int) -> list[Said]:
+        """Further verbs of the same actor: "and encouraged …"."""
+        made = []
+        for match in self.verb.finditer(text, start, end):
+            verb, tense = self._form(match["verb"])
+            if tense == first.tense:
+                matter = text[match.end() : end].strip()
+                start, stop = match.span("verb")
+                made.append(
+                    replace(first, verb=verb, tense=tense, verb_start=start, verb_end=stop, matter=matter, joined=True)
+                )
+        return made
+
+    def _kind(self, actor: str) -> str:
+        kind = self.ladder.actor_kind(actor)
+        if re.match(r"(?i)(?:several|some|many|most|other|a number of|a few)\b", actor):
+            return "several"
+        return "meeting" if kind == "delegation" and actor.casefold() in self.meeting else kind
+
+    def _form(self, written: str) -> tuple[str, str]:
+        return self.forms[" ".join(written.split())]
+
+
+def finder(case: Case) -> Finder:
+    """What finds actors and verbs for this case: those of the ladder, and the countries of the record."""
+    present = {past: str(base) for past, base in case.data.grammar.within("present").held.items()}
+    return Finder(case.style.ladder, _countries(case), present, case.data.grammar.texts("meeting_actors"))
+
+
+def _countries(case: Case) -> tuple[str, ...]:
+    if case.record is None:
+        return ()
+    names = {one.name for one in case.record.members} | {one.name for one in case.record.delegations}
+    return tuple(sorted(name for name in names if name))
+
+
+def _third_person(base: str | None) -> str:
+    if not base:
+        return ""
+    if base.endswith(("s", "sh", "ch", "x", "o")):
+        return f"{base}es"
+    return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
+
+
+def same_actor(one: str, other: str) -> bool:
+    """Whether two actors are one, the article aside."""
+    return folded(one).removeprefix("the ") == folded(other).removeprefix("the ")

@@ -1,0 +1,199 @@
+"""Lists: how their points end and begin, and whether there are as many as the words before them say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.draft_text import Paragraph
+from bali_desk.drafting.checks.finding import Hit
+
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both"
+_STATED = re.compile(
+    rf"(?i)(?P<number>\b(?:{_NUMBERS}|(?<![\w/.–-])\d{{1,2}}))\s+(?:(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,6}}))\s*:\s*$"
+)
+_STATED_INSIDE = re.compile(
+    rf"(?i)\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,4}}):\s+(?P<rest>\S.*)$"
+)
+_STATED_FAR = re.compile(  # "three obstacles to the fight against trafficking: a; b; and c"
+    rf"(?i:\b(?P<number>{_NUMBERS}))\s+(?P<words>[a-z]+(?:\s[a-z]+)?s)\s+(?P<between>(?:to|in|for|of|on|against|that)\s[^.:;]{{0,140}}):"
+    r"\s+(?P<rest>[^.]*;[^.]*)"
+)
+_IN_BRACKETS = re.compile(
+    rf"(?i:\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,3}}))\s+\((?P<names>[A-Z][^()]*)\)"
+)
+_ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr|etc|No|St|al|Add|Rev|Corr|p\.m|a\.m|U\.N)\.$")
+_FINITE = re.compile(r"\b(?:was|were|is|are|will|would|had|has|have)\b")
+_NO_NAMES = re.compile(
+    r"(?i)\b(?:of|from|in|at|by|to|following)$|\b(?:the following|as follows)\b|\b(?:years?|months?"
+    r"|weeks?|days?|hours?|times)\b"
+)
+
+
+def list_punctuation(case: Case) -> Iterator[Hit]:
+    """Points of a list that do not end as the others, or not as the house ends them."""
+    for group in case.text.lists:
+        if len(group) < 2:
+            continue
+        ends = [_end(one.text) for one in group]
+        whole = all(one.text[:1].isupper() for one in group) and ends.count(".") * 2 > len(group)
+        house = case.house.house
+        wanted: list[str | None]
+        if whole:
+            wanted = ["."] * len(group)
+        elif house and group[0].kind == "bullet":  # the points of (a) (b) (c) are clauses of one sentence
+            wanted = [house.point_end] * len(group)
+            wanted[-2], wanted[-1] = house.point_end_before_last, house.point_end_last
+        else:
+            wanted = _usual(ends)
+        for one, end, want in zip(group, ends, wanted, strict=True):
+            if want is not None and end != want and not _ABBREVIATED.search(one.text):
+                yield _wrong_end(one, end, want)
+
+
+def _end(text: str) -> str:
+    found = re.search(r"(?:[;,]?\s+(?:and|or)|[;,.:!?])$", text.rstrip())
+    end = found.group() if found else ""
+    return "; and" if end in ("; or", "; and") else ", and" if end in (", or", ", and") else end
+
+
+def _usual(ends: list[str]) -> list[str | None]:
+    """The ends of a list that agrees with itself; the last point and the one before may end their own way."""
+    middle = ends[:-2] if len(ends) > 3 else ends[:-1]
+    usual = Counter(middle).most_common(1)[0][0] if middle else ""
+    if usual.endswith("and"):
+        usual = usual[0]
+    wanted: list[str | None] = [usual] * len(ends)
+    if ends[-2] in (f"{usual or ','} and", f"{usual or ';'} and", ", and", "; and", " and"):
+        wanted[-2] = None
+    wanted[-1] = None if ends[-1] in (".", usual) else "."
+    if usual == "." and ends[-1] != ".":
+        wanted[-1] = "."
+    return wanted
+
+
+def _wrong_end(one: Paragraph, end: str, want: str) -> Hit:
+    text = one.text.rstrip()
+    bare = text[: len(text) - len(end)].rstrip()
+    last = bare.split()[-1] if bare.split() else bare
+    start = len(bare) - len(last)
+    ends = f"with “{want}”" if want else "without a mark"
+    return Hit(
+        one,
+        start,
+        len(text),
+        f"The other points end {ends}." if want != "." else "The point ends with a full stop.",
+        fix=f"{last}{want}",
+    )
+
+
+def list_parallel(case: Case) -> Iterator[Hit]:
+    """A point that begins with another kind of word than the others."""
+    points = case.data.grammar.within("points")
+    verbs, nouns = set(points.texts("verbs")), set(points.texts("ing_nouns"))
+    names = {"ing": "an “-ing” form", "to": "“to”", "verb": "a verb"}
+    for group in case.text.lists:
+        if len(group) < 3:
+            continue
+        kinds = [_begins(one.text, verbs, nouns) for one in group]
+        if kinds.count("ing") * 2 > len(group):
+            kinds = [_begins(one.text, verbs, set()) for one in group]  # "training crews" is a verb among verbs
+        usual, count = Counter(kinds).most_common(1)[0]
+        lead = case.text.before(group[0])
+        if lead and re.search(r"\bto\s*:$", lead.text.rstrip()) and kinds.count("ing") * 2 < len(group):
+            yield from (
+                _odd(one, "The words before the list end in “to”: a verb follows.")
+                for one, kind in zip(group, kinds, strict=True)
+                if kind in ("ing", "to")
+            )
+            continue
+        if usual == "other" or count < len(group) / 2 or count == len(group):
+            if usual == "other" and count >= len(group) - 1:
+                yield from (
+                    _odd(one, "The other points begin with a noun.")
+                    for one, kind in zip(group, kinds, strict=True)
+                    if kind in ("ing", "to") and _takes_object(one.text, kind)
+                )
+            continue
+        for one, kind in zip(group, kinds, strict=True):
+            if kind != usual and not (usual == "verb" and kind == "other" and count < len(group) - 1):
+                yield _odd(one, f"The other points begin with {names[usual]}.")
+
+
+def _begins(text: str, verbs: set[str], nouns: set[str]) -> str:
+    words = re.findall(r"[\w’-]+", text.casefold())[:2]
+    first = words[0] if words else ""
+    if first.endswith("ly") and len(words) > 1:
+        first = words[1]
+    if first == "to":
+        return "to"
+    if first.endswith("ing") and first not in nouns:
+        return "ing"
+    return "verb" if first in verbs else "other"
+
+
+def _takes_object(text: str, kind: str) -> bool:
+    return kind == "to" or bool(
+        re.match(r"\w+ing\s+(?:the|a|an|its|their|all|and|more|with|to)\b", text, re.IGNORECASE)
+    )
+
+
+def _odd(one: Paragraph, why: str) -> Hit:
+    first = re.match(r"\S+", one.text)
+    return Hit(one, 0, first.end() if first else 0, why)
+
+
+def stated_number(case: Case) -> Iterator[Hit]:
+    """A number before a list that is not the number of its points."""
+    leads = {group[0].place - 1: len(group) for group in case.text.lists if group[0].place}
+    for one in case.text.running:
+        text = case.unquoted[one.place]
+        if one.place in leads and (found := _STATED.search(text)):
+            yield from _compared(case, one, found, leads[one.place], "points follow")
+        for start, end in one.sentences:
+            said = one.text[start:end]
+            inside = _STATED_INSIDE.search(said)
+            far = _STATED_FAR.search(said) if not inside else None
+            if inside and (count := _listed(inside["rest"])):
+                yield from _compared(case, one, inside, count, "things follow", start)
+            elif far and not _FINITE.search(far["between"]):
+                yield from _compared(case, one, far, _listed(far["rest"]), "things follow", start)
+            for found in _IN_BRACKETS.finditer(said):
+                if count := _names(found["names"]):
+                    yield from _compared(case, one, found, count, "names follow", start)
+
+
+def _compared(case: Case, one: Paragraph, found: re.Match[str], count: int, what: str, shift: int = 0) -> Iterator[Hit]:
+    words, number = found["words"], found["number"].casefold()
+    if _NO_NAMES.search(words) or not re.search(r"(?:s|ia|people)\b", words):
+        return
+    stated = (
+        int(number) if number.isdecimal() else 2 if number == "both" else case.style.words.numbers.index(number) + 1
+    )
+    if stated != count and count > 1:
+        start, end = shift + found.start("number"), shift + found.end("words")
+        yield Hit(one, start, end, f"“{found['number']}”, but {count} {what}.", f"{count} {what}")
+
+
+def _listed(rest: str) -> int:
+    """How many things a series has; 0 where that cannot be told."""
+    rest = rest.rstrip(". ")
+    if ";" in rest:
+        return len([part for part in rest.split(";") if part.strip(" ,")])
+    if re.search(r"\([a-z]\)|\(i+\)", rest):
+        return len(re.findall(r"\((?:[a-z]|[ivx]+)\)", rest))
+    parts = [part for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", rest) if part]
+    simple = (
+        not _FINITE.search(rest)
+        and len(parts) > 1
+        and rest.count(" and ") <= 1
+        and all(len(part.split()) <= 4 for part in parts)
+    )
+    return len(parts) if simple and "." not in rest else 0
+
+
+def _names(names: str) -> int:
+    parts = [part for part in re.split(r",\s+(?:and\s+)?|;\s*|\s+and\s+", names) if part.strip()]
+    return len(parts) if len(parts) > 1 and all(re.match(r"(?:the\s+)?[A-Z]", part) for part in parts) else 0

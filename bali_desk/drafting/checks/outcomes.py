@@ -1,0 +1,66 @@
+"""Outcomes of the record and the sentences that tell them, by the words that carry meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bali_desk.domain.models import Outcome
+from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.draft_text import Paragraph
+from bali_desk.drafting.checks.likeness import content, share
+from bali_desk.drafting.checks.sentences import Span
+from bali_desk.drafting.markup import plain
+
+TOLD = 0.6  # of the words of an outcome that carry meaning, for a sentence to tell it
+
+
+LINKED = 0.35  # where the block says it tells this outcome
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a draft with the words that carry its meaning."""
+
+    paragraph: Paragraph
+    span: Span
+    words: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands."""
+        return self.paragraph.text[slice(*self.span)]
+
+
+def sentences_of(case: Case) -> list[Sentence]:
+    """Every sentence of the running text; the points of a list belong to the words before it too."""
+    made: list[Sentence] = []
+    points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
+    for one in case.text.running:
+        for span in one.sentences:
+            words = content(one.text[slice(*span)])
+            if span is one.sentences[-1] and one.place in points:
+                words |= frozenset().union(*(content(point.text) for point in points[one.place]))
+            made.append(Sentence(one, span, words))
+    return made
+
+
+def matter_of(outcome: Outcome) -> frozenset[str]:
+    """The words of an outcome that carry meaning, its points with them."""
+    return content(" ".join([plain(outcome.text or ""), *map(plain, outcome.points)]))
+
+
+def best_for(case: Case, wanted: frozenset[str], handle: str = "") -> tuple[Sentence | None, float]:
+    """The sentence that tells most of these words, and how much of them; one of a linked block before others."""
+    best, score = None, 0.0
+    for sentence in case.sentences:
+        told = share(wanted, sentence.words)
+        if handle and handle in sentence.paragraph.sources:
+            told += TOLD - LINKED
+        if told > score:
+            best, score = sentence, told
+    return best, score
+
+
+def public_of(case: Case) -> list[Outcome]:
+    """The outcomes that may be told."""
+    return case.public_outcomes

@@ -1,0 +1,217 @@
+"""Registered names in a text in a form that is not quite theirs: other order, other ending, one word off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+
+from bali_desk.domain.record import Record
+from bali_desk.drafting.checks.draft_text import DraftText, Paragraph
+from bali_desk.drafting.checks.likeness import stem
+
+SMALL = frozenset(("of", "the", "and", "on", "for", "in", "to", "against", "with", "a", "an", "&", "from", "by", "at"))
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&.]*\w)?(?:–\d+|-\d{2,4}(?!\d))?|&")
+_FEW = 2  # words: a name of so few is only compared letter for letter
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a text; of a word with a hyphen each part."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def small(self) -> bool:
+        """Whether it only joins other words."""
+        return self.text.casefold() in SMALL
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A stretch of a text that is a registered name in another form."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    name: str
+    whole: bool  # the same words; else one word differs
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order."""
+    return [Token(*found.span(), found.group()) for found in _TOKEN.finditer(text)]
+
+
+def key_of(words: list[str]) -> tuple[str, ...]:
+    """What is left of a name when order, endings, hyphens and apostrophes do not count; digits always do."""
+    kept = [word for word in words if word.casefold() not in SMALL]
+    if len(kept) <= _FEW:
+        return tuple(sorted(_plain(word) for word in kept))
+    return tuple(sorted(_stem(word) for word in kept))
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    plain = _plain(word)
+    return plain if re.search(r"\d", plain) else stem(plain.replace("'", ""))
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("–", "-")
+
+
+def form(name: str) -> str:
+    """A name letter for letter; capitals, kinds of apostrophe and dash, "and" for "&" do not count."""
+    return " ".join(_plain(name).replace("&", "and").split())
+
+
+class Register:
+    """The registered names of a record."""
+
+    def __init__(self, record: Record | None) -> None:
+        self.record = record
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Every registered name of more than one word: bodies, texts, plans, events, papers."""
+        record = self.record
+        if record is None:
+            return []
+        body, plan = record.body, record.work_plan
+        names = [body.name, *body.names, *body.acronyms.values(), *(event.name for event in record.events)]
+        names += [plan.title if plan and plan.title else ""]
+        return list(dict.fromkeys(name for name in names if len(tokens(name)) > 1 and name != name.lower()))
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, ...], list[str]]:
+        """Registered names by what is left of them."""
+        made: dict[tuple[str, ...], list[str]] = {}
+        for name in self.names:
+            made.setdefault(key_of([token.text for token in tokens(name)]), []).append(name)
+        return made
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every registered name, letter for letter."""
+        return frozenset(form(name) for name in self.names)
+
+    def variants(self, text: DraftText) -> list[Variant]:
+        """Every stretch of a draft that is a registered name in another form, the longest of those that overlap."""
+        if not self.names:
+            return []
+        return [found for one in text.paragraphs if one.text.upper() != one.text for found in self._in(one)]
+
+    def _in(self, one: Paragraph) -> list[Variant]:
+        words = tokens(one.text)
+        known = [match.span() for match in self._exact.finditer(one.text)] if self._exact else []
+        found = [*self._same_words(one, words, known), *self._one_word_off(one, words, known)]
+        kept: list[Variant] = []
+
+        def by_likeness(variant: Variant) -> tuple[bool, int, float]:
+            likeness = SequenceMatcher(
+                None, one.text[variant.start : variant.end], variant.name, autojunk=False
+            ).ratio()
+            return not variant.whole, variant.start - variant.end, -likeness
+
+        for variant in sorted(found, key=by_likeness):
+            if not any(variant.start < other.end and other.start < variant.end for other in kept):
+                kept.append(variant)
+        return kept
+
+    @cached_property
+    def _exact(self) -> re.Pattern[str] | None:
+        names = sorted(self.names, key=len, reverse=True)
+        spelt = (
+            re.escape(name).replace("’", "'").replace("'", "['’]").replace("–", "[–-]").replace(r"\-", "[–-]")
+            for name in names
+        )
+        joined = "|".join(one.replace(r"\ ", r"\s+") for one in spelt)
+        return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])") if joined else None
+
+    def _same_words(self, one: Paragraph, words: list[Token], known: list[tuple[int, int]]) -> Iterator[Variant]:
+        """Windows of as many words as a name has, with the same words in them."""
+        content = [place for place, token in enumerate(words) if not token.small]
+        stems = [_stem(words[place].text) for place in content]
+        for at, first in enumerate(content):
+            if stems[at] not in self._vocabulary or words[first].text[0].islower():
+                continue
+            for size in self._sizes:
+                if at + size > len(content) or not self._vocabulary.issuperset(stems[at : at + size]):
+                    continue
+                run = words[first : content[at + size - 1] + 1]
+                names = self.by_key.get(key_of([token.text for token in run]))
+                start, end = run[0].start, run[-1].end
+                if (
+                    not names
+                    or _touches((start, end), known)
+                    or form(one.text[start:end]) in self.forms
+                    or not _is_name(run)
+                ):
+                    continue
+                yield Variant(one, start, end, names[0], True)
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        """How many words names have, the most first."""
+        return sorted({len(key) for key in self.by_key}, reverse=True)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The stem of every word of a name."""
+        return frozenset(_stem(token.text) for name in self.names for token in tokens(name))
+
+    @cached_property
+    def _wanted(self) -> list[tuple[str, list[str]]]:
+        """Every name with its words."""
+        return [(name, [token.text for token in tokens(name)]) for name in self.names]
+
+    def _one_word_off(self, one: Paragraph, words: list[Token], known: list[tuple[int, int]]) -> Iterator[Variant]:
+        """A name of four words or more in which one word is another one; a year counts in shorter names too."""
+        places: dict[str, list[int]] = {}
+        for place, token in enumerate(words):
+            places.setdefault(_stem(token.text), []).append(place)
+        for name, wanted in self._wanted:
+            for anchor in dict.fromkeys((0, len(wanted) - 1)):
+                for place in places.get(_stem(wanted[anchor]), ()):
+                    run = words[place - anchor : place - anchor + len(wanted)] if place >= anchor else []
+                    if len(run) == len(wanted) and _differs_in_one(run, wanted) and _is_name(run):
+                        start, end = run[0].start, run[-1].end
+                        if not _touches((start, end), known):
+                            yield Variant(one, start, end, name, False)
+
+
+def _touches(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _is_name(run: list[Token]) -> bool:
+    """Whether a run of words is written as a name: capitals or figures but for the small words."""
+    return all(token.small or not token.text[0].islower() for token in run) and not run[-1].small
+
+
+def _differs_in_one(run: list[Token], wanted: list[str]) -> bool:
+    pairs = [(token.text, word) for token, word in zip(run, wanted, strict=True) if _stem(token.text) != _stem(word)]
+    if len(pairs) != 1:
+        return False
+    said, word = pairs[0]
+    figures = bool(re.search(r"\d", said) and re.search(r"\d", word))
+    if re.search(r"\d", said + word):
+        return figures and len(wanted) >= 3
+    return len([one for one in wanted if one.casefold() not in SMALL]) >= 4 or (
+        said in DOCUMENTS and word in DOCUMENTS and len(wanted) >= 3
+    )
+
+
+# What a document may be called; one for another makes another name of it.
+DOCUMENTS = frozenset(
+    (
+        "Guide", "Guides", "Guidelines", "Handbook", "Manual", "Toolkit", "Report", "Standard", "Standards", "Form",
+        "Plan", "Strategy", "Roadmap", "Framework", "Declaration", "Charter", "Register", "Rules", "Module",
+        "Curriculum", "Policy", "Protocol", "Programme",
+    )
+)  # fmt: skip
