@@ -7,6 +7,7 @@ document code: each command imports what it needs when it runs.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import io
 import json
 import os
@@ -224,6 +225,38 @@ def search(options: argparse.Namespace) -> None:
         print(f"{one.heading}  {one.title}\n    {' '.join(one.text.split())}")
 
 
+def check(options: argparse.Namespace) -> None:
+    """Check a statement: of a desk, or in a Word or text file."""
+    from bali_desk.presenters.checks import command
+
+    if options.explain:
+        print(command.help_of(options.explain))
+        return
+    if options.text is None:
+        parser().error("name what is to be checked: a desk, or a .docx or .txt file")
+    given = command.Given(options.today, options.style, options.record, options.previous)
+    if options.text.suffix.lower() in command.TEXTS:
+        found = command.check_file(options.text, given)
+    else:
+        found = _check_desk(options, given)
+    if options.json:
+        _print_json(command.as_json(found))
+    else:
+        print("\n".join(command.as_lines(found)) or "The checks find nothing to see to.")
+
+
+def _check_desk(options: argparse.Namespace, given: Any) -> Any:
+    from bali_desk.presenters.checks import command
+    from bali_desk.store.desk import Desk
+
+    if options.record or options.previous:
+        raise DeskError("A desk has its own record and its earlier statements: leave out --record and --previous.")
+    with _open(Desk, options.text, create=False, for_writing=False) as desk:
+        with desk.reading() as session:
+            meeting = _known_meeting(session, options)
+        return command.check_desk(desk, meeting, given)
+
+
 def backup(options: argparse.Namespace) -> None:
     """Write a whole, checked copy of a desk."""
     from bali_desk.store import backups
@@ -312,6 +345,13 @@ def _year(text: str) -> int:
     if not text.isdecimal() or not 0 < len(text) <= 4:
         raise argparse.ArgumentTypeError(f"“{text}” is not a year")
     return int(text)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2017-05-26") from None
 
 
 def _count(text: str) -> int:
@@ -403,6 +443,20 @@ COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
                     "before and after (the passages round it), and nothing else",
                 },
             ),
+        ),
+    ),
+    "check": (
+        "check a statement for contradictions, slips and residue",
+        check,
+        (
+            ("text", {"nargs": "?", "type": Path, "metavar": "DESK|FILE", "help": "a desk, a .docx or a .txt file"}),
+            MEETING,
+            ("--record", {"type": Path, "metavar": "FILE", "help": "a meeting file: what FILE is compared with"}),
+            ("--previous", {"type": Path, "metavar": "FILE", "help": "the statement of the meeting before"}),
+            ("--today", {"type": _day, "metavar": "DATE", "help": "the day of the check, YYYY-MM-DD"}),
+            ("--style", {"metavar": "NAME", "help": "the house style: australian, un, asean"}),
+            ("--explain", {"metavar": "CHECK", "help": "tell what a check is for, with examples"}),
+            JSON,
         ),
     ),
     "backup": ("write a whole copy of a desk", backup, (DESK, ("file", _FILE))),

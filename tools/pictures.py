@@ -18,8 +18,9 @@ SCENES = {
     scene.__name__: scene
     for scene in (
         meeting.empty, meeting.overview, meeting.overview_coming, meeting.agenda, people.participants, people.tick_in,
-        people.registration, text.outcomes, text.statement, text.spelling, text.versions, text.agreed, text.wording,
-        follow_up.decisions, work_plan.work_plan, meeting.documents, meeting.dialogs, text.outcome_typed,
+        people.registration, text.outcomes, text.outcome_typed, text.statement, text.spelling, text.checks,
+        text.versions, text.agreed, text.wording, follow_up.decisions, work_plan.work_plan, meeting.documents,
+        meeting.dialogs,
     )
 }  # fmt: skip
 

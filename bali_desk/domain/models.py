@@ -336,6 +336,17 @@ class StatementVersion(Stored, table=True):
     stage: str
     made_at: dt.datetime  # with its time zone; kept in UTC
     blocks: list[dict[str, Any]] = _listed()  # kind, text, sources, state
+    kept: list[dict[str, Any]] | None = _mapped()  # errors it went out with as final: check, quote, reason
+
+
+class KeptFinding(Stored, table=True):
+    """What a draft check finds and the officer says is right, or lets stand, and why."""
+
+    check: str = Field(index=True)
+    scope: str  # text: in this statement; words: these words in every statement; check: the check is off
+    statement_id: int | None = _belongs_to("statement.id", default=None)
+    words: str | None = None
+    reason: str | None = None
 
 
 class VersionFile(Stored, table=True):

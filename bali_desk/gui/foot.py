@@ -28,8 +28,10 @@ class Foot(QWidget):
     saved_mark: QLabel
     saved_label: QLabel
     undo_button: QPushButton
+    findings_button: QPushButton
 
     undo_wanted = Signal()
+    findings_wanted = Signal()
 
     def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +48,19 @@ class Foot(QWidget):
         jobs.ended.connect(self._ended)
         self.cancel_button.clicked.connect(jobs.cancel)
         self.undo_button.clicked.connect(self.undo_wanted)
+        self.findings_button.clicked.connect(self.findings_wanted)
+        self.findings_button.hide()
         look.changed.connect(self._dress)
         self._dress()
 
     def show_counts(self, words: str) -> None:
         """How many are registered and present."""
         self.counts_label.setText(words)
+
+    def show_findings(self, words: str) -> None:
+        """What the checks found in the statement."""
+        self.findings_button.setText(words)
+        self.findings_button.setVisible(bool(words))
 
     def show_history(self, history: History) -> None:
         """That it is saved, and what undo would take back."""
@@ -84,6 +93,8 @@ class Foot(QWidget):
         self.saved_mark.setPixmap(self._look.picture("saved", "good", 14))
         small = self._look.font("small")
         self.undo_button.setFont(small)
+        self.findings_button.setFont(small)
+        self.findings_button.setIcon(self._look.icon("error", "error"))
         self.cancel_button.setFont(small)
         self.setFixedHeight(self._look.px(28))
 

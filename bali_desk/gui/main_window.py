@@ -159,6 +159,10 @@ class MainWindow(QMainWindow):
         """How many are registered and present."""
         self.foot.show_counts(words)
 
+    def show_findings(self, words: str) -> None:
+        """How many errors and warnings the statement has."""
+        self.foot.show_findings(words)
+
     def show_history(self, history: History) -> None:
         """What undo and redo would do."""
         for action, name, label in (
@@ -234,6 +238,7 @@ class MainWindow(QMainWindow):
         self.stack.person_wanted.connect(self.open_person)
         self.stack.outcome_wanted.connect(self.open_outcome)
         self.foot.undo_wanted.connect(self.undo)
+        self.foot.findings_wanted.connect(lambda: self.show_page("statement", "checks"))
         self._ask.told.connect(self.foot.tell)
         for action, does in (
             (self.open_desk_action, self.desk_wanted.emit),

@@ -16,6 +16,7 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Block, Body, Delegation, Meeting, Participant, Statement, StatementVersion
 from bali_desk.domain.record import Record
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.checks.checking import Checked, Checking, count_in_words
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 from bali_desk.store.records import read_versions
@@ -52,20 +53,32 @@ class FrameView(Protocol):
     def show_history(self, history: History) -> None:
         """Shows when it was saved and what undo takes back."""
 
+    def show_findings(self, words: str) -> None:
+        """Shows how many errors and warnings the checks found in the statement; "" where none."""
+
 
 class FramePresenter:
     """Keeps the frame up to date with the desk, whichever page is open."""
 
-    def __init__(self, desk: Desk, view: FrameView, ask: Ask) -> None:
-        self._desk, self._view, self._ask = desk, view, ask
+    def __init__(self, desk: Desk, view: FrameView, ask: Ask, checking: Checking | None = None) -> None:
+        self._desk, self._view, self._ask, self._checking = desk, view, ask, checking
         self._meeting_id: int | None = None
-        self.leave = desk.listen(self._on_change)
+        self._listening = [desk.listen(self._on_change)]
+        if checking is not None:
+            self._listening.append(checking.listen(self._show_findings))
         self._show_history()
+
+    def leave(self) -> None:
+        """Ends its listening."""
+        for listening in self._listening:
+            listening()
 
     def follow(self, meeting_id: int | None) -> None:
         """Shows this meeting from now on; None when the desk holds none."""
         self._meeting_id = meeting_id
         self._show_meeting()
+        known = self._checking.last(meeting_id) if self._checking and meeting_id is not None else None
+        self._view.show_findings(count_in_words(known) if known else "")
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -98,6 +111,10 @@ class FramePresenter:
         self._show_history()
         if step.touches(Meeting, Body, Delegation, Participant, Statement, StatementVersion, Block):
             self._show_meeting()
+
+    def _show_findings(self, checked: Checked) -> None:
+        if checked.meeting_id == self._meeting_id:
+            self._view.show_findings(count_in_words(checked))
 
     def _show_history(self) -> None:
         at = self._desk.saved_at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bali_desk.presenters.ask import Ask, Jobs
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from bali_desk.presenters.agenda.presenter import AgendaPresenter, AgendaView
     from bali_desk.presenters.agreed.beside import BesideView
     from bali_desk.presenters.agreed.presenter import AgreedPresenter, AgreedView
+    from bali_desk.presenters.checks.checking import Checking
+    from bali_desk.presenters.checks.presenter import ChecksView
     from bali_desk.presenters.decisions.presenter import DecisionsPresenter, DecisionsView
     from bali_desk.presenters.documents.presenter import DocumentsPresenter, DocumentsView
     from bali_desk.presenters.frame import FramePresenter, FrameView
@@ -38,7 +41,7 @@ class Workshop:
         """Title, stage, counts and undo round every page."""
         from bali_desk.presenters.frame import FramePresenter
 
-        return FramePresenter(self.desk, view, self.ask)
+        return FramePresenter(self.desk, view, self.ask, self.checking)
 
     def meetings(self, view: MeetingsView) -> MeetingsPresenter:
         """The list of meetings, and what makes, renames and removes them."""
@@ -50,7 +53,7 @@ class Workshop:
         """The facts of a meeting and the road to its final text."""
         from bali_desk.presenters.overview.presenter import OverviewPresenter
 
-        return OverviewPresenter(self.desk, view, self.ask, meeting_id)
+        return OverviewPresenter(self.desk, view, self.ask, meeting_id, checking=self.checking)
 
     def agenda(self, view: AgendaView, meeting_id: int) -> AgendaPresenter:
         """The agenda with its minutes and papers."""
@@ -94,15 +97,30 @@ class Workshop:
 
         return OutcomesPresenter(self.desk, view, self.ask, meeting_id)
 
-    def statement(self, view: StatementView, meeting_id: int, beside: BesideView | None = None) -> StatementPresenter:
-        """The Co-Chairs' text and its findings; `beside` shows how the paragraph in hand was said before."""
+    @cached_property
+    def checking(self) -> Checking:
+        """What checks statements beside the window, for every page that wants to know."""
+        from bali_desk.presenters.checks.checking import Checking
+
+        return Checking(self.desk, self.jobs)
+
+    def statement(
+        self,
+        view: StatementView,
+        meeting_id: int,
+        beside: BesideView | None = None,
+        found: ChecksView | None = None,
+    ) -> StatementPresenter:
+        """The Co-Chairs' text; `beside` shows how the paragraph in hand was said before, `found` what checks find."""
         from bali_desk.presenters.agreed.beside import BesidePresenter
+        from bali_desk.presenters.checks.presenter import ChecksPresenter
         from bali_desk.presenters.statement.presenter import StatementPresenter
         from bali_desk.presenters.statement.spelling import SpellingPresenter
 
         wording = BesidePresenter(self.desk, beside, self.ask, self.jobs, meeting_id) if beside else None
+        checks = ChecksPresenter(self.desk, found, self.ask, self.checking, meeting_id) if found else None
         spelling = SpellingPresenter(self.desk, self.ask, self.jobs, meeting_id)
-        return StatementPresenter(self.desk, view, self.ask, meeting_id, wording, self.jobs, spelling)
+        return StatementPresenter(self.desk, view, self.ask, meeting_id, wording, self.jobs, checks, spelling)
 
     def documents(self, view: DocumentsView, meeting_id: int) -> DocumentsPresenter:
         """Everything that goes out as a file."""

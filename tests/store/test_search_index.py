@@ -105,7 +105,7 @@ def test_plain_sql_is_followed_even_where_it_replaces_rows_or_writes_nonsense(de
             "INSERT INTO outcome (id, version, meeting_id, sequence, handle, points, papers, fulfils, public, text) "
             "VALUES (1, 1, 1, 0, 'h', 'no json', '[]', '[]', 1, 'first')"
         )
-        run("INSERT INTO statementversion VALUES (1, 1, 1, 1, 'draft', '2017-05-26', '[1, null, {\"text\": 5}]')")
+        run("INSERT INTO statementversion VALUES (1, 1, 1, 1, 'draft', '2017-05-26', '[1, null, {\"text\": 5}]', NULL)")
         run("INSERT INTO agreedtext (id, version, file_name, digest) VALUES (1, 1, 'a', 'a')")
         for words in ("one", "two"):
             run("INSERT OR REPLACE INTO agreedpassage VALUES (1, 1, 1, 0, 'paragraph', ?)", (words,))

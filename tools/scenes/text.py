@@ -100,6 +100,26 @@ def open_words(stage, page, block_id) -> None:
     page.alone_wanted.emit()
 
 
+def checks(stage) -> None:
+    """What the checks find beside the text."""
+    page = stage.page("statement")
+    with stage.desk.change("Slips") as session:
+        blocks = read_record(session, 1).blocks
+        blocks[3].text = (
+            blocks[3].text.replace("26 May 2017", "25 May 2017").replace("38 participants", "39 participants")
+        )
+        blocks[4].text = blocks[4].text.replace("reports on the", "reports on on the")
+        blocks[3].state = blocks[4].state = "edited"
+    page._tell_in_a_pause()
+    page.checks_chip.click()
+    while not page.checks.findings.lines.rowCount():
+        stage.settle()
+    page.checks.go(1)
+    page.checks.go(1)
+    page.checks.go(1)
+    stage.take(stage.window, "statement_checks")
+
+
 def spelling(stage) -> None:
     """Doubtful words under their waves, and the menu of one."""
     page = stage.page("statement")

@@ -11,17 +11,24 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.exchange.agreed.passages import LONGEST, Passage, passage_of
 
 MOST_BYTES = 60_000_000  # of one unpacked part
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = {
-    f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pict", "object", "drawing", "rPr", "pPr")
+    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pict", "object", "drawing", "rPr", "pPr")
 }
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"  # text boxes, twice
-_LETTERS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
+_LETTERS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 Element = Any
 
 
 def read_word(data: bytes) -> list[Passage]:
     """The passages of a .docx file. Raises DeskError in the words that finish "“x.docx” …"."""
+    document, kinds = opened_word(data)
+    told = ((paragraph, text) for paragraph, text in told_paragraphs(document) if text)
+    return [passage for paragraph, text in told if (passage := _passage(text, kinds.of(paragraph))).text]
+
+
+def opened_word(data: bytes) -> tuple[Element, WordKinds]:
+    """The body of a .docx file, and what its styles make of a paragraph; DeskError as `read_word`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
@@ -32,8 +39,7 @@ def read_word(data: bytes) -> list[Passage]:
             numbering = _parsed(package, "word/numbering.xml") if "word/numbering.xml" in names else None
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise DeskError("is damaged: Word may be able to open and save it anew") from error
-    kinds = _Kinds(styles, numbering)
-    return [passage for passage in _passages(document, kinds) if passage.text]
+    return document, WordKinds(styles, numbering)
 
 
 def _parsed(package: zipfile.ZipFile, name: str) -> Element:
@@ -48,19 +54,26 @@ def _parsed(package: zipfile.ZipFile, name: str) -> Element:
         raise DeskError("is damaged: Word may be able to open and save it anew") from error
 
 
-def _passages(document: Element, kinds: _Kinds) -> Iterator[Passage]:
+def told_paragraphs(document: Element) -> Iterator[tuple[Element, str]]:
+    """Each paragraph that is part of the text, with its words; two whose border was deleted are told as one."""
     carried = ""
-    for paragraph in document.iter(f"{_W}p"):
+    last: Element = None
+    for paragraph in document.iter(f"{W}p"):
         if _is_away(paragraph):
             continue
-        text = carried + "".join(_text(paragraph))
+        text, last = carried + words_in(paragraph), paragraph
         carried = ""
-        if paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:  # its end was deleted: the next one goes on here
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:  # its end was deleted: the next one goes on here
             carried = f"{text} " if text and not text.endswith(" ") else text
             continue
-        yield _passage(" ".join(text.split())[:LONGEST], kinds.of(paragraph))
+        yield paragraph, " ".join(text.split())[:LONGEST]
     if carried:
-        yield _passage(" ".join(carried.split())[:LONGEST], "")
+        yield last, " ".join(carried.split())[:LONGEST]
+
+
+def words_in(element: Element) -> str:
+    """The words of a paragraph or of a part of one, every tracked change accepted."""
+    return "".join(_text(element))
 
 
 def _passage(text: str, kind: str) -> Passage:
@@ -72,48 +85,48 @@ def _passage(text: str, kind: str) -> Passage:
 def _is_away(paragraph: Element) -> bool:
     """Whether it stands in a deleted row or in a text box, whose words are no part of the text."""
     for parent in paragraph.iterancestors():
-        if parent.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom"):
+        if parent.tag in (f"{W}txbxContent", f"{W}del", f"{W}moveFrom"):
             return True
-        if parent.tag == f"{_W}tr" and parent.find(f"{_W}trPr/{_W}del") is not None:
+        if parent.tag == f"{W}tr" and parent.find(f"{W}trPr/{W}del") is not None:
             return True
     return False
 
 
 def _text(element: Element) -> Iterator[str]:
     for child in element:
-        if child.tag == f"{_W}t":
+        if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in _LETTERS:
             yield _LETTERS[child.tag]
-        elif child.tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is not None:
+        elif child.tag == f"{W}r" and child.find(f"{W}rPr/{W}vanish") is not None:
             continue  # hidden words
-        elif child.tag not in _GONE and child.tag != _FALLBACK and child.tag != f"{_W}p":
+        elif child.tag not in _GONE and child.tag != _FALLBACK and child.tag != f"{W}p":
             yield from _text(child)
 
 
-class _Kinds:
+class WordKinds:
     """What the styles and lists of a document make of a paragraph."""
 
     def __init__(self, styles: Element, numbering: Element) -> None:
         self._styles: dict[str, Element] = {}
-        for style in styles.iter(f"{_W}style") if styles is not None else ():
-            self._styles[style.get(f"{_W}styleId", "")] = style
+        for style in styles.iter(f"{W}style") if styles is not None else ():
+            self._styles[style.get(f"{W}styleId", "")] = style
         self._formats = _formats(numbering)
 
     def of(self, paragraph: Element) -> str:
         """The kind of a block, or nothing where neither style nor list tells."""
-        style = _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
-        listed = paragraph.find(f"{_W}pPr/{_W}numPr")
+        style = _value(paragraph.find(f"{W}pPr/{W}pStyle"))
+        listed = paragraph.find(f"{W}pPr/{W}numPr")
         name = ""
         for step in self._line_of(style):
-            name = name or _named(_value(step.find(f"{_W}name")))
-            listed = step.find(f"{_W}pPr/{_W}numPr") if listed is None else listed
+            name = name or _named(_value(step.find(f"{W}name")))
+            listed = step.find(f"{W}pPr/{W}numPr") if listed is None else listed
         if name:
             return name
-        number = _value(listed.find(f"{_W}numId")) if listed is not None else ""
+        number = _value(listed.find(f"{W}numId")) if listed is not None else ""
         if number in ("", "0"):
             return ""
-        level = _value(listed.find(f"{_W}ilvl")) or "0"
+        level = _value(listed.find(f"{W}ilvl")) or "0"
         return "bullet" if self._formats.get((number, level), "bullet") == "bullet" else "numbered"
 
     def _line_of(self, style: str) -> Iterator[Element]:
@@ -121,7 +134,7 @@ class _Kinds:
         while style in self._styles and style not in seen:
             seen.add(style)
             yield self._styles[style]
-            style = _value(self._styles[style].find(f"{_W}basedOn"))
+            style = _value(self._styles[style].find(f"{W}basedOn"))
 
 
 def _named(style: str) -> str:
@@ -135,16 +148,16 @@ def _formats(numbering: Element) -> dict[tuple[str, str], str]:
     if numbering is None:
         return {}
     levels = {
-        (abstract.get(f"{_W}abstractNumId"), level.get(f"{_W}ilvl")): _value(level.find(f"{_W}numFmt"))
-        for abstract in numbering.iter(f"{_W}abstractNum")
-        for level in abstract.iter(f"{_W}lvl")
+        (abstract.get(f"{W}abstractNumId"), level.get(f"{W}ilvl")): _value(level.find(f"{W}numFmt"))
+        for abstract in numbering.iter(f"{W}abstractNum")
+        for level in abstract.iter(f"{W}lvl")
     }
     made: dict[tuple[str, str], str] = {}
-    for number in numbering.iter(f"{_W}num"):
-        of = _value(number.find(f"{_W}abstractNumId"))
-        made |= {(number.get(f"{_W}numId", ""), ilvl): form for (one, ilvl), form in levels.items() if one == of}
+    for number in numbering.iter(f"{W}num"):
+        of = _value(number.find(f"{W}abstractNumId"))
+        made |= {(number.get(f"{W}numId", ""), ilvl): form for (one, ilvl), form in levels.items() if one == of}
     return made
 
 
 def _value(element: Element) -> str:
-    return "" if element is None else element.get(f"{_W}val", "")
+    return "" if element is None else element.get(f"{W}val", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
@@ -16,6 +16,7 @@ from bali_desk.gui.statement.paper_edit import BODY, BlockEdit
 from bali_desk.gui.statement.spelling_marks import Spelling
 
 if TYPE_CHECKING:
+    from bali_desk.presenters.checks.rows import Mark
     from bali_desk.presenters.statement.rows import BlockRow
 
 SIGNS = {"edited": ("~", "edited"), "gone": ("~", "edited"), "both": ("!", "both"), "own": ("+", "own")}
@@ -151,6 +152,19 @@ class Paper(QWidget):
         if block_id in self._lines:
             self._lines[block_id].edit.put_cursor(place)
             QTimer.singleShot(0, self, lambda: self.bring_into_sight(block_id))
+
+    def choose_words(self, block_id: int, start: int, end: int) -> None:
+        """Choose a stretch of a block, counted in its words, in sight; the keyboard stays where it is."""
+        line = self._lines.get(block_id)
+        if line is not None:
+            line.edit.choose(start, end)
+            self.chosen.emit(block_id, line.edit.bracket_here())
+            QTimer.singleShot(0, self, lambda: self.bring_into_sight(block_id))
+
+    def show_marks(self, found: Mapping[int, Sequence[Mark]]) -> None:
+        """Mark what the checks found."""
+        for block_id, line in self._lines.items():
+            line.edit.marks.show(found.get(block_id, ()))
 
     def bring_into_sight(self, block_id: int) -> None:
         """Scroll to where the cursor of a block stands, where it is not in sight."""

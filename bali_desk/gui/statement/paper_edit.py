@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.print_face import print_face
+from bali_desk.gui.statement.edit_marks import EditMarks
 from bali_desk.gui.statement.runs import cut, own_place, put, qt_place, taken
-from bali_desk.presenters.statement.brackets import open_stretches
 from bali_desk.presenters.statement.rich_text import Run, plain, same
 
 LINE_HEIGHT = 118.0  # per cent
@@ -52,7 +52,7 @@ class BlockEdit(QTextEdit):
         super().__init__(parent)
         self._look, self._kind = look, kind
         self.typed_in = False
-        self._open: list[tuple[int, int]] = []  # where brackets stand in the words
+        self.marks = EditMarks(look, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)  # undo is the desk's
         self.setAcceptRichText(False)
@@ -103,13 +103,16 @@ class BlockEdit(QTextEdit):
         """Where the cursor stands in the words."""
         return own_place(plain(self.runs()), self.textCursor().position())
 
+    def choose(self, start: int, end: int) -> None:
+        """Choose a stretch of the words."""
+        words, cursor = plain(self.runs()), self.textCursor()
+        cursor.setPosition(min(qt_place(words, start), self._length()))
+        cursor.setPosition(min(qt_place(words, end), self._length()), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def bracket_here(self) -> int | None:
         """The how-manieth of its brackets the cursor stands in; of brackets in each other, the inner one."""
-        if not self._open:
-            return None
-        place = self.place()
-        within = [number for number, (start, end) in enumerate(self._open) if start < place < end]
-        return within[-1] if within else None
+        return self.marks.bracket_at(self.place()) if self.marks.open else None
 
     def bracket(self) -> None:
         """Tells which words are chosen, for brackets."""
@@ -228,24 +231,8 @@ class BlockEdit(QTextEdit):
 
     def _on_typing(self) -> None:
         self.typed_in = True
-        self._tint_brackets()
+        self.marks.follow_words()
         self.changed.emit()
-
-    def _tint_brackets(self) -> None:
-        """Words that are not agreed stand on a tint, on the screen alone."""
-        words = self.toPlainText()
-        self._open = open_stretches(words) if "[" in words or "]" in words else []
-        if not self._open and not self.extraSelections():
-            return
-        tints = []
-        for start, end in self._open:
-            tint = QTextEdit.ExtraSelection()
-            tint.cursor = QTextCursor(self.document())
-            tint.cursor.setPosition(qt_place(words, start))
-            tint.cursor.setPosition(qt_place(words, end), QTextCursor.MoveMode.KeepAnchor)
-            tint.format.setBackground(self._look.colour("warning_tint"))
-            tints.append(tint)
-        self.setExtraSelections(tints)
 
     def _length(self) -> int:
         return self.document().characterCount() - 1
@@ -272,7 +259,7 @@ class BlockEdit(QTextEdit):
             if not runs:
                 self.setCurrentFont(face)
                 self.setTextColor(ink)
-        self._tint_brackets()
+        self.marks.written_anew()
         self.updateGeometry()
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from bali_desk.gui import forms
 from bali_desk.gui.agreed.agreed_panel import AgreedPanel
+from bali_desk.gui.checks.checks_panel import ChecksPanel
 from bali_desk.gui.look import Look
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import menu_words
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.statement.rich_text import Runs
     from bali_desk.presenters.statement.rows import BlockRow, InHand, Standing, VersionRow
 
-GUIDE, HAND, NARROW = 232, 264, 190  # widths at ten points
+GUIDE, HAND, NARROW = 232, 300, 200  # widths at ten points
 REST = 400  # milliseconds after the last change that are a pause
 STAGES = {"draft": "Draft", "circulated": "Circulated", "final": "Final"}
 
@@ -56,6 +57,7 @@ class StatementPage(QWidget):
     hand_panel: QWidget
     paragraph_chip: QPushButton
     agreed_chip: QPushButton
+    checks_chip: QPushButton
     hand_stack: QStackedWidget
     hand_area: QScrollArea
     bracket_box: QWidget
@@ -99,7 +101,9 @@ class StatementPage(QWidget):
         self.paragraph = ParagraphPanel(self.hand_area)
         self.brackets = BracketPanel(self.bracket_box)
         self.agreed = AgreedPanel(look, self.hand_stack)
-        self.hand_stack.addWidget(self.agreed)
+        self.checks = ChecksPanel(look, self.hand_stack)
+        for panel in (self.agreed, self.checks):
+            self.hand_stack.addWidget(panel)
         for key, word in STAGES.items():
             self.stage_box.addItem(word, key)
         self._furnish_lists()
@@ -115,6 +119,7 @@ class StatementPage(QWidget):
         self.text_foot.show_pages(0)
         self._presenter = presenter
         self.agreed.attach(presenter.beside)
+        self.checks.attach(presenter.checks)
         self.paper.spelling.attach(presenter.spelling)
 
     def save(self) -> bool:
@@ -124,9 +129,11 @@ class StatementPage(QWidget):
         return True
 
     def open_at(self, item: str) -> None:
-        """Goes to the block with this handle; "wording", as the menu has it, opens the wording of the text."""
+        """Goes to the block with this handle; "wording" opens the wording of the text, "checks" what they find."""
         if item == "wording":
             self._open_wording()
+        elif item == "checks":
+            self._go_to_finding(0)
         else:
             self._do("go_to", item)
 
@@ -256,20 +263,35 @@ class StatementPage(QWidget):
             ("Shift+F8", lambda: self._settle_next(-1)),
             ("Ctrl+Shift+O", lambda: self._show_source(None)),
             ("Ctrl+Shift+L", self._look_for_wording),
+            ("F4", lambda: self._go_to_finding(1)),
+            ("Shift+F4", lambda: self._go_to_finding(-1)),
+            ("Ctrl+.", self.checks.fix),
         ):
             QShortcut(QKeySequence(keys), self, does)  # wherever the keyboard is while this page is in front
         self._leave = QShortcut(QKeySequence("Esc"), self, self.alone_wanted.emit)
         self._leave.setEnabled(False)
 
     def _connect_sides(self) -> None:
-        for place, chip in enumerate((self.paragraph_chip, self.agreed_chip)):
+        for place, chip in enumerate((self.paragraph_chip, self.agreed_chip, self.checks_chip)):
             chip.setAutoExclusive(True)
             chip.clicked.connect(lambda _on=False, place=place: self.hand_stack.setCurrentIndex(place))
         self.agreed.counted.connect(self._count_suggestions)
+        self.checks.counted.connect(self._count_findings)
+        self.checks.place_wanted.connect(self.paper.choose_words)
+        self.checks.marked.connect(self.paper.show_marks)
+        self.checks.text_wanted.connect(self._back_to_text)
         self.agreed.inserted.connect(lambda block_id: self.paper.put_cursor(block_id, -1))
 
     def _count_suggestions(self, number: int) -> None:
         self.agreed_chip.setText(f"Agreed · {number}" if number else "Agreed")
+
+    def _count_findings(self, errors: int, warnings: int) -> None:
+        self.checks_chip.setText(f"Checks · {errors + warnings}" if errors or warnings else "Checks")
+
+    def _go_to_finding(self, way: int) -> None:
+        self.save()
+        self.checks_chip.click()
+        self.checks.go(way)
 
     def _look_for_wording(self) -> None:
         self.hand_panel.show()

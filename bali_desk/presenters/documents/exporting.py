@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Block, Statement, StatementVersion, VersionFile
@@ -164,11 +164,21 @@ def keep_version(desk: Desk, order: Order, name: str, content: bytes) -> None:
         version = next((one for one in kept if one.number == order.version), None)
         if version is None:
             version = version_of(order.record, order.version)
+            version.kept = errors_kept(session, order.record) if version.stage == "final" else None
             session.add(version)
             session.flush()
         files = session.exec(select(VersionFile).where(VersionFile.version_id == version.id)).all()
         if all(one.data != content for one in files):
             session.add(VersionFile(version_id=version.id or 0, name=name, data=content))
+
+
+def errors_kept(session: Session, record: Record) -> list[dict[str, str]] | None:
+    """The errors a text goes out with, each with the reason that was given: check, quote and reason."""
+    from bali_desk.presenters.checks.checking import checked, what_a_check_reads
+
+    found = checked(what_a_check_reads(session, record.meeting.id or 0, None))
+    kept = [(one, row) for one, row in found.kept if one.severity == "error"]
+    return [{"check": one.check, "quote": one.quote, "reason": row.reason or ""} for one, row in kept] or None
 
 
 def version_of(record: Record, number: int) -> StatementVersion:

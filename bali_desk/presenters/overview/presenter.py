@@ -29,6 +29,7 @@ from bali_desk.domain.models import (
 )
 from bali_desk.drafting.wording import style_names
 from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.checks.checking import Checked, Checking
 from bali_desk.presenters.overview import facts
 from bali_desk.presenters.overview.body_lists import BodyLists, BodyRows
 from bali_desk.presenters.overview.road import Road, road
@@ -82,13 +83,21 @@ class OverviewPresenter:
         ask: Ask,
         meeting_id: int,
         today: Callable[[], dt.date] = dt.date.today,
+        checking: Checking | None = None,
     ) -> None:
         self._desk, self._view, self._ask = desk, view, ask
-        self._meeting_id, self._today = meeting_id, today
+        self._meeting_id, self._today, self._checking = meeting_id, today, checking
         self.body_lists = BodyLists(desk, ask, meeting_id)
-        self.leave = desk.listen(self._on_change)
+        self._listening = [desk.listen(self._on_change)]
+        if checking is not None:
+            self._listening.append(checking.listen(self._show_findings))
         view.offer_styles(style_names())
         self._show()
+
+    def leave(self) -> None:
+        """Ends its listening."""
+        for listening in self._listening:
+            listening()
 
     # ---- facts ----
     def keep(self, name: str, text: str) -> None:
@@ -153,4 +162,15 @@ class OverviewPresenter:
             ]
         )
         self._view.show_body_lists(self.body_lists.rows(record))
-        self._view.show_road(road(record, versions, self._today(), tasks))
+        self._told = record, versions, tasks
+        self._show_road()
+        if self._checking is not None and record.blocks:
+            self._checking.look(self._meeting_id)
+
+    def _show_road(self, errors: int = 0) -> None:
+        record, versions, tasks = self._told
+        self._view.show_road(road(record, versions, self._today(), tasks, errors))
+
+    def _show_findings(self, checked: Checked) -> None:
+        if checked.meeting_id == self._meeting_id:
+            self._show_road(checked.count("error"))

@@ -43,10 +43,17 @@ class Road:
     when: str = ""
 
 
-def road(record: Record, versions: list[StatementVersion], today: dt.date, tasks: Sequence[Task] | None = None) -> Road:
+def road(
+    record: Record,
+    versions: list[StatementVersion],
+    today: dt.date,
+    tasks: Sequence[Task] | None = None,
+    errors: int = 0,
+) -> Road:
     """The state of a meeting in five steps, of which at most one is to be done next.
 
     `tasks` are the actions of all meetings of the body, each once; without them those of this meeting are told.
+    `errors` is how many the draft checks found in the statement, where that is known.
     """
     lines = outline(record.agenda, record.meeting, record.sessions)
     days, table, counts = days_to_scale(lines), seats(record), count(record)
@@ -56,7 +63,7 @@ def road(record: Record, versions: list[StatementVersion], today: dt.date, tasks
         _late(_registrations(record, table, counts, today), today >= record.meeting.start),
         _late(_attendance(record, counts), today > over_since),
         _late(_outcomes(record, lines), today > over_since),
-        _statement(record, versions),
+        _statement(record, versions, errors),
     ]
     following = next((place for place, step in enumerate(steps) if step.needed), None)
     if following is not None:
@@ -156,7 +163,7 @@ def _outcomes(record: Record, lines: Sequence[Line]) -> RoadStep:
     return RoadStep(name.lower(), name, "part", words, "soft", missing, action, needed, item=bare[0].item.handle)
 
 
-def _statement(record: Record, versions: list[StatementVersion]) -> RoadStep:
+def _statement(record: Record, versions: list[StatementVersion], errors: int) -> RoadStep:
     name, page = "Statement", "statement"
     stage, version = stage_of(record, versions)
     if stage == "plan":
@@ -172,12 +179,14 @@ def _statement(record: Record, versions: list[StatementVersion]) -> RoadStep:
     lacks = (
         f"{some(len(undecided), 'paragraph')} changed both in the record and by hand" if undecided else "",
         f"{some(len(brackets), 'paragraph')} with brackets" if brackets else "",
+        f"{some(errors, 'error')} found by the checks" if errors else "",
     )
     missing = " · ".join(part for part in lacks if part)
     action = (
         "Decide what changed" if undecided else "Finish the text" if stage == "circulated" else "Go on with the text"
     )
-    return RoadStep(page, name, "part", words, "soft", missing, action, True, item=(undecided or brackets or [""])[0])
+    item = (undecided or brackets or ["checks" if errors else ""])[0]
+    return RoadStep(page, name, "part", words, "soft", missing, action, True, item=item)
 
 
 def _such(blocks: Sequence[Block], is_such: Callable[[Block], bool]) -> list[str]:

@@ -32,6 +32,7 @@ from bali_desk.store.records import read_record, read_versions
 
 if TYPE_CHECKING:
     from bali_desk.presenters.agreed.beside import BesidePresenter
+    from bali_desk.presenters.checks.presenter import ChecksPresenter
     from bali_desk.presenters.statement.spelling import SpellingPresenter
     from bali_desk.presenters.statement.versions import VersionsPresenter, VersionsView
     from bali_desk.presenters.wording.presenter import WordingPresenter, WordingView
@@ -81,12 +82,13 @@ class StatementPresenter(Writing):
         meeting_id: int,
         beside: BesidePresenter | None = None,
         jobs: Jobs | None = None,
+        checks: ChecksPresenter | None = None,
         spelling: SpellingPresenter | None = None,
     ) -> None:
         super().__init__(desk, ask, meeting_id)
         self._view = view
         self._in_hand: tuple[int | None, int | None] = (None, None)  # block, and which of its brackets
-        self.beside, self.spelling = beside, spelling
+        self.beside, self.checks, self.spelling = beside, checks, spelling
         self._pause = Pause(jobs, view.show_news, view.show_pages)
         self._listening = desk.listen(self._on_change)
         self._refresh()
@@ -95,15 +97,16 @@ class StatementPresenter(Writing):
         """Ends its listening to the desk, and the suggestions beside the text."""
         self._listening()
         self._pause.leave()
-        if self.beside is not None:
-            self.beside.leave()
-        if self.spelling is not None:
-            self.spelling.leave()
+        for part in (self.beside, self.checks, self.spelling):
+            if part is not None:
+                part.leave()
 
     def in_a_pause(self) -> None:
         """She rests: time for what is too slow for every keystroke."""
         with self._desk.reading() as session:  # what changed may be no part of what this page shows
             self._pause.tell(read_record(session, self._meeting_id))
+        if self.checks is not None:
+            self.checks.look()
 
     # ---- the whole text ----
     @told
@@ -113,8 +116,8 @@ class StatementPresenter(Writing):
 
     @told
     def set_stage(self, stage: str) -> None:
-        """Say how far the text is; none is final while words stand in brackets, and one that is says what waits."""
-        refused = refusal_of_final(self._record.blocks) if stage == "final" else ""
+        """Say how far the text is; none is final while words stand in brackets or the checks find an error."""
+        refused = self._refusal_of_final() if stage == "final" else ""
         if refused:
             self._refresh()  # the stage it has
             raise DeskError(refused)
@@ -169,6 +172,9 @@ class StatementPresenter(Writing):
         self._desk.redo()
 
     # ---- inner ----
+    def _refusal_of_final(self) -> str:
+        return refusal_of_final(self._record.blocks) or (self.checks.refusal_of_final() if self.checks else "")
+
     def _go_on(self, block_id: int | None, place: int) -> None:
         if block_id is not None:
             self._view.put_cursor(block_id, place)

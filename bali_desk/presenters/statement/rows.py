@@ -148,7 +148,7 @@ def standing(record: Record) -> Standing:
 def version_rows(versions: Sequence[StatementVersion]) -> list[VersionRow]:
     """The versions, newest first."""
     return [
-        VersionRow(one.id or 0, f"Version {one.number}, {one.stage}", f"{written(one.made_at.date())}, {_words(one)}")
+        VersionRow(one.id or 0, f"Version {one.number}, {one.stage}", f"{written(one.made_at.date())}, {_extent(one)}")
         for one in reversed(versions)
     ]
 
@@ -169,8 +169,10 @@ def _label(kind: str, count: int) -> str:
     return {"numbered": f"{count}.", "bullet": "•"}.get(kind, "")
 
 
-def _words(version: StatementVersion) -> str:
-    return f"{sum(word_count(str(block.get('text') or '')) for block in version.blocks)} words"
+def _extent(version: StatementVersion) -> str:
+    words = f"{sum(word_count(str(block.get('text') or '')) for block in version.blocks)} words"
+    kept = len(version.kept or [])
+    return words if not kept else f"{words}, {kept} {'error' if kept == 1 else 'errors'} let stand"
 
 
 def _source(record: Record, handle: str) -> list[SourceLine]:

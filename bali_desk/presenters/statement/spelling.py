@@ -28,12 +28,10 @@ from bali_desk.domain.models import (
     Statement,
     Wording,
 )
-from bali_desk.drafting.dictionary import load_dictionary, load_field_words
-from bali_desk.drafting.known_names import names_of
+from bali_desk.drafting.known_names import speller_for
 from bali_desk.drafting.markup import plain
 from bali_desk.drafting.respelling import suggestions
 from bali_desk.drafting.spelling import Span, Speller, doubtful, span_at, words_of
-from bali_desk.drafting.wording import style_for
 from bali_desk.presenters.ask import Ask, Jobs, Progress
 from bali_desk.presenters.telling import told
 from bali_desk.store import dictionary
@@ -151,8 +149,7 @@ class SpellingPresenter:
         with self._desk.reading() as session:
             record = read_record(session, self._meeting_id)
             house = dictionary.read_words(session)
-        words = load_dictionary(style_for(record).house.spelling)
-        return Speller(words, load_field_words(), names_of(record), house)
+        return speller_for(record, house)
 
     def _take(self, speller: Speller) -> None:
         self._speller = speller

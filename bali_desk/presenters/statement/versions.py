@@ -127,9 +127,10 @@ class VersionsPresenter:
         texts = {TODAY: _paragraphs(snapshot(record.blocks))} | {one.id: _paragraphs(one.blocks) for one in versions}
         titles = {choice.key: choice.title for choice in choices}
         mine = texts[self._key]
+        stands = next((let_stand(one) for one in versions if one.id == self._key), "")
         compared = compare(mine if self._against is None else texts[self._against], mine)
         before = None if self._against is None else titles[self._against]
-        words = "" if before is None else in_words(extent(compared))
+        words = " ".join(part for part in ("" if before is None else in_words(extent(compared)), stands) if part)
         reading = Reading(titles[self._key], before, compared, words, self._key == TODAY)
         self._view.show_reading(self._key, self._against, reading)
 
@@ -140,6 +141,12 @@ class VersionsPresenter:
 def title(version: StatementVersion) -> str:
     """ "Version 2, circulated · 26 May 2017"."""
     return f"Version {version.number}, {version.stage} · {written(version.made_at.date())}"
+
+
+def let_stand(version: StatementVersion) -> str:
+    """The errors a version went out with, and why: "Let stand: “39 participants” (one came late)."; "" without any."""
+    kept = [f"“{one.get('quote')}” ({one.get('reason')})" for one in version.kept or []]
+    return f"Let stand: {'; '.join(kept)}." if kept else ""
 
 
 def in_words(changed: Extent) -> str:

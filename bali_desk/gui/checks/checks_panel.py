@@ -1,0 +1,161 @@
+"""The panel beside the statement in which the findings of the draft checks are gone through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from bali_desk.gui import forms
+from bali_desk.gui.checks.finding_list import FindingList
+from bali_desk.gui.look import Look
+from bali_desk.presenters.checks.kept import SCOPES
+from bali_desk.presenters.checks.rows import FindingRow, KeptRow, Mark
+
+if TYPE_CHECKING:
+    from bali_desk.presenters.checks.presenter import ChecksPresenter
+
+CLEAN = "The checks find nothing to see to."
+WAITING = "The text is checked when you pause."
+
+
+class ChecksPanel(QWidget):
+    """Goes from finding to finding, mends, and lets stand."""
+
+    list_holder: QWidget
+    words_label: QLabel
+    hand_box: QWidget
+    fix_button: QPushButton
+    fix_all_button: QPushButton
+    reason_edit: QLineEdit
+    scope_box: QComboBox
+    keep_button: QPushButton
+    help_label: QLabel
+    help_button: QPushButton
+    kept_box: QWidget
+    kept_combo: QComboBox
+    again_button: QPushButton
+
+    counted = Signal(int, int)  # errors, warnings
+    place_wanted = Signal(int, int, int)  # block, from, to
+    marked = Signal(object)  # marks by block
+    text_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.load(self, "checks_panel")
+        self._look = look
+        self._presenter: ChecksPresenter | None = None
+        self.findings = FindingList(look, self.list_holder)
+        self.findings.setAccessibleName("Findings of the draft checks")
+        layout = self.list_holder.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(self.findings)
+        for scope, words in SCOPES.items():
+            self.scope_box.addItem(words.capitalize(), scope)
+        self._connect()
+        self.words_label.setText(WAITING)
+        self._show_hand(None)
+        self.kept_box.hide()
+        look.changed.connect(self._draw_anew)
+        self._draw_anew()
+
+    def attach(self, presenter: ChecksPresenter | None) -> None:
+        """Works for this meeting from now on."""
+        self._presenter = presenter
+        self.words_label.setText(WAITING)
+        self.findings.show_rows(())
+        self.marked.emit({})
+
+    def go(self, way: int) -> None:
+        """On to the next finding, with -1 back to the one before, with 0 to where she is in the list."""
+        if way:
+            self.findings.go(way)
+            self._go_there()
+        else:
+            self.findings.setFocus()
+
+    def fix(self) -> None:
+        """Mend the finding in hand."""
+        row = self.findings.current()
+        if row is not None and row.fix is not None:
+            self._do("fix", row.key)
+
+    # ---- what the presenter shows ----
+    def show_findings(self, rows: Sequence[FindingRow], kept: Sequence[KeptRow]) -> None:
+        """What counts, and what was let stand."""
+        self.words_label.setText(CLEAN if not rows else "")
+        self.words_label.setVisible(not rows)
+        self.findings.show_rows(rows)
+        self.kept_combo.clear()
+        for one in kept:
+            reason = f" ({one.reason})" if one.reason else ""
+            self.kept_combo.addItem(f"{one.title}: “{one.quote}”{reason}", one.kept_id)
+        self.kept_box.setVisible(bool(kept))
+        counts = [sum(row.severity == severity for row in rows) for severity in ("error", "warning")]
+        self.counted.emit(*counts)
+
+    def show_marks(self, found: Mapping[int, Sequence[Mark]]) -> None:
+        """The text marks them."""
+        self.marked.emit(found)
+
+    # ---- inner ----
+    def _connect(self) -> None:
+        self.findings.chosen.connect(self._show_hand)
+        self.findings.clicked.connect(lambda _index: self._go_there())
+        self.findings.text_wanted.connect(self._go_there)
+        self.findings.text_wanted.connect(self.text_wanted)
+        self.fix_button.clicked.connect(self.fix)
+        self.fix_all_button.clicked.connect(lambda: self._with_row("fix_alike"))
+        self.keep_button.clicked.connect(self._keep)
+        self.reason_edit.returnPressed.connect(self._keep)
+        self.help_button.toggled.connect(lambda _on: self._show_help())
+        self.again_button.clicked.connect(self._count_again)
+
+    def _show_hand(self, row: FindingRow | None) -> None:
+        self.hand_box.setVisible(row is not None)
+        if row is None:
+            return
+        self.fix_button.setVisible(row.fix is not None)
+        self.fix_button.setText(f"Put “{row.fix}”" if row.fix else "Take it out")
+        self.fix_all_button.setVisible(row.fix is not None and row.alike > 1)
+        self.fix_all_button.setText(f"Fix all {row.alike} of this kind")
+        self.reason_edit.clear()
+        self._show_help()
+        if self.findings.hasFocus():
+            self._go_there()
+
+    def _show_help(self) -> None:
+        row, on = self.findings.current(), self.help_button.isChecked()
+        self.help_label.setVisible(on and row is not None)
+        if on and row is not None and self._presenter is not None:
+            self.help_label.setText(self._presenter.help(row.key))
+
+    def _go_there(self) -> None:
+        row = self.findings.current()
+        if row is not None and row.block_id is not None:
+            self.place_wanted.emit(row.block_id, row.start, row.end)
+
+    def _keep(self) -> None:
+        row = self.findings.current()
+        if row is not None:
+            self._do("let_stand", row.key, self.scope_box.currentData(), self.reason_edit.text())
+
+    def _count_again(self) -> None:
+        if self.kept_combo.currentIndex() >= 0:
+            self._do("count_again", self.kept_combo.currentData())
+
+    def _with_row(self, what: str) -> None:
+        row = self.findings.current()
+        if row is not None:
+            self._do(what, row.key)
+
+    def _do(self, what: str, *words: object) -> None:
+        if self._presenter is not None:
+            getattr(self._presenter, what)(*words)
+
+    def _draw_anew(self) -> None:
+        self.fix_button.setIcon(self._look.icon("ok", "on_accent"))
+        self.findings.doItemsLayout()

@@ -1,0 +1,1 @@
+"""What the draft checks find in a statement, and what the officer does about it."""
