@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bali_desk.__main__ import main
+from bali_desk.documents.shelf import DOCUMENTS
 from bali_desk.store import backups
 
 
@@ -75,7 +76,7 @@ def test_a_draft_is_blocks_with_state_and_sources(capsys, desk):
     assert json.loads(run(capsys, "draft", desk, "--json")) == blocks, "the only meeting needs no --meeting"
 
 
-@pytest.mark.parametrize("document", ["statement", "agenda", "participants", "attendance"])
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_document_is_written_as_word_and_pdf(capsys, desk, tmp_path, document):
     for suffix, head in ((".docx", b"PK"), (".pdf", b"%PDF")):
         target = tmp_path / f"{document}{suffix}"

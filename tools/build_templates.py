@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from template_lists import actions, annotated_agenda, decisions, papers, run_sheet
 from template_paper import blank
 from template_styles import TINT
 from template_tables import heads, row, table, tag_row, when, write
@@ -26,6 +27,11 @@ def main() -> None:
         ("agenda", agenda),
         ("attendance", attendance),
         ("participants", participants),
+        ("annotated-agenda", annotated_agenda),
+        ("run-sheet", run_sheet),
+        ("papers", papers),
+        ("decisions", decisions),
+        ("actions", actions),
     ):
         document = blank()
         lay(document)

@@ -46,7 +46,7 @@ def check_template(name: str, template: Path) -> Report:
 
 
 def _context(name: str, record: Record) -> dict[str, object]:
-    options = Options(position=True, native=True, email=True, blank_rows=2, session="morning")
+    options = Options(position=True, native=True, email=True, blank_rows=2, session="morning", as_at="1 July 2026")
     return document(name).context(record, options, Edition("draft", 2))
 
 

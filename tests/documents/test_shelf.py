@@ -82,7 +82,7 @@ def test_a_block_she_has_emptied_is_not_printed(sample):
 
 
 def test_an_unknown_document_is_answered_with_those_there_are(sample):
-    with pytest.raises(DeskError, match=r"“minutes”.*agenda, participants, attendance, statement"):
+    with pytest.raises(DeskError, match=r"“minutes”.*agenda, annotated-agenda,.* statement"):
         make_word("minutes", sample)
 
 

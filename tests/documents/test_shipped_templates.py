@@ -41,7 +41,7 @@ def test_a_template_says_nothing_of_the_machine_it_was_made_on(name):
 def test_pages_are_a4_with_page_numbers_and_tables_repeat_their_head(name):
     document = docx.Document(str(TEMPLATES / f"{name}.docx"))
     section = document.sections[0]
-    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
+    assert {round(section.page_width.cm, 1), round(section.page_height.cm, 1)} == {21.0, 29.7}
     for footer in (section.footer, section.first_page_footer):
         assert footer.paragraphs[0].text.endswith("Page 1 of 1")
     for table in document.tables:

@@ -17,7 +17,12 @@ class Options:
     session: str = ""  # attendance: "26 May 2017, morning session"; empty: the days of the meeting
     order: str = "delegation"  # or "name"
     delegation_name: str = "name"  # "official", or "wished": as the delegation itself asked
-    provisional: bool = True  # agenda: before it is adopted
+    provisional: bool = True  # agendas: before it is adopted
+    glance: bool = True  # annotated agenda: begins with the programme at a glance
+    settled: bool = True  # actions: those done and superseded too
+    as_at: str = ""  # actions: the day at which what is late is overdue, in words; empty: none is marked
+    restricted: bool = True  # papers: restricted ones too
+    plates: str = "delegation"  # name plates: one for each delegation, or for each "person"
 
 
 @dataclass(frozen=True)
@@ -26,10 +31,13 @@ class Edition:
 
     stage: str = ""  # draft, circulated, final; empty: none is named
     version: int | None = None
+    private: bool = False  # for those it is handed to and nobody else
 
     @property
     def stamp(self) -> str:
-        """What the header prints: "DRAFT v2", "CIRCULATED v3", "FINAL"."""
+        """What the header prints: "DRAFT v2", "CIRCULATED v3", "FINAL", "PRIVATE"."""
+        if self.private:
+            return "PRIVATE"
         if not self.stage:
             return ""
         name = self.stage.upper()

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from docx.oxml import OxmlElement
 from jinja2.runtime import Undefined
@@ -44,6 +45,7 @@ class _Frame:
     tag: str
     ending: str
     begins: int  # its place in the output
+    element: _Element | None = None
     last: str = ""  # tag of what was last put into it
     rows: int = 0
 
@@ -91,7 +93,7 @@ class Builder(Callbacks):
             begin = self._elements[place] = begin + ("<w:sdtContent>" if element.tag == w("sdt") else "")
         name = element.tag.rpartition("}")[2]
         ending = f"</w:{name}>" if name != "sdt" else "</w:sdtContent></w:sdt>"
-        self._stack.append(_Frame(name, ending, len(self._out)))
+        self._stack.append(_Frame(name, ending, len(self._out), element))
         return self._put(self._with_turn(place, begin))
 
     def close(self) -> str:
@@ -101,7 +103,7 @@ class Builder(Callbacks):
             del self._out[frame.begins :]
             return ""
         if frame.tag in ("tc", "sdt") and frame.last != "p":
-            self._put("<w:p/>")
+            self._put(_empty(frame.element))
         above = self._stack[-1]
         above.last = frame.last if frame.tag == "sdt" else frame.tag
         above.rows += frame.tag == "tr"
@@ -200,6 +202,14 @@ class Builder(Callbacks):
                 raise TooMuch("this document grows beyond anything a meeting needs")
             self._out.append(text)
         return ""
+
+
+def _empty(holder: _Element | None) -> str:
+    """The paragraph of a cell that has lost all of its own: in the style of the first, so that no row grows by it."""
+    style = None if holder is None else holder.find(f"{w('p')}/{w('pPr')}/{w('pStyle')}")
+    if style is None:
+        return "<w:p/>"
+    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style.get(w('val'), ''))}/></w:pPr></w:p>"
 
 
 def printed(value: Any) -> str:

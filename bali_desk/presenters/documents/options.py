@@ -39,8 +39,15 @@ _DELEGATIONS = (
     (("name", "As the office says"), ("official", "Official names"), ("wished", "As they wish")),
 )
 _ORDER = ("order", "Order", "choice", (("delegation", "By delegation"), ("name", "By name")))
+_PROVISIONAL = ("provisional", "Provisional, before it is adopted", "tick", ())
 _OFFERED: Mapping[str, tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]] = {
-    "agenda": (("provisional", "Provisional, before it is adopted", "tick", ()),),
+    "agenda": (_PROVISIONAL,),
+    "annotated-agenda": (_PROVISIONAL, ("glance", "The programme at a glance first", "tick", ())),
+    "papers": (("restricted", "Restricted papers too", "tick", ()),),
+    "actions": (
+        ("settled", "Those done and superseded too", "tick", ()),
+        ("as_at", "Mark what is overdue as at", "text", ()),
+    ),
     "participants": (
         _DELEGATIONS,
         ("native", "Names in their own script", "tick", ()),

@@ -1,0 +1,125 @@
+"""What the list of decisions is told: what was decided and what was recommended upwards, each as its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from bali_desk.documents.contexts.heading import heading
+from bali_desk.documents.contexts.options import Edition, Options
+from bali_desk.documents.templates.rich import Rich
+from bali_desk.domain.agenda import outline
+from bali_desk.domain.dates import written
+from bali_desk.domain.models import Outcome
+from bali_desk.domain.papers import full_symbol
+from bali_desk.domain.record import Record
+from bali_desk.drafting.house import set_in_house_style
+from bali_desk.drafting.material import Material
+from bali_desk.drafting.sentences import lead_in, listed, spoken, stopped, told_as
+from bali_desk.drafting.verbs import DECISION
+from bali_desk.drafting.wording import Style, style_for
+
+_A_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
+Items = dict[int | None, tuple[str, str]]  # number and title of an agenda item, by its id
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision or recommendation that may be told, with its number."""
+
+    outcome: Outcome
+    number: str
+    kind: str  # decision, recommendation
+
+
+def decisions(record: Record, options: Options, edition: Edition) -> dict[str, object]:
+    """The decisions of the meeting, in the order of its agenda; nothing private, nothing of a restricted item."""
+    style = style_for(record)
+    material, items = Material(record, style), item_numbers(record)
+    found = decided(record, style)
+    return {
+        **heading(record, "List of decisions", edition),
+        "decisions": [_row(one, items, material) for one in found],
+        "count": len(found),
+        "summary": _summary(found),
+    }
+
+
+def decided(record: Record, style: Style) -> list[Decided]:
+    """The decisions and recommendations that may be told, in the order of the agenda.
+
+    A number is the officer's own, or counted where no decision has one, as the statement counts them: decisions 1, 2,
+    3, recommendations R1, R2.
+    """
+    places = {item: place for place, item in enumerate(item_numbers(record))}
+    told = sorted(Material(record, style).public, key=lambda one: places.get(one.agenda_item_id, len(places)))
+    kinds = {one.handle: _kind(one, style) for one in told}
+    numbered = any(one.number for one in told if kinds[one.handle])
+    counts = {"decision": 0, "recommendation": 0}
+    found: list[Decided] = []
+    for one in told:
+        kind = kinds[one.handle]
+        if kind:
+            counts[kind] += 1
+            counted = f"{'R' if kind == 'recommendation' else ''}{counts[kind]}"
+            found.append(Decided(one, one.number or ("" if numbered else counted), kind))
+    return found
+
+
+def _kind(outcome: Outcome, style: Style) -> str:
+    if (style.ladder.strength(outcome.verb) or 0) >= DECISION:
+        return "decision"
+    return "recommendation" if _recommended_to(outcome) else ""
+
+
+def _summary(found: list[Decided]) -> str:
+    """ "3 decisions and 1 recommendation"."""
+    counts = Counter(one.kind for one in found)
+    return " and ".join(
+        f"{counts[kind]} {kind}{'s' if counts[kind] != 1 else ''}"
+        for kind in ("decision", "recommendation")
+        if counts[kind]
+    )
+
+
+def item_numbers(record: Record) -> Items:
+    """Number and title of every agenda item, by its id, in printed order."""
+    lines = outline(record.agenda, record.meeting, record.sessions)
+    return {line.item.id: (line.number, line.item.title or "") for line in lines}
+
+
+def _row(one: Decided, items: Items, material: Material) -> dict[str, object]:
+    record, style, outcome = material.record, material.style, one.outcome
+    parts, points = told_as(outcome, style, record)
+    said = spoken(parts, style, "priorities" if points else "")
+    item, title = items.get(outcome.agenda_item_id, ("", ""))
+    return {
+        "number": one.number,
+        "kind": one.kind,
+        "item": item,
+        "item_title": title,
+        "under": ". ".join(filter(None, (item, title))),
+        "text": _in_style(lead_in(said, style) if points else stopped(said), material),
+        "points": [_in_style(point, material) for point in listed(points, style)],
+        "recommended_to": str(_in_style(_recommended_to(outcome), material)),
+        "fulfils": [line.text or "" for line in record.work_plan_lines if line.handle in outcome.fulfils and line.text],
+        "papers": [
+            full_symbol(paper.symbol, paper.revision) or paper.title or ""
+            for paper in record.papers
+            if paper.handle in outcome.papers and not paper.restricted
+        ],
+        "status": outcome.status or "",
+    }
+
+
+def _recommended_to(outcome: Outcome) -> str:
+    """The higher body and when it meets: "12th Senior Officials' Meeting (late 2017)"."""
+    higher = outcome.recommended_to or {}
+    to, when = (higher.get("body") or "").strip(), (higher.get("when") or "").strip()
+    when = written(when) if _A_DATE.fullmatch(when) else when
+    return f"{to} ({when})" if to and when else to or when
+
+
+def _in_style(text: str, material: Material) -> Rich:
+    return Rich(set_in_house_style(text, material.style.house, material.registered))
