@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from template_cards import badges, name_plates
 from template_lists import actions, annotated_agenda, decisions, papers, run_sheet
 from template_paper import blank
 from template_styles import TINT
@@ -32,6 +33,8 @@ def main() -> None:
         ("papers", papers),
         ("decisions", decisions),
         ("actions", actions),
+        ("name-plates", name_plates),
+        ("badges", badges),
     ):
         document = blank()
         lay(document)

@@ -11,6 +11,7 @@ from bali_desk.assets import RESOURCES
 from bali_desk.documents.contexts.actions import actions
 from bali_desk.documents.contexts.agenda import agenda, annotated_agenda
 from bali_desk.documents.contexts.attendance import attendance
+from bali_desk.documents.contexts.cards import badges, name_plates
 from bali_desk.documents.contexts.decisions import decisions
 from bali_desk.documents.contexts.heading import meeting_title
 from bali_desk.documents.contexts.options import Edition, Options
@@ -53,6 +54,8 @@ DOCUMENTS: dict[str, Paperwork] = {
         Paperwork("papers", "List of papers", papers),
         Paperwork("participants", "List of participants", participants),
         Paperwork("attendance", "Attendance sheet", attendance),
+        Paperwork("name-plates", "Name plates", name_plates),
+        Paperwork("badges", "Badges", badges),
         Paperwork(STATEMENT, "Co-Chairs’ statement", statement, staged=True),
         Paperwork("decisions", "List of decisions", decisions),
         Paperwork("actions", "List of actions", actions),

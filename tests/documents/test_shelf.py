@@ -50,7 +50,10 @@ def test_the_same_record_gives_the_same_bytes_on_every_day(sample, name):
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_word_of_a_difficult_record_prints_to_the_letter(nasty, name):
-    said = transcript(make_word(name, nasty, options=Options(position=True, email=True, blank_rows=2)))
+    options = Options(position=True, email=True, blank_rows=2, plates="person")
+    said = transcript(make_word(name, nasty, options=options)).replace(
+        "⏎", " "
+    )  # a card breaks its lines where it fits
     for words in ("<script>alert(1)</script>", "AT&T <b>", "{{ x }}", "{% raw %}", "&amp;", "]]>", "w" * 600, "محمد"):
         assert words in said
     assert "abcd" in said

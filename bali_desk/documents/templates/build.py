@@ -10,6 +10,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from jinja2.runtime import Undefined
 from lxml import etree
 from lxml.etree import _Element
@@ -20,7 +21,7 @@ from bali_desk.documents.templates.faults import TemplateFault, fault
 from bali_desk.documents.templates.limits import MOST_OUTPUT, TooMuch
 from bali_desk.documents.templates.numbering import TURN
 from bali_desk.documents.templates.ooxml import HEADS, alone, w
-from bali_desk.documents.templates.rich import BlockText, Rich
+from bali_desk.documents.templates.rich import BlockText, Fitted, Rich
 from bali_desk.documents.templates.sandbox import Callbacks, Steps
 from bali_desk.documents.templates.tags import RESERVED
 from bali_desk.domain.dates import written
@@ -71,7 +72,7 @@ class Builder(Callbacks):
         self._written = 0
         self._stack = [_Frame("", "", 0)]
         self._elements: dict[int, str] = {}
-        self._faces: dict[tuple[int, bool, bool], str] = {}
+        self._faces: dict[tuple[int, bool, bool, float | None], str] = {}
 
     def callbacks(self) -> dict[str, Any]:
         """The names a compiled part calls."""
@@ -145,7 +146,7 @@ class Builder(Callbacks):
         bookmark = self._bookmark(value)
         self._put(bookmark)
         for part in runs(text) if isinstance(value, Rich) else [Run(text)] if text else []:
-            self._run(slot.run, part)
+            self._run(slot.run, part, value.size if isinstance(value, Fitted) else None)
         return self._put(bookmark and f'<w:bookmarkEnd w:id="{self._last_bookmark()}"/>')
 
     def _with_turn(self, place: int, paragraph: str) -> str:
@@ -167,14 +168,14 @@ class Builder(Callbacks):
     def _last_bookmark(self) -> int:
         return _FIRST_BOOKMARK + len(self._anchors.names)
 
-    def _run(self, run: _Element, part: Run) -> str:
+    def _run(self, run: _Element, part: Run, size: float | None = None) -> str:
         text = part.text.translate(_ESCAPES)
         for character, markup in _BREAKS.items():
             text = text.replace(character, markup)
-        return self._put(f"{self._face(run, part)}{_SPACE}{text}</w:t></w:r>")
+        return self._put(f"{self._face(run, part, size)}{_SPACE}{text}</w:t></w:r>")
 
-    def _face(self, run: _Element, part: Run) -> str:
-        key = (id(run), part.bold, part.italic)
+    def _face(self, run: _Element, part: Run, size: float | None = None) -> str:
+        key = (id(run), part.bold, part.italic, size)
         if key not in self._faces:
             given = run.find(w("rPr"))
             properties: Any = OxmlElement("w:rPr") if given is None else copy.deepcopy(given)
@@ -182,6 +183,8 @@ class Builder(Callbacks):
                 properties.get_or_add_b().val = True
             if part.italic:
                 properties.get_or_add_i().val = True
+            if size is not None:
+                _resize(properties, size)
             self._faces[key] = "<w:r>" + (self._xml(properties) if len(properties) else "")
         return self._faces[key]
 
@@ -210,6 +213,18 @@ def _empty(holder: _Element | None) -> str:
     if style is None:
         return "<w:p/>"
     return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style.get(w('val'), ''))}/></w:pPr></w:p>"
+
+
+def _resize(properties: Any, size: float) -> None:
+    """Let a run print in this size, in points, in every script."""
+    for name in ("w:szCs", "w:sz"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
+    sz = properties._add_sz()
+    sz.set(qn("w:val"), str(round(size * 2)))
+    complex_scripts = OxmlElement("w:szCs")
+    complex_scripts.set(qn("w:val"), str(round(size * 2)))
+    sz.addnext(complex_scripts)
 
 
 def printed(value: Any) -> str:

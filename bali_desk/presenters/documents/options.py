@@ -44,6 +44,16 @@ _OFFERED: Mapping[str, tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], 
     "agenda": (_PROVISIONAL,),
     "annotated-agenda": (_PROVISIONAL, ("glance", "The programme at a glance first", "tick", ())),
     "papers": (("restricted", "Restricted papers too", "tick", ()),),
+    "name-plates": (
+        ("plates", "Plates", "choice", (("delegation", "One a delegation"), ("person", "One a person"))),
+        _DELEGATIONS,
+    ),
+    "badges": (
+        _ORDER,
+        _DELEGATIONS,
+        ("native", "Names in their own script", "tick", ()),
+        ("blank_rows", "Empty badges for walk-ins", "number", ()),
+    ),
     "actions": (
         ("settled", "Those done and superseded too", "tick", ()),
         ("as_at", "Mark what is overdue as at", "text", ()),
