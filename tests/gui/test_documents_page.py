@@ -126,3 +126,33 @@ def test_a_session_is_chosen_from_the_list_or_typed(qtbot, page, desk):
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
     assert page._presenter._options["attendance"]["session"] == "Evening"
     assert page.options.field("session").currentText() == "Evening"
+
+
+def test_columns_are_ticked_and_put_in_order_by_keyboard_and_by_drag(qtbot, page):
+    click_document(qtbot, page, "attendance")
+    columns = page.options.field("columns")
+    assert columns.accessibleName() == "Columns"
+    columns.setFocus()
+    columns.setCurrentRow(0)
+    qtbot.keyClick(columns, Qt.Key.Key_Space)
+    qtbot.keyClick(columns, Qt.Key.Key_Down)
+    qtbot.keyClick(columns, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page._presenter._options["attendance"]["columns"] == "delegation,name,mark"
+    words = [columns.item(row).text() for row in range(columns.count())]
+    assert words[:4] == ["Row numbers", "Delegations", "Names", "Room to sign or tick"], "nothing jumps under her hand"
+    columns.model().moveRow(columns.rootIndex(), 3, columns.rootIndex(), 0)
+    assert page._presenter._options["attendance"]["columns"] == "mark,delegation,name"
+    assert columns.currentItem().text() == "Names"
+    click_document(qtbot, page, "agenda")
+    click_document(qtbot, page, "attendance")
+    assert page.options.field("columns").value() == "mark,delegation,name"
+
+
+def test_the_first_column_goes_no_higher_and_the_last_no_lower(qtbot, page):
+    click_document(qtbot, page, "attendance")
+    columns = page.options.field("columns")
+    before = columns.value()
+    for row, key in ((0, Qt.Key.Key_Up), (columns.count() - 1, Qt.Key.Key_Down)):
+        columns.setCurrentRow(row)
+        qtbot.keyClick(columns, key, Qt.KeyboardModifier.AltModifier)
+    assert columns.value() == before

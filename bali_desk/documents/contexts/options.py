@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The columns an attendance sheet may have, and their heads.
+COLUMNS = {
+    "number": "No",
+    "name": "Name",
+    "delegation": "Delegation",
+    "position": "Position",
+    "organisation": "Organisation",
+    "role": "Role",
+    "email": "E-mail",
+    "mark": "Signature",
+}
+
 
 @dataclass(frozen=True)
 class Options:
@@ -12,8 +24,10 @@ class Options:
     position: bool = False  # attendance: the position under the name
     native: bool = True  # the name in its own script
     email: bool = False
-    signature: bool = True
-    blank_rows: int = 0  # attendance: empty rows for walk-ins
+    columns: str = "number,name,delegation,mark"  # attendance: keys of COLUMNS, in order
+    mark: str = "sign"  # attendance: room to sign, or a box to "tick"
+    each: str = "sheet"  # attendance: one such column, or one for each "day" or "session"
+    blank_rows: int = 0  # attendance: empty rows for walk-ins; badges: empty ones
     session: str = ""  # attendance: "26 May 2017, morning session"; empty: the days of the meeting
     order: str = "delegation"  # or "name"
     delegation_name: str = "name"  # "official", or "wished": as the delegation itself asked
