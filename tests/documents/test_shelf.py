@@ -115,6 +115,25 @@ def test_the_stage_of_the_statement_prints_on_it(sample):
     assert file_name("statement", sample, "docx") == "TIPWG 3rd - Co-Chairs’ statement FINAL.docx"
 
 
+@pytest.mark.parametrize(
+    ("edition", "stamp"),
+    [
+        (Edition("draft", 3, "30 June 2017"), "DRAFT v3"),
+        (Edition("circulated", 3), "CIRCULATED v3"),
+        (Edition("circulated", 3, "30 June 2017"), "CIRCULATED v3 until 30 June 2017"),
+        (Edition("final", 3, "30 June 2017"), "FINAL"),
+        (Edition("circulated"), "CIRCULATED"),
+    ],
+)
+def test_the_stamp_stands_in_the_heads_the_name_of_the_file_and_its_properties(sample, edition, stamp):
+    data = make_word("statement", sample, edition=edition)
+    section = opened(data).sections[0]
+    for head in (section.first_page_header, section.header):
+        assert stamp in "\n".join(one.text for one in head.paragraphs)
+    assert opened(data).core_properties.content_status == stamp
+    assert file_name("statement", sample, "pdf", edition) == f"TIPWG 3rd - Co-Chairs’ statement {stamp}.pdf"
+
+
 def test_points_below_a_numbered_paragraph_stand_further_in_than_it(sample):
     at = next(place for place, block in enumerate(sample.blocks) if block.kind == "bullet")
     assert "List Bullet |" in transcript(make_word("statement", sample))

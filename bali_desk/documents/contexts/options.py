@@ -36,6 +36,7 @@ class Options:
     settled: bool = True  # actions: those done and superseded too
     as_at: str = ""  # actions: the day at which what is late is overdue, in words; empty: none is marked
     restricted: bool = True  # papers: restricted ones too
+    until: str = ""  # statement: the day until which members may comment on what is circulated, in words
     plates: str = "delegation"  # name plates: one for each delegation, or for each "person"
 
 
@@ -45,14 +46,18 @@ class Edition:
 
     stage: str = ""  # draft, circulated, final; empty: none is named
     version: int | None = None
+    until: str = ""  # of what is circulated: the last day for comments, in words
     private: bool = False  # for those it is handed to and nobody else
 
     @property
     def stamp(self) -> str:
-        """What the header prints: "DRAFT v2", "CIRCULATED v3", "FINAL", "PRIVATE"."""
+        """What the header prints: "DRAFT v2", "CIRCULATED v3 until 30 June 2017", "FINAL", "PRIVATE"."""
         if self.private:
             return "PRIVATE"
         if not self.stage:
             return ""
         name = self.stage.upper()
-        return name if self.version is None or self.stage == "final" else f"{name} v{self.version}"
+        if self.stage == "final":
+            return name
+        until = f"until {self.until}" if self.until and self.stage == "circulated" else ""
+        return " ".join(filter(None, (name, "" if self.version is None else f"v{self.version}", until)))

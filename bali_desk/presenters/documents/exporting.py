@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from bali_desk.domain.dates import found_in, written
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Block, Statement, StatementVersion, VersionFile
 from bali_desk.domain.record import Record
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bali_desk.documents.contexts.options import Edition, Options
 
 STATEMENT = "statement"
+_WHOLE_DAY = len("2017-05-26")
 SUFFIXES = (".docx", ".pdf")
 
 
@@ -190,4 +192,6 @@ def _edition(order: Order) -> Edition | None:
 
     if order.version is None:
         return None
-    return Edition(stage=stage_of(order.record), version=order.version)
+    until = found_in(order.options.until) or ""
+    shown = written(until) if len(until) == _WHOLE_DAY else " ".join(order.options.until.split())
+    return Edition(stage=stage_of(order.record), version=order.version, until=shown)

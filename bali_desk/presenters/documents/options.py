@@ -52,6 +52,7 @@ _COLUMNS = (
 )
 _PROVISIONAL = ("provisional", "Provisional, before it is adopted", "tick", ())
 _OFFERED: Mapping[str, tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]] = {
+    "statement": (("until", "Circulated for comments until", "text", ()),),
     "agenda": (_PROVISIONAL,),
     "annotated-agenda": (_PROVISIONAL, ("glance", "The programme at a glance first", "tick", ())),
     "papers": (("restricted", "Restricted papers too", "tick", ()),),
