@@ -69,7 +69,7 @@ def run_sheet(document: Any) -> None:
     _tag(document, "{% for day in days %}", "{% if several_days %}")
     document.add_paragraph("{{ day.title }}", "Heading 1")
     _tag(document, "{% endif %}")
-    widths = [2.1, 1.1, 1.2, 6.0, 2.2, 4.3, 5.7, 3.1]
+    widths = [2.1, 1.0, 1.1, 5.6, 2.0, 4.6, 6.2, 3.1]
     names = ("Time", "Min", "No", "Item", "In the chair", "Presenters", "Chair’s notes", "Papers")
     made = table(document, widths, list(names))
     tag_row(made, "{%tr for line in day.lines %}")
@@ -155,7 +155,7 @@ def decisions(document: Any) -> None:
     heads(document, "{{ document.title }}")
     _either(document, "summary", "{{ summary }}", "No decisions are recorded yet.")
     _tag(document, "{% if decisions %}")
-    widths = [1.3, 10.0, 4.7]
+    widths = [2.2, 9.4, 4.4]
     made = table(document, widths, ["No", "Decision", "Recommended to, fulfils"])
     tag_row(made, "{%tr for decision in decisions %}")
     number, text, onward = row(made, widths)
