@@ -5,10 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from bali_desk.documents.layout.bidi import may_turn
-from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.typefaces import Typefaces
-from bali_desk.documents.templates.build import printed
 from bali_desk.documents.templates.rich import Fitted
 
 _FACE = "Calibri"  # of the shipped templates; ours has its widths
@@ -35,7 +31,13 @@ class Fitting:
     """Measures the texts of one document."""
 
     def __init__(self) -> None:
-        self._typefaces = Typefaces(Notes())
+        # Fonts are loaded by whoever makes a card, not by whoever only asks which documents there are.
+        from bali_desk.documents.layout.bidi import may_turn
+        from bali_desk.documents.layout.notes import Notes
+        from bali_desk.documents.layout.typefaces import Typefaces
+        from bali_desk.documents.templates.build import printed
+
+        self._typefaces, self._printed, self._may_turn = Typefaces(Notes()), printed, may_turn
         self._widths: dict[tuple[str, bool], float] = {}
 
     def fitted(self, text: str, room: Room, first: int = 0) -> Fitted:
@@ -43,7 +45,7 @@ class Fitting:
 
         On two lines, `first` words stand on the upper one where that costs little of the size.
         """
-        words = printed(text).split()
+        words = self._printed(text).split()
         if not words:
             return Fitted("", room.least)
         best: tuple[float, list[str]] = (0.0, [" ".join(words)])
@@ -76,7 +78,7 @@ class Fitting:
     def _height(self, text: str) -> float:
         """How high a line must be, in sizes of its text, where a script stands higher than Latin letters."""
         primary = self._typefaces.primary(_FACE, True, False).face
-        faces = [choice.face for choice, _ in self._typefaces.split(printed(text), _FACE, True, False)]
+        faces = [choice.face for choice, _ in self._typefaces.split(text, _FACE, True, False)]
         return max((_TALL * (face.ascent + face.descent) for face in faces if face is not primary), default=0.0)
 
     def _width(self, text: str, bold: bool) -> float:
@@ -84,5 +86,7 @@ class Fitting:
         key = (text, bold)
         if key not in self._widths:
             stretches = self._typefaces.split(text, _FACE, bold, False)
-            self._widths[key] = sum(choice.face.shape(part, may_turn(part), False).width for choice, part in stretches)
+            self._widths[key] = sum(
+                choice.face.shape(part, self._may_turn(part), False).width for choice, part in stretches
+            )
         return max(self._widths[key], 0.01)

@@ -14,8 +14,8 @@ from bali_desk.documents.contexts.attendance import attendance
 from bali_desk.documents.contexts.options import COLUMNS, Edition, Options
 from bali_desk.documents.shelf import TEMPLATES, make_word
 from bali_desk.documents.template_check import check_template
-from bali_desk.documents.templates.columns import Columns
 from bali_desk.documents.templates.render import render
+from bali_desk.documents.templates.rich import Columns
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import MeetingSession
 

@@ -295,3 +295,9 @@ def test_the_body_decides_how_names_print_in_every_document(sample, name):
 def test_names_in_order_pass_over_small_particles(sample):
     names = [person.family for person in in_printed_order(sample, "name")]
     assert names.index("McAllister") < names.index("van der Meulen") < names.index("Nguyễn")
+
+
+def test_to_know_which_documents_there_are_loads_no_library_that_makes_them():
+    script = "import sys, bali_desk.documents.shelf\nprint({'docx', 'lxml', 'jinja2', 'uharfbuzz'} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert said == "set()\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bali_desk.documents.contexts.heading import heading
 from bali_desk.documents.contexts.options import COLUMNS, Edition, Options
 from bali_desk.documents.contexts.people import GONE, in_printed_order, naming_of, parties, person_fields
-from bali_desk.documents.templates.columns import Columns
+from bali_desk.documents.templates.rich import Columns
 from bali_desk.domain.dates import MONTHS
 from bali_desk.domain.models import Participant
 from bali_desk.domain.record import Record

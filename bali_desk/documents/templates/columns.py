@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -18,19 +18,12 @@ from lxml.etree import _Element
 
 from bali_desk.documents.templates.faults import Place, TemplateFault, fault, unknown_name
 from bali_desk.documents.templates.ooxml import pieces, w, words
+from bali_desk.documents.templates.rich import Columns
 from bali_desk.documents.templates.tags import Tag, beside_tags, tags_in
 
 _NARROWEST = 0.78  # of the widths drawn in Word; below that the page is laid across
 _EMU = 635  # to a twentieth of a point
 _NEAR = 40  # twentieths of a point: tab stops this near the right margin stand at it
-
-
-class Columns(list[dict[str, object]]):
-    """The columns chosen, each with its `key`; `known` are the keys a template may name."""
-
-    def __init__(self, chosen: Iterable[dict[str, object]], known: Iterable[str]) -> None:
-        super().__init__(chosen)
-        self.known = tuple(known)
 
 
 def arrange(document: WordDocument, context: Mapping[str, Any]) -> list[TemplateFault]:

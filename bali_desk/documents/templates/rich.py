@@ -1,6 +1,8 @@
-"""Text that carries `*italic*` and `**bold**`, text that is a block of the statement, text that fills a card."""
+"""Values that print as more than plain text: emphasis, blocks of the statement, cards that are filled, columns."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class Rich(str):
@@ -31,3 +33,11 @@ class Fitted(str):
         made = super().__new__(cls, text)
         made.size = size
         return made
+
+
+class Columns(list[dict[str, object]]):
+    """The columns chosen for a table, each with its `key`; `known` are the keys a template may name."""
+
+    def __init__(self, chosen: Iterable[dict[str, object]], known: Iterable[str]) -> None:
+        super().__init__(chosen)
+        self.known = tuple(known)
