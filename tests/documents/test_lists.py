@@ -13,6 +13,7 @@ from bali_desk.documents.contexts.papers import papers
 from bali_desk.documents.shelf import make_word
 from bali_desk.documents.transcript import transcript
 from bali_desk.domain.models import Action, AgendaItem, Outcome, Paper
+from bali_desk.drafting.compose import compose
 
 
 def decided(record):
@@ -60,6 +61,21 @@ def test_decisions_and_recommendations_come_in_the_order_of_the_agenda_and_nothi
         ("R1", "1. Plan", "Members agreed to recommend the plan for endorsement by Ministers."),
         ("2", "3. Money", "Members decided to pay."),
     ]
+
+
+@pytest.mark.parametrize("order", ["agenda", "strongest first", "strongest last"])
+def test_decisions_have_the_numbers_the_statement_gives_them(meeting, order):
+    meeting.body.style = "decisions"
+    meeting.wording = f'[rules]\norder = "{order}"\n'
+    meeting.outcomes += [
+        outcome(8, 1, "agreed", "that the text is short"),
+        outcome(9, 1, "adopted", "the plan"),
+        outcome(10, None, "decided", "to meet again"),
+    ]
+    told = [one.text.replace("**", "") for one in compose(meeting) if one.text.startswith("**Decision")]
+    listed = [f"Decision {one['number']}: {one['text']}" for one in decided(meeting) if one["kind"] == "decision"]
+    assert len(listed) == 4
+    assert told == listed
 
 
 def test_the_higher_body_stands_with_the_time_it_meets(meeting):

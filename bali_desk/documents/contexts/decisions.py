@@ -47,13 +47,12 @@ def decisions(record: Record, options: Options, edition: Edition) -> dict[str, o
 
 
 def decided(record: Record, style: Style) -> list[Decided]:
-    """The decisions and recommendations that may be told, in the order of the agenda.
+    """The decisions and recommendations that may be told, in the order of the agenda; what was recorded twice, once.
 
     A number is the officer's own, or counted where no decision has one, as the statement counts them: decisions 1, 2,
     3, recommendations R1, R2.
     """
-    places = {item: place for place, item in enumerate(item_numbers(record))}
-    told = sorted(Material(record, style).public, key=lambda one: places.get(one.agenda_item_id, len(places)))
+    told = _as_told(record, style)
     kinds = {one.handle: _kind(one, style) for one in told}
     numbered = any(one.number for one in told if kinds[one.handle])
     counts = {"decision": 0, "recommendation": 0}
@@ -65,6 +64,19 @@ def decided(record: Record, style: Style) -> list[Decided]:
             counted = f"{'R' if kind == 'recommendation' else ''}{counts[kind]}"
             found.append(Decided(one, one.number or ("" if numbered else counted), kind))
     return found
+
+
+def _as_told(record: Record, style: Style) -> list[Outcome]:
+    """The outcomes in the order of the statement, so that it gives them the same numbers."""
+    places = {item: place for place, item in enumerate(item_numbers(record))}
+    sign = {"strongest first": -1, "strongest last": 1}.get(style.rules.order, 0)
+    return sorted(
+        Material(record, style).told,
+        key=lambda one: (
+            places.get(one.agenda_item_id, len(places)),
+            sign * (style.ladder.strength(one.verb) or 0),
+        ),
+    )
 
 
 def _kind(outcome: Outcome, style: Style) -> str:
@@ -93,6 +105,7 @@ def _row(one: Decided, items: Items, material: Material) -> dict[str, object]:
     record, style, outcome = material.record, material.style, one.outcome
     parts, points = told_as(outcome, style, record)
     said = spoken(parts, style, "priorities" if points else "")
+    fulfilled = {line for each in (outcome, *material.repeated.get(outcome.handle, ())) for line in each.fulfils}
     item, title = items.get(outcome.agenda_item_id, ("", ""))
     return {
         "number": one.number,
@@ -103,7 +116,7 @@ def _row(one: Decided, items: Items, material: Material) -> dict[str, object]:
         "text": _in_style(lead_in(said, style) if points else stopped(said), material),
         "points": [_in_style(point, material) for point in listed(points, style)],
         "recommended_to": str(_in_style(_recommended_to(outcome), material)),
-        "fulfils": [line.text or "" for line in record.work_plan_lines if line.handle in outcome.fulfils and line.text],
+        "fulfils": [line.text or "" for line in record.work_plan_lines if line.handle in fulfilled and line.text],
         "papers": [
             full_symbol(paper.symbol, paper.revision) or paper.title or ""
             for paper in record.papers
