@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 import zipfile
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 
 from bali_desk.documents.contexts.options import Edition, Options
-from bali_desk.documents.shelf import DOCUMENTS, TEMPLATES, make_word
+from bali_desk.documents.shelf import DOCUMENTS, TEMPLATES, make_pdf, make_word
 from bali_desk.documents.template_check import check_template
 from bali_desk.documents.transcript import transcript
 
@@ -50,6 +52,17 @@ def test_pages_are_a4_with_page_numbers_and_tables_repeat_their_head(name):
         assert footer.paragraphs[0].text.endswith("Page 1 of 1")
     for table in document.tables:
         assert table.rows[0]._tr.trPr.xpath("./w:tblHeader")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_pdf_says_every_word_of_the_word_file(name, sample):
+    with pypdfium2.PdfDocument(make_pdf(name, sample)) as pdf:
+        printed = " ".join(page.get_textpage().get_text_bounded() for page in pdf).casefold()
+    body = transcript(make_word(name, sample)).split("\n\n", 2)[-1]
+    said = [line.partition(" | ")[2] for line in body.splitlines()]
+    words = {word.casefold() for line in said for word in re.findall(r"[A-Za-z]{4,}", line)}
+    assert len(words) > 10
+    assert [word for word in sorted(words) if word not in printed] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
