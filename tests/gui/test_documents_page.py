@@ -156,3 +156,22 @@ def test_the_first_column_goes_no_higher_and_the_last_no_lower(qtbot, page):
         columns.setCurrentRow(row)
         qtbot.keyClick(columns, key, Qt.KeyboardModifier.AltModifier)
     assert columns.value() == before
+
+
+def test_a_document_that_lies_across_is_seen_whole_until_she_zooms_herself(qtbot, page):
+    room = page.pages_area.viewport().width
+    click_document(qtbot, page, "agenda")
+    wait_for_pages(qtbot, page)
+    upright = page.pages.size().width()
+    click_document(qtbot, page, "run-sheet")
+    qtbot.waitUntil(lambda: page.pages.size().width() > page.pages.size().height(), timeout=20000)
+    qtbot.waitUntil(lambda: page.pages.size().width() <= room(), timeout=20000)
+    assert page.zoom_label.text() != "100 %"
+    click_document(qtbot, page, "agenda")
+    bar = page.pages_area.verticalScrollBar().sizeHint().width()
+    qtbot.waitUntil(lambda: abs(page.pages.size().width() - upright) <= 2 * bar, timeout=20000)
+    qtbot.mouseClick(page.larger_button, LEFT)
+    zoom = page.pages.zoom
+    click_document(qtbot, page, "run-sheet")
+    qtbot.waitUntil(lambda: page.pages.size().width() > room(), timeout=20000)
+    assert page.pages.zoom == zoom
