@@ -108,6 +108,22 @@ def test_every_page_is_printed(qtbot, page, tmp_path):
         assert len(printed) == page.pages.count
 
 
+@pytest.mark.parametrize(("name", "across"), [("papers", True), ("agenda", False)])
+def test_the_paper_lies_as_the_page_does(qtbot, page, tmp_path, name, across):
+    click_document(qtbot, page, name)
+    wait_for_pages(qtbot, page)
+    printer = PaperPrinter(name)
+    printer.print_to_file(str(tmp_path / "printed.pdf"))
+    page._printer = printer
+    page._presenter.print_all()
+    qtbot.waitUntil(lambda: printer.is_done, timeout=60000)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        width, height = printed[0].get_size()
+        assert (width > height) == across
+        ink = printed[0].render(scale=0.2).to_pil().convert("L").point(lambda level: 255 * (level < 200)).getbbox()
+    assert ink[2] - ink[0] > 0.6 * width * 0.2, "it fills the paper"
+
+
 def test_the_page_needs_no_more_room_than_a_laptop_has(page):
     assert page.minimumSizeHint().width() <= 1174
     assert page.minimumSizeHint().height() <= 580
