@@ -168,6 +168,11 @@ def test_a_table_without_names_keeps_its_columns(own):
     assert [fault.why for fault in report.faults] == ["there is no field “column”; did you mean “columns”?"] * 2
 
 
+def test_a_template_that_names_no_columns_still_knows_whether_there_is_room_to_sign(sample):
+    assert attendance(sample, Options(), Edition())["signature"] is True
+    assert attendance(sample, Options(columns="number,name"), Edition())["signature"] is False
+
+
 def test_a_landscape_page_of_her_own_stays_as_it_is(own):
     path = own("{%tc name %}Name", "{%tc b %}b")
     document = docx.Document(str(path))

@@ -33,10 +33,12 @@ def attendance(record: Record, options: Options, edition: Edition) -> dict[str, 
     ]
     more = min(max(options.blank_rows, 0), _MOST_BLANK_ROWS)
     made = heading(record, "Attendance", edition)
+    columns = Columns(_columns(record, options), {*COLUMNS, "single", "tick"})
     return {
         **made,
         "session": options.session or made["meeting"]["dates"],  # type: ignore[index]
-        "columns": Columns(_columns(record, options), {*COLUMNS, "single", "tick"}),
+        "columns": columns,
+        "signature": any(one["first"] for one in columns),
         "position_below": options.position,
         "rows": rows,
         "blank_rows": list(range(len(rows) + 1, len(rows) + 1 + more)),
