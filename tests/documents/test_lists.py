@@ -12,7 +12,7 @@ from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.documents.contexts.papers import papers
 from bali_desk.documents.shelf import make_word
 from bali_desk.documents.transcript import transcript
-from bali_desk.domain.models import Action, AgendaItem, Outcome, Paper
+from bali_desk.domain.models import Action, AgendaItem, Outcome, Paper, WorkPlanLine
 from bali_desk.drafting.compose import compose
 
 
@@ -80,6 +80,21 @@ def test_decisions_have_the_numbers_the_statement_gives_them(meeting, order):
 
 def test_the_higher_body_stands_with_the_time_it_meets(meeting):
     assert [one["recommended_to"] for one in decided(meeting)] == ["", "Ministers (February 2027)", ""]
+
+
+def test_what_the_register_holds_besides_is_told_without_a_number(meeting):
+    meeting.work_plan_lines = [WorkPlanLine(id=1, plan_id=1, handle="w", text="Meet more often")]
+    meeting.outcomes += [
+        outcome(8, 3, "requested", "the Co-Chairs to write"),
+        outcome(9, 3, "heard", "how the work went", fulfils=["w"]),
+    ]
+    more = [one for one in decided(meeting) if one["kind"] == "outcome"]
+    assert [(one["number"], one["text"], one["fulfils"]) for one in more] == [
+        ("", "Members requested the Co-Chairs to write.", []),
+        ("", "Members heard how the work went.", ["Meet more often"]),
+    ]
+    summary = decisions(meeting, Options(), Edition())["summary"]
+    assert summary == "2 decisions, 1 recommendation and 2 other outcomes"
 
 
 def test_the_numbers_an_officer_gave_are_the_only_ones(meeting):

@@ -1,4 +1,4 @@
-"""What the list of decisions is told: what was decided and what was recommended upwards, each as its sentence."""
+"""What the list of decisions is told: what stands in the register of decisions, each as its sentence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from bali_desk.domain.agenda import outline
 from bali_desk.domain.dates import written
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.papers import full_symbol
+from bali_desk.domain.recommendations import is_recommendation
 from bali_desk.domain.record import Record
+from bali_desk.drafting.decisions import Register
 from bali_desk.drafting.house import set_in_house_style
 from bali_desk.drafting.material import Material
 from bali_desk.drafting.sentences import lead_in, listed, spoken, stopped, told_as
@@ -21,16 +23,18 @@ from bali_desk.drafting.verbs import DECISION
 from bali_desk.drafting.wording import Style, style_for
 
 _A_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
+DECIDED, RECOMMENDED, OTHER = "decision", "recommendation", "outcome"
+_LETTER = {DECIDED: "", RECOMMENDED: "R"}
 Items = dict[int | None, tuple[str, str]]  # number and title of an agenda item, by its id
 
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision or recommendation that may be told, with its number."""
+    """An outcome of the register that may be told, with its number."""
 
     outcome: Outcome
     number: str
-    kind: str  # decision, recommendation
+    kind: str  # decision, recommendation, outcome
 
 
 def decisions(record: Record, options: Options, edition: Edition) -> dict[str, object]:
@@ -47,23 +51,26 @@ def decisions(record: Record, options: Options, edition: Edition) -> dict[str, o
 
 
 def decided(record: Record, style: Style) -> list[Decided]:
-    """The decisions and recommendations that may be told, in the order of the agenda; what was recorded twice, once.
+    """What stands in the register and may be told, in the order of the agenda; what was recorded twice, once.
 
-    A number is the officer's own, or counted where no decision has one, as the statement counts them: decisions 1, 2,
-    3, recommendations R1, R2.
+    A number is the officer's own, or counted where none has one, as the statement counts them: decisions 1, 2, 3,
+    recommendations R1, R2. What is neither, such as a request, has no number.
     """
-    told = _as_told(record, style)
-    kinds = {one.handle: _kind(one, style) for one in told}
-    numbered = any(one.number for one in told if kinds[one.handle])
-    counts = {"decision": 0, "recommendation": 0}
+    register = Register(style.ladder)
+    told = [one for one in _as_told(record, style) if _is_held(one, register)]
+    numbered = any(one.number for one in told)
+    counts: Counter[str] = Counter()
     found: list[Decided] = []
     for one in told:
-        kind = kinds[one.handle]
-        if kind:
-            counts[kind] += 1
-            counted = f"{'R' if kind == 'recommendation' else ''}{counts[kind]}"
-            found.append(Decided(one, one.number or ("" if numbered else counted), kind))
+        kind = _kind(one, style)
+        counts[kind] += 1
+        counted = "" if numbered or kind == OTHER else f"{_LETTER[kind]}{counts[kind]}"
+        found.append(Decided(one, one.number or counted, kind))
     return found
+
+
+def _is_held(outcome: Outcome, register: Register) -> bool:
+    return register.holds(outcome.verb, outcome.number, outcome.fulfils, outcome.recommended_to)
 
 
 def _as_told(record: Record, style: Style) -> list[Outcome]:
@@ -81,18 +88,16 @@ def _as_told(record: Record, style: Style) -> list[Outcome]:
 
 def _kind(outcome: Outcome, style: Style) -> str:
     if (style.ladder.strength(outcome.verb) or 0) >= DECISION:
-        return "decision"
-    return "recommendation" if _recommended_to(outcome) else ""
+        return DECIDED
+    return RECOMMENDED if is_recommendation(outcome) else OTHER
 
 
 def _summary(found: list[Decided]) -> str:
-    """ "3 decisions and 1 recommendation"."""
+    """ "3 decisions, 1 recommendation and 2 other outcomes"."""
     counts = Counter(one.kind for one in found)
-    return " and ".join(
-        f"{counts[kind]} {kind}{'s' if counts[kind] != 1 else ''}"
-        for kind in ("decision", "recommendation")
-        if counts[kind]
-    )
+    words = {DECIDED: "decision", RECOMMENDED: "recommendation", OTHER: "other outcome"}
+    said = [f"{counts[kind]} {word}{'s' if counts[kind] != 1 else ''}" for kind, word in words.items() if counts[kind]]
+    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1]))) if said else ""
 
 
 def item_numbers(record: Record) -> Items:
