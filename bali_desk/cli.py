@@ -181,6 +181,7 @@ def export(options: argparse.Namespace) -> None:
             options.output,
             template=options.template,
             version=options.statement_version,
+            options=options.options,
         )
 
 
@@ -391,10 +392,25 @@ COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
             MEETING,
             (
                 "--document",
-                {"required": True, "metavar": "NAME", "help": "statement, agenda, participants, attendance"},
+                {
+                    "required": True,
+                    "metavar": "NAME",
+                    "help": "statement, agenda, annotated-agenda, run-sheet, papers, participants, attendance, "
+                    "name-plates, badges, decisions, actions",
+                },
             ),
             ("--output", {"required": True, "type": Path, "metavar": "FILE", "help": "a .docx or .pdf file"}),
             ("--template", {"type": Path, "metavar": "FILE", "help": "a Word template instead of the shipped one"}),
+            (
+                "--option",
+                {
+                    "action": "append",
+                    "default": [],
+                    "dest": "options",
+                    "metavar": "NAME=VALUE",
+                    "help": "a choice for this document, such as order=name; may be said again",
+                },
+            ),
             (
                 "--version",
                 {

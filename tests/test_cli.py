@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from bali_desk.__main__ import main
+from bali_desk.documents.shelf import DOCUMENTS
+from bali_desk.documents.transcript import transcript
 from bali_desk.store import backups
 
 
@@ -75,12 +77,39 @@ def test_a_draft_is_blocks_with_state_and_sources(capsys, desk):
     assert json.loads(run(capsys, "draft", desk, "--json")) == blocks, "the only meeting needs no --meeting"
 
 
-@pytest.mark.parametrize("document", ["statement", "agenda", "participants", "attendance"])
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_document_is_written_as_word_and_pdf(capsys, desk, tmp_path, document):
     for suffix, head in ((".docx", b"PK"), (".pdf", b"%PDF")):
         target = tmp_path / f"{document}{suffix}"
         run(capsys, "export", desk, "--meeting", "1", "--document", document, "--output", target)
         assert target.read_bytes().startswith(head)
+
+
+def test_the_choices_of_the_window_are_options_of_an_export(capsys, desk, tmp_path):
+    columns = "columns=name, role,mark"
+    arguments = ["--document", "attendance", "--option", columns, "--option", "mark=tick", "--option", "blank-rows=2"]
+    run(capsys, "export", desk, *arguments, "--output", tmp_path / "sheet.docx")
+    said = transcript((tmp_path / "sheet.docx").read_bytes())
+    assert "row | Name | Role | Present" in said
+    assert said.count("☐") == 38 + 2
+
+
+@pytest.mark.parametrize(
+    ("option", "answer"),
+    [
+        ("order=age", "“order” cannot be “age”; choose of delegation, name."),
+        ("columns=name,shoes", "“columns” cannot be “shoes”; choose of number, name,"),
+        ("native=maybe", "choose of yes, no."),
+        ("blank_rows=many", "wants a number"),
+        ("colour=red", "it has session, columns, mark,"),
+        ("native", "is no option of this document, such as order=name"),
+    ],
+)
+def test_an_option_that_cannot_be_is_answered_with_those_that_can(capsys, desk, tmp_path, option, answer):
+    target = tmp_path / "sheet.docx"
+    arguments = ["export", desk, "--document", "attendance", "--output", target, "--option", option]
+    assert answer in run(capsys, *arguments, status=1)
+    assert not target.exists()
 
 
 def test_any_word_file_becomes_a_pdf(capsys, desk, tmp_path):

@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from template_cards import badges, name_plates
+from template_lists import actions, annotated_agenda, decisions, papers, run_sheet
 from template_paper import blank
-from template_styles import TINT
+from template_styles import TINT, own
 from template_tables import heads, row, table, tag_row, when, write
 
 from bali_desk.documents.word import canonical
@@ -26,6 +28,13 @@ def main() -> None:
         ("agenda", agenda),
         ("attendance", attendance),
         ("participants", participants),
+        ("annotated-agenda", annotated_agenda),
+        ("run-sheet", run_sheet),
+        ("papers", papers),
+        ("decisions", decisions),
+        ("actions", actions),
+        ("name-plates", name_plates),
+        ("badges", badges),
     ):
         document = blank()
         lay(document)
@@ -89,22 +98,33 @@ def agenda(document: Any) -> None:
 
 
 def attendance(document: Any) -> None:
+    """Every column there is, side by side: those an officer chooses are taken, in her order."""
     document.add_paragraph("{{ document.title }}{% if session %}, {{ session }}{% endif %}", "Title")
     document.add_paragraph("{{ meeting.title }}{% if meeting.place %}  ·  {{ meeting.place }}{% endif %}", "Subtitle")
-    widths = [0.9, 5.8, 4.9, 4.4]
-    made = table(document, widths, ["No", "Name", "Delegation", "{% if signature %}Signature{% endif %}"])
+    own(document, "Tick Box", size=14, after=0, line=1.0)
+    columns = {
+        "number": 0.9, "name": 5.8, "delegation": 4.9, "position": 4.2, "organisation": 4.2, "role": 2.8, "email": 5.0,
+        "single": 4.4, "mark": 2.6, "tick": 2.0,
+    }  # fmt: skip
+    widths = list(columns.values())
+    made = table(document, widths, [f"{{%tc {key} %}}{{{{ column.title }}}}" for key in columns])
     tag_row(made, "{%tr for row in rows %}")
-    number, name, delegation, signature = row(made, widths, height=1.0)
-    write(number, "{{ row.number }}", "Table Text")
-    write(name, "{{ row.full_name }}", "Table Text").runs[0].bold = True
-    when(name, "row.native_name", "{{ row.native_name }}", "Table Soft")
-    when(name, "row.position", "{{ row.position }}", "Table Soft")
-    when(name, "row.email", "{{ row.email }}", "Table Soft")
-    write(delegation, "{{ row.delegation }}", "Table Text")
-    write(signature, "{{ row.remark }}", "Table Soft")
+    cells = dict(zip(columns, row(made, widths, height=1.0), strict=True))
+    write(cells["number"], "{{ row.number }}", "Table Text")
+    write(cells["name"], "{{ row.full_name }}", "Table Text").runs[0].bold = True
+    when(cells["name"], "row.native_name", "{{ row.native_name }}", "Table Soft")
+    when(cells["name"], "position_below and row.position", "{{ row.position }}", "Table Soft")
+    for key in ("delegation", "position", "organisation", "role", "email"):
+        write(cells[key], f"{{{{ row.{key} }}}}", "Table Text")
+    for key in ("single", "mark", "tick"):
+        when(cells[key], "column.box and not row.remark", "{{ column.box }}", "Tick Box")
+        when(cells[key], "column.first and row.remark", "{{ row.remark }}", "Table Soft")
     tag_row(made, "{%tr endfor %}")
     tag_row(made, "{%tr for number in blank_rows %}")
-    write(row(made, widths, height=1.0)[0], "{{ number }}", "Table Text")
+    cells = dict(zip(columns, row(made, widths, height=1.0), strict=True))
+    write(cells["number"], "{{ number }}", "Table Text")
+    for key in ("single", "mark", "tick"):
+        when(cells[key], "column.box", "{{ column.box }}", "Tick Box")
     tag_row(made, "{%tr endfor %}")
     document.add_paragraph("{% if not rows and not blank_rows %}", "Note")
     document.add_paragraph("No participants are registered yet.", "Note")

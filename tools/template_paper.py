@@ -63,6 +63,12 @@ def page(document: Any) -> None:
         foot(footer)
 
 
+def wide(document: Any, width: Any) -> None:
+    """Let what stands at the right margin of headers and footers stand at this width."""
+    for name in ("Header", "Footer"):
+        document.styles[name].paragraph_format.tab_stops[0].position = width
+
+
 def letterhead(header: Any) -> None:
     first = header.paragraphs[0]
     first.text, first.style = "{% if document.marking or document.stamp %}", "Marking"

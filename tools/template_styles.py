@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-INK, SOFT, HAIR, TINT = "1B2733", "5B6670", "C9CFD5", "F1F4F6"
+INK, SOFT, HAIR, TINT, ALARM = "1B2733", "5B6670", "C9CFD5", "F1F4F6", "A3211C"
 WIDTH = Cm(16.0)
 FACE = "Calibri"
 
@@ -167,6 +167,7 @@ ORDER = [
     "ind",
     "contextualSpacing",
     "jc",
+    "outlineLvl",
 ]
 
 

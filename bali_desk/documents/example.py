@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 from bali_desk.domain.models import (
+    Action,
     AgendaItem,
     Block,
     Body,
     CoChair,
     Delegation,
+    Intervention,
     Meeting,
     MeetingSession,
+    Outcome,
     Paper,
     Participant,
     Statement,
+    WorkPlanLine,
 )
 from bali_desk.domain.record import Record
 
@@ -45,9 +49,17 @@ def full_record() -> Record:
         papers=[
             Paper(
                 id=1, meeting_id=1, handle="paper", symbol="WGE/2/1", revision="Rev.1", title="Agenda",
-                submitted_by="Co-Chairs",
-            )
+                submitted_by="Co-Chairs", purpose="decision", status="issued", restricted=True,
+            ),
+            Paper(id=2, meeting_id=1, handle="open", symbol="WGE/2/2", title="Report"),
         ],
+        interventions=[Intervention(id=1, meeting_id=1, agenda_item_id=3, delegation_id=2, text="will *speak*")],
+        outcomes=_outcomes(),
+        actions=[
+            Action(id=1, meeting_id=1, outcome_id=1, text="write to all", owner="Fiji", due=_FIRST, status="open"),
+            Action(id=2, meeting_id=1, text="find a venue", owner="Tonga", status="done"),
+        ],
+        work_plan_lines=[WorkPlanLine(id=1, plan_id=1, handle="line", text="Tell each other more", status="ongoing")],
         statement=Statement(id=1, meeting_id=1, stage="draft"),
         blocks=[
             Block(id=number, statement_id=1, handle=f"block{number}", kind=kind, text=text)
@@ -88,6 +100,20 @@ def _participants() -> list[Participant]:
     ]  # fmt: skip
 
 
+def _outcomes() -> list[Outcome]:
+    return [
+        Outcome(
+            id=1, meeting_id=1, handle="plan", agenda_item_id=3, subject="Members", verb="agreed on", text="two aims",
+            points=["to meet more often", "to write less", "to end on time"], fulfils=["line"], papers=["open"],
+            status="in force",
+        ),
+        Outcome(
+            id=2, meeting_id=1, handle="upwards", agenda_item_id=2, subject="Members", verb="agreed to recommend",
+            text="the report for endorsement", recommended_to={"body": "Senior Officials", "when": "2026-09"},
+        ),
+    ]  # fmt: skip
+
+
 def _agenda() -> list[AgendaItem]:
     return [
         AgendaItem(
@@ -96,9 +122,14 @@ def _agenda() -> list[AgendaItem]:
         ),
         AgendaItem(
             id=2, meeting_id=1, handle="item", title="Reports", kind="item", purpose="decision", presenters=["person1"],
-            papers=["paper"], annotation="Members are invited to consider the reports.",
+            papers=["paper", "open"], annotation="Members are invited to consider the reports.",
+            chair_notes="Thank both *by name*.",
         ),
         AgendaItem(id=3, meeting_id=1, handle="below", parent_id=2, title="Report of the Co-Chairs", minutes=45),
         AgendaItem(id=4, meeting_id=1, handle="break", title="Lunch", kind="break", minutes=60),
-        AgendaItem(id=5, meeting_id=1, handle="later", title="Next steps", session_id=1, lead_id=1, minutes=30),
+        AgendaItem(
+            id=5, meeting_id=1, handle="later", title="Next steps", session_id=1, lead_id=1, minutes=30,
+            restricted=True,
+        ),
+        AgendaItem(id=6, meeting_id=1, handle="end", title="Closing", session_id=1, lead_id=1, minutes=5),
     ]  # fmt: skip

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bali_desk.assets import RESOURCES
-from bali_desk.documents.contexts.agenda import agenda
+from bali_desk.documents.contexts.actions import actions
+from bali_desk.documents.contexts.agenda import agenda, annotated_agenda
 from bali_desk.documents.contexts.attendance import attendance
+from bali_desk.documents.contexts.cards import badges, name_plates
+from bali_desk.documents.contexts.decisions import decisions
 from bali_desk.documents.contexts.heading import meeting_title
 from bali_desk.documents.contexts.options import Edition, Options
+from bali_desk.documents.contexts.papers import papers
 from bali_desk.documents.contexts.participants import participants
+from bali_desk.documents.contexts.run_sheet import run_sheet
 from bali_desk.documents.contexts.statement import printed_blocks, statement
 from bali_desk.documents.files import safe_name, write_whole
 from bali_desk.domain.dates import ordinal_figure
@@ -32,6 +37,7 @@ class Paperwork:
     title: str
     context: Context
     staged: bool = False  # follows the stage of the statement
+    private: bool = False  # says so on every page, in its name and in its properties
 
     @property
     def template(self) -> Path:
@@ -43,9 +49,16 @@ DOCUMENTS: dict[str, Paperwork] = {
     one.name: one
     for one in (
         Paperwork("agenda", "Provisional agenda", agenda),
+        Paperwork("annotated-agenda", "Annotated agenda", annotated_agenda),
+        Paperwork("run-sheet", "Run sheet", run_sheet, private=True),
+        Paperwork("papers", "List of papers", papers),
         Paperwork("participants", "List of participants", participants),
         Paperwork("attendance", "Attendance sheet", attendance),
+        Paperwork("name-plates", "Name plates", name_plates),
+        Paperwork("badges", "Badges", badges),
         Paperwork(STATEMENT, "Co-Chairs’ statement", statement, staged=True),
+        Paperwork("decisions", "List of decisions", decisions),
+        Paperwork("actions", "List of actions", actions),
     )
 }
 
@@ -166,7 +179,7 @@ def identifier(name: str, record: Record, edition: Edition) -> str:
 
 def _edition(paperwork: Paperwork, record: Record) -> Edition:
     if not paperwork.staged:
-        return Edition()
+        return Edition(private=paperwork.private)
     return Edition(stage=(record.statement.stage if record.statement else None) or "draft")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bali_desk.documents.contexts.options import Edition, Options
+from bali_desk.documents.contexts.options import COLUMNS, Edition, Options
 from bali_desk.documents.example import empty_record, full_record
 from bali_desk.documents.shelf import document
 from bali_desk.documents.templates.faults import TemplateFault, TemplateFaults, fault, unknown_name
@@ -46,7 +46,10 @@ def check_template(name: str, template: Path) -> Report:
 
 
 def _context(name: str, record: Record) -> dict[str, object]:
-    options = Options(position=True, native=True, email=True, blank_rows=2, session="morning")
+    options = Options(
+        position=True, native=True, email=True, blank_rows=2, session="morning", as_at="1 July 2026",
+        columns=",".join(COLUMNS), mark="tick", each="day",
+    )  # fmt: skip
     return document(name).context(record, options, Edition("draft", 2))
 
 

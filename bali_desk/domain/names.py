@@ -87,6 +87,12 @@ class Naming:
         """Her name with its honorific."""
         return addressed_name(person, self.style, person.delegation_id in self.turkic)
 
+    def called(self, person: Sent) -> str:
+        """Her name with its honorific as one calls her, the given name first where a list would end with it."""
+        style = "Given FAMILY" if "," in self.style else self.style
+        name = printed_name(person, style, person.delegation_id in self.turkic)
+        return f"{person.honorific} {name}" if person.honorific else name
+
     def key(self, person: Named) -> NameKey:
         """What lists in the order of names are sorted by."""
         return sort_key(person, self.style)

@@ -79,8 +79,10 @@ QPushButton::menu-indicator { image: none }
 QToolButton { border: 0; border-radius: 4px; padding: 5px; background: transparent }
 QToolButton:hover, QToolButton:checked { background: %(chosen_idle)s } QToolButton::menu-indicator { image: none }
 QCheckBox, QRadioButton { spacing: 8px }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %(edge)s; border-radius: 3px; background: %(page)s }
-QCheckBox::indicator:checked { background: %(accent)s; border-color: %(accent)s; image: url(mark:tick-on_accent.svg) }
+QCheckBox::indicator, QListWidget::indicator {
+  width: 14px; height: 14px; border: 1px solid %(edge)s; border-radius: 3px; background: %(page)s }
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
+  background: %(accent)s; border-color: %(accent)s; image: url(mark:tick-on_accent.svg) }
 QCheckBox::indicator:focus { border: 2px solid %(accent)s; width: 12px; height: 12px }
 QTabBar { background: transparent }
 QTabBar::tab { background: transparent; color: %(soft)s; border: 0; border-bottom: 2px solid transparent;
@@ -96,6 +98,8 @@ QTableView, QTreeView, QListView { background: transparent; border: 0; outline: 
 QTableView::item, QTreeView::item, QListView::item { padding: 0 8px; border: 0; color: %(ink)s }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected, QTreeView::branch:selected {
   background: transparent; color: %(ink)s }
+QListWidget::item { padding: 2px 0; border-radius: 4px }
+QListWidget::item:focus { background: %(chosen)s }
 QAbstractItemView QLineEdit { min-height: 0; border: 2px solid %(accent)s; border-radius: 0; padding: 0 5px }
 QTextEdit { border: 0; background: %(paper)s; color: %(paper_ink)s;
   selection-background-color: %(accent)s; selection-color: %(on_accent)s }

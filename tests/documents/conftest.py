@@ -9,15 +9,19 @@ import pytest
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.models import (
+    Action,
     AgendaItem,
     Block,
     Body,
     CoChair,
     Delegation,
+    Intervention,
     Meeting,
+    Outcome,
     Paper,
     Participant,
     Statement,
+    WorkPlanLine,
 )
 from bali_desk.domain.record import Record
 
@@ -66,9 +70,12 @@ def _rows(model, content, **references):
     for key, entry in enumerate(content, 1):
         known = {name: value for name, value in entry.items() if name in model.model_fields and name != "id"}
         known |= {column: keys.get(entry[field]) for field, (column, keys) in references.items()}
-        if known.get("day"):
-            known["day"] = dt.date.fromisoformat(known["day"])
-        rows.append(model(id=key, sequence=key, handle=entry["id"], meeting_id=1, **known))
+        for day in ("day", "due"):
+            if known.get(day):
+                known[day] = dt.date.fromisoformat(known[day])
+        if "meeting_id" in model.model_fields:
+            known["meeting_id"] = 1
+        rows.append(model(id=key, sequence=key, handle=entry["id"], **known))
     return rows, {row.handle: row.id for row in rows}
 
 
@@ -85,6 +92,9 @@ def sample():
     for item, entry in zip(agenda, content["agenda"], strict=True):
         item.parent_id = items.get(entry["parent"])
     papers, _ = _rows(Paper, content["papers"])
+    outcomes, said = _rows(Outcome, content["outcomes"], agenda_item=("agenda_item_id", items))
+    actions, _ = _rows(Action, content["actions"], outcome=("outcome_id", said))
+    plan, _ = _rows(WorkPlanLine, content["work_plan"]["lines"])
     return with_statement(
         Record(
             body=Body(id=1, **body),
@@ -94,6 +104,9 @@ def sample():
             participants=people,
             agenda=agenda,
             papers=papers,
+            outcomes=outcomes,
+            actions=actions,
+            work_plan_lines=plan,
         )
     )
 
@@ -140,11 +153,34 @@ def nasty():
                 id=n + 1, meeting_id=1, handle=f"a{n}", parent_id=n if n % 5 == 4 else None, title=word[n],
                 day=dt.date(2026, 2, 3 + n // 10), start="09:00" if n % 10 == 0 else None, minutes=20,
                 kind=("item", "break", "ceremony")[n % 3], presenters=[word[n + 2], "p1"], papers=["q1", "nowhere"],
-                purpose=word[n + 4],
+                purpose=word[n + 4], annotation=word[n + 6], chair_notes=word[n + 8],
             )
             for n in range(40)
         ],
-        papers=[Paper(id=1, meeting_id=1, handle="q1", symbol=word[2], title=word[3])],
+        papers=[
+            Paper(id=1, meeting_id=1, handle="q1", symbol=word[2], title=word[3]),
+            *(
+                Paper(id=n, meeting_id=1, handle=f"q{n}", symbol=word[n], revision=word[n + 1], title=word[n + 2],
+                      submitted_by=word[n + 3], purpose=word[n + 4], status=word[n + 5], restricted=n % 7 == 0)
+                for n in range(2, 40)
+            ),
+        ],
+        interventions=[
+            Intervention(id=n + 1, meeting_id=1, agenda_item_id=n + 1, delegation_id=n + 1, speaker=word[n],
+                         text=word[n + 2])
+            for n in range(30)
+        ],
+        outcomes=[
+            Outcome(id=n + 1, meeting_id=1, handle=f"o{n}", agenda_item_id=n % 40 + 1, number=word[n],
+                    subject="Members", verb="decided", text=word[n],
+                    points=[word[n + 1], word[n + 2]] if n % 4 == 0 else [], papers=["q1", "q5"],
+                    recommended_to={"body": word[n + 3], "when": word[n + 4]})
+            for n in range(60)
+        ],
+        actions=[
+            Action(id=n + 1, meeting_id=1, outcome_id=n + 1, text=word[n], owner=word[n + 1], status=word[n + 2])
+            for n in range(60)
+        ],
     )  # fmt: skip
     record.statement = Statement(id=1, meeting_id=1, stage="draft")
     kinds = ("title", "subtitle", "heading", "paragraph", "bullet", "numbered", "verse")

@@ -108,6 +108,22 @@ def test_every_page_is_printed(qtbot, page, tmp_path):
         assert len(printed) == page.pages.count
 
 
+@pytest.mark.parametrize(("name", "across"), [("papers", True), ("agenda", False)])
+def test_the_paper_lies_as_the_page_does(qtbot, page, tmp_path, name, across):
+    click_document(qtbot, page, name)
+    wait_for_pages(qtbot, page)
+    printer = PaperPrinter(name)
+    printer.print_to_file(str(tmp_path / "printed.pdf"))
+    page._printer = printer
+    page._presenter.print_all()
+    qtbot.waitUntil(lambda: printer.is_done, timeout=60000)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        width, height = printed[0].get_size()
+        assert (width > height) == across
+        ink = printed[0].render(scale=0.2).to_pil().convert("L").point(lambda level: 255 * (level < 200)).getbbox()
+    assert ink[2] - ink[0] > 0.6 * width * 0.2, "it fills the paper"
+
+
 def test_the_page_needs_no_more_room_than_a_laptop_has(page):
     assert page.minimumSizeHint().width() <= 1174
     assert page.minimumSizeHint().height() <= 580
@@ -126,3 +142,52 @@ def test_a_session_is_chosen_from_the_list_or_typed(qtbot, page, desk):
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
     assert page._presenter._options["attendance"]["session"] == "Evening"
     assert page.options.field("session").currentText() == "Evening"
+
+
+def test_columns_are_ticked_and_put_in_order_by_keyboard_and_by_drag(qtbot, page):
+    click_document(qtbot, page, "attendance")
+    columns = page.options.field("columns")
+    assert columns.accessibleName() == "Columns"
+    columns.setFocus()
+    columns.setCurrentRow(0)
+    qtbot.keyClick(columns, Qt.Key.Key_Space)
+    qtbot.keyClick(columns, Qt.Key.Key_Down)
+    qtbot.keyClick(columns, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page._presenter._options["attendance"]["columns"] == "delegation,name,mark"
+    words = [columns.item(row).text() for row in range(columns.count())]
+    assert words[:4] == ["Row numbers", "Delegations", "Names", "Room to sign or tick"], "nothing jumps under her hand"
+    columns.model().moveRow(columns.rootIndex(), 3, columns.rootIndex(), 0)
+    assert page._presenter._options["attendance"]["columns"] == "mark,delegation,name"
+    assert columns.currentItem().text() == "Names"
+    click_document(qtbot, page, "agenda")
+    click_document(qtbot, page, "attendance")
+    assert page.options.field("columns").value() == "mark,delegation,name"
+
+
+def test_the_first_column_goes_no_higher_and_the_last_no_lower(qtbot, page):
+    click_document(qtbot, page, "attendance")
+    columns = page.options.field("columns")
+    before = columns.value()
+    for row, key in ((0, Qt.Key.Key_Up), (columns.count() - 1, Qt.Key.Key_Down)):
+        columns.setCurrentRow(row)
+        qtbot.keyClick(columns, key, Qt.KeyboardModifier.AltModifier)
+    assert columns.value() == before
+
+
+def test_a_document_that_lies_across_is_seen_whole_until_she_zooms_herself(qtbot, page):
+    room = page.pages_area.viewport().width
+    click_document(qtbot, page, "agenda")
+    wait_for_pages(qtbot, page)
+    upright = page.pages.size().width()
+    click_document(qtbot, page, "run-sheet")
+    qtbot.waitUntil(lambda: page.pages.size().width() > page.pages.size().height(), timeout=20000)
+    qtbot.waitUntil(lambda: page.pages.size().width() <= room(), timeout=20000)
+    assert page.zoom_label.text() != "100 %"
+    click_document(qtbot, page, "agenda")
+    bar = page.pages_area.verticalScrollBar().sizeHint().width()
+    qtbot.waitUntil(lambda: abs(page.pages.size().width() - upright) <= 2 * bar, timeout=20000)
+    qtbot.mouseClick(page.larger_button, LEFT)
+    zoom = page.pages.zoom
+    click_document(qtbot, page, "run-sheet")
+    qtbot.waitUntil(lambda: page.pages.size().width() > room(), timeout=20000)
+    assert page.pages.zoom == zoom

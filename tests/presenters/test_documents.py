@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from sqlmodel import select
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Body, Meeting, MeetingSession, Outcome
+from bali_desk.domain.models import Body, Meeting, MeetingSession, Outcome, Statement
 from bali_desk.presenters.documents.exporting import export
 from bali_desk.presenters.documents.presenter import PDF, WORD, DocumentsPresenter
 from bali_desk.presenters.statement.composing import compose_statement
@@ -284,3 +285,32 @@ def test_an_attendance_sheet_is_offered_for_each_session_and_a_text_of_her_own_s
     assert words == ["26 May 2017", "27 May 2017", "26 May 2017, Morning"]
     presenter.set_option("session", "before lunch")
     assert view.options["session"].value == "before lunch"
+
+
+def test_a_statement_says_until_when_it_is_circulated(desk, presenter, view, officer, tmp_path):
+    compose_statement(desk, 1)
+    presenter.set_option("until", "30.6.2017")
+    officer.path = tmp_path / "statement.pdf"
+    presenter.save(PDF)
+    assert "until" not in officer.offered, "a draft is not circulated"
+    with desk.change("Circulate") as session:
+        session.exec(select(Statement)).one().stage = "circulated"
+    presenter.save(PDF)
+    assert officer.offered.endswith("CIRCULATED v2 until 30 June 2017.pdf")
+    assert "CIRCULATED v2 until 30 June 2017" in pages_of(officer.path)[0]
+    presenter.set_option("until", "the  end of June")
+    presenter.save(PDF)
+    assert officer.offered.endswith("CIRCULATED v2 until the end of June.pdf")
+
+
+def test_every_new_document_offers_the_choices_that_change_it(presenter, view):
+    offered = {}
+    for row in list(view.rows):
+        presenter.choose(row.name)
+        offered[row.name] = list(view.options)
+    assert offered["annotated-agenda"] == ["provisional", "glance"]
+    assert offered["run-sheet"] == offered["decisions"] == []
+    assert offered["papers"] == ["restricted"]
+    assert offered["actions"] == ["settled", "as_at"]
+    assert offered["name-plates"] == ["plates", "delegation_name"]
+    assert offered["badges"] == ["order", "delegation_name", "native", "blank_rows"]

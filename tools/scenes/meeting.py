@@ -113,9 +113,14 @@ def _with_everything(desk) -> None:
 
 
 def documents(stage) -> None:
-    """A document as it will print."""
-    stage.page("documents")
+    """Documents as they will print."""
+    page = stage.page("documents")
     stage.take(stage.window, "documents")
+    for name, options in (("attendance", {"mark": "tick", "each": "day"}), ("name-plates", {}), ("badges", {})):
+        page.shelf_view.choose(name)
+        for key, value in options.items():
+            page._presenter.set_option(key, value)
+        stage.take(stage.window, f"documents_{name.replace('-', '_')}")
 
 
 def dialogs(stage) -> None:

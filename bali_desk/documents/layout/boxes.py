@@ -145,6 +145,11 @@ class Stack:
         gaps = sum(gap for _, _, gap, _ in self.strips[start + (start > 0) :])
         return gaps + sum(height for *_, height in self.strips[start:]) + self._after
 
+    def extent(self) -> float:
+        """Return the length of its longest line, in points."""
+        lines = [line for box in self._boxes if isinstance(box, ParagraphBox) for line in box.lines]
+        return max((sum(atom.width for atom in line.atoms) for line in lines), default=0.0)
+
     def least(self) -> float:
         """Return the height that must be free for the first block to begin."""
         if not self.strips:

@@ -53,7 +53,7 @@ def _room_for_words(table: Table, widths: list[float], setter: Typesetter) -> li
     for row in table.rows:
         column = row.skip_before
         for cell in row.cells:
-            if cell.span == 1:
+            if cell.span == 1 and cell.turn is None:
                 margins = {**table.margins, **cell.margins}
                 for block in cell.blocks:
                     if isinstance(block, Paragraph):

@@ -55,6 +55,7 @@ class Ink:
         self.page = page
         self._height = height
         self._silent = False
+        self._matrix: tuple[int, float, float] | None = None  # of turned text: sense, and where its corner is
         self._elements: list[Node] = []  # the element being drawn, inside those around it
 
     # ---- tags
@@ -100,6 +101,11 @@ class Ink:
 
     def link(self, address: str, box: tuple[float, float, float, float], node: Node | None) -> None:
         """Let a rectangle of the page lead to an address."""
+        if self._matrix is not None:
+            sense, across, along = self._matrix
+            corners = [(across - sense * v, along + sense * u) for u, v in (box[:2], box[2:])]
+            (x1, x2), (y1, y2) = (sorted(side) for side in zip(*corners, strict=True))
+            box = (x1, y1, x2, y2)
         if node is not None:
             node.annotation = (self.page, len(self.links))
         self.links.append(Link(address, box))
@@ -112,6 +118,17 @@ class Ink:
         yield
         self._silent = False
         self.operations.append("EMC")
+
+    @contextmanager
+    def turned(self, turn: str, x: float, y: float) -> Iterator[None]:
+        """Draw what comes next in lines that run "up" or "down" the page; their beginning, 0, 0, lies at this point."""
+        sense = 1 if turn == "up" else -1
+        before, self._matrix = self._matrix, (sense, x + sense * self._height, self._height - y)
+        _, across, along = self._matrix
+        self.operations.append(f"q 0 {sense} {-sense} 0 {figure(across)} {figure(along)} cm")
+        yield
+        self.operations.append("Q")
+        self._matrix = before
 
     @contextmanager
     def before_all(self) -> Iterator[None]:

@@ -132,6 +132,7 @@ class Cell:
     align: str = "top"
     margins: dict[str, float] = field(default_factory=dict)
     width: tuple[str, float] | None = None  # kind of measure and value
+    turn: str | None = None  # of its text: up, down
 
 
 @dataclass(slots=True)

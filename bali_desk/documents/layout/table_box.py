@@ -11,7 +11,9 @@ from bali_desk.documents.layout.grid import column_widths
 from bali_desk.documents.layout.ink import Ink, Node
 from bali_desk.documents.layout.model import Block, Border, Cell, Paragraph, Row, Table
 from bali_desk.documents.layout.rules import Rules, stronger
+from bali_desk.documents.layout.turned import TurnedStack
 
+_LONGEST_TURNED = 400.0  # points: lines of turned text in a row that has no height of its own
 StackMaker = Callable[[list[Block], float], Stack]
 
 
@@ -24,7 +26,7 @@ class CellBox:
     left: float
     right: float
     margins: dict[str, float]
-    stack: Stack
+    stack: Stack | TurnedStack
     rows: int = 1
     drawn: int = 0  # strips already on a page
     top: float = 0.0  # where it begins on the present page
@@ -33,6 +35,12 @@ class CellBox:
     def needed(self) -> float:
         """Return the height the strips not yet drawn need."""
         return self.margins["top"] + self.stack.height(self.drawn) + self.margins["bottom"]
+
+    def share_above(self) -> float:
+        """Return how much of the height it does not need lies above it; turned text begins where its lines do."""
+        if self.cell.turn is not None:
+            return 1.0 if self.cell.turn == "up" else 0.0
+        return {"center": 0.5, "bottom": 1.0}.get(self.cell.align, 0.0)
 
 
 @dataclass(eq=False)
@@ -118,7 +126,7 @@ class TableBox:
                     above.rows += 1
                     here = above
                 else:
-                    here = self._cell(cell, column, make)
+                    here = self._cell(cell, column, make, row)
                     box.cells.append(here)
                 for covered in range(column, min(column + cell.span, count)):
                     box.owners[covered] = here
@@ -138,11 +146,13 @@ class TableBox:
             above = max((line.width for line in self._tops[box.index] if line), default=0.0)
             for cell in box.cells:
                 cell.margins["top"] += above
+                if isinstance(cell.stack, TurnedStack) and box.row.height:
+                    cell.stack.length = max(cell.stack.length - above, 1.0)
         below = max((line.width for line in self._tops[-1] if line), default=0.0)
         for cell in self.rows[-1].ending if self.rows else ():
             cell.margins["bottom"] += below
 
-    def _cell(self, cell: Cell, column: int, make: StackMaker) -> CellBox:
+    def _cell(self, cell: Cell, column: int, make: StackMaker, row: Row) -> CellBox:
         margins = {"top": 0.0, "bottom": 0.0, "left": 0.0, "right": 0.0} | self.table.margins | cell.margins
         end = min(column + cell.span, len(self.edges) - 1)
         if self.table.bidi:
@@ -151,7 +161,8 @@ class TableBox:
         else:
             left, right = self.edges[column], self.edges[end]
         width = max(right - left - margins["left"] - margins["right"], 1.0)
-        return CellBox(cell, column, left, right, margins, make(cell.blocks, width))
+        stack = make(cell.blocks, width) if cell.turn is None else _turned(cell, width, row.height, margins, make)
+        return CellBox(cell, column, left, right, margins, stack)
 
     @staticmethod
     def _heights(rows: list[RowBox]) -> None:
@@ -226,11 +237,10 @@ class TableBox:
             ink.begin(None)
             ink.area(x + cell.left, cell.top, cell.right - cell.left, bottom - cell.top, cell.cell.shade)
             ink.end()
-        whole = stop is None and cell.drawn == 0
         offset = 0.0
-        if whole and cell.cell.align in ("center", "bottom"):
+        if stop is None and cell.drawn == 0:
             free = max(bottom - cell.top - cell.needed(), 0.0)
-            offset = free / 2 if cell.cell.align == "center" else free
+            offset = free * cell.share_above()
         end = len(cell.stack.strips) if stop is None else stop
         y = cell.top + cell.margins["top"] + offset
         cell.stack.draw(ink, x + cell.left + cell.margins["left"], y, cell.drawn, end, cell.node)
@@ -260,3 +270,13 @@ class TableBox:
             self.draw_row(ink, x, y, row, rules, node)
             y += row.height
         rules.draw(ink)
+
+
+def _turned(cell: Cell, width: float, height: float, margins: dict[str, float], make: StackMaker) -> TurnedStack:
+    """The text of a cell in lines as long as its row is high; in a row without a height, as long as they come."""
+    length = height - margins["top"] - margins["bottom"] if height else _LONGEST_TURNED
+    stack = make(cell.blocks, max(length, 1.0))
+    if not height:
+        length = min(stack.extent() + 0.1, length)
+        stack = make(cell.blocks, max(length, 1.0))
+    return TurnedStack(stack, cell.turn or "up", max(length, 1.0), width, cell.align)

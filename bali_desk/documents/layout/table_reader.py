@@ -11,6 +11,7 @@ from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.ooxml import child, child_value, hexadecimal, is_on, local, number, points, value, whole
 from bali_desk.documents.layout.properties import borders, shading
 from bali_desk.documents.layout.styles import Styles, TableContext, conditional_parts
+from bali_desk.documents.layout.turned import TURNS, UPRIGHT
 
 _MOST_COLUMNS = 63
 _HOLDERS = ("sdt", "sdtContent", "customXml", "ins")
@@ -118,8 +119,10 @@ class TableReader:
                 cell.margins = _margins(part_of)
             elif name == "tcW":
                 cell.width = _measure(part_of)
-            elif name == "textDirection" and value(part_of) not in ("lrTb", "tb"):
-                self._notes.add("turned text in a table cell (printed upright)")
+            elif name == "textDirection" and value(part_of) not in UPRIGHT:
+                cell.turn = TURNS.get(value(part_of) or "")
+                if cell.turn is None:
+                    self._notes.add("text in columns from left to right (printed upright)")
         cell.blocks = self._blocks(element, part, context)
         return cell
 

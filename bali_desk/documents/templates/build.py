@@ -7,8 +7,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from jinja2.runtime import Undefined
 from lxml import etree
 from lxml.etree import _Element
@@ -19,7 +21,7 @@ from bali_desk.documents.templates.faults import TemplateFault, fault
 from bali_desk.documents.templates.limits import MOST_OUTPUT, TooMuch
 from bali_desk.documents.templates.numbering import TURN
 from bali_desk.documents.templates.ooxml import HEADS, alone, w
-from bali_desk.documents.templates.rich import BlockText, Rich
+from bali_desk.documents.templates.rich import BlockText, Fitted, Rich
 from bali_desk.documents.templates.sandbox import Callbacks, Steps
 from bali_desk.documents.templates.tags import RESERVED
 from bali_desk.domain.dates import written
@@ -44,6 +46,7 @@ class _Frame:
     tag: str
     ending: str
     begins: int  # its place in the output
+    element: _Element | None = None
     last: str = ""  # tag of what was last put into it
     rows: int = 0
 
@@ -69,7 +72,7 @@ class Builder(Callbacks):
         self._written = 0
         self._stack = [_Frame("", "", 0)]
         self._elements: dict[int, str] = {}
-        self._faces: dict[tuple[int, bool, bool], str] = {}
+        self._faces: dict[tuple[int, bool, bool, float | None], str] = {}
 
     def callbacks(self) -> dict[str, Any]:
         """The names a compiled part calls."""
@@ -91,7 +94,7 @@ class Builder(Callbacks):
             begin = self._elements[place] = begin + ("<w:sdtContent>" if element.tag == w("sdt") else "")
         name = element.tag.rpartition("}")[2]
         ending = f"</w:{name}>" if name != "sdt" else "</w:sdtContent></w:sdt>"
-        self._stack.append(_Frame(name, ending, len(self._out)))
+        self._stack.append(_Frame(name, ending, len(self._out), element))
         return self._put(self._with_turn(place, begin))
 
     def close(self) -> str:
@@ -101,7 +104,7 @@ class Builder(Callbacks):
             del self._out[frame.begins :]
             return ""
         if frame.tag in ("tc", "sdt") and frame.last != "p":
-            self._put("<w:p/>")
+            self._put(_empty(frame.element))
         above = self._stack[-1]
         above.last = frame.last if frame.tag == "sdt" else frame.tag
         above.rows += frame.tag == "tr"
@@ -143,7 +146,7 @@ class Builder(Callbacks):
         bookmark = self._bookmark(value)
         self._put(bookmark)
         for part in runs(text) if isinstance(value, Rich) else [Run(text)] if text else []:
-            self._run(slot.run, part)
+            self._run(slot.run, part, value.size if isinstance(value, Fitted) else None)
         return self._put(bookmark and f'<w:bookmarkEnd w:id="{self._last_bookmark()}"/>')
 
     def _with_turn(self, place: int, paragraph: str) -> str:
@@ -165,14 +168,14 @@ class Builder(Callbacks):
     def _last_bookmark(self) -> int:
         return _FIRST_BOOKMARK + len(self._anchors.names)
 
-    def _run(self, run: _Element, part: Run) -> str:
+    def _run(self, run: _Element, part: Run, size: float | None = None) -> str:
         text = part.text.translate(_ESCAPES)
         for character, markup in _BREAKS.items():
             text = text.replace(character, markup)
-        return self._put(f"{self._face(run, part)}{_SPACE}{text}</w:t></w:r>")
+        return self._put(f"{self._face(run, part, size)}{_SPACE}{text}</w:t></w:r>")
 
-    def _face(self, run: _Element, part: Run) -> str:
-        key = (id(run), part.bold, part.italic)
+    def _face(self, run: _Element, part: Run, size: float | None = None) -> str:
+        key = (id(run), part.bold, part.italic, size)
         if key not in self._faces:
             given = run.find(w("rPr"))
             properties: Any = OxmlElement("w:rPr") if given is None else copy.deepcopy(given)
@@ -180,6 +183,8 @@ class Builder(Callbacks):
                 properties.get_or_add_b().val = True
             if part.italic:
                 properties.get_or_add_i().val = True
+            if size is not None:
+                _resize(properties, size)
             self._faces[key] = "<w:r>" + (self._xml(properties) if len(properties) else "")
         return self._faces[key]
 
@@ -200,6 +205,26 @@ class Builder(Callbacks):
                 raise TooMuch("this document grows beyond anything a meeting needs")
             self._out.append(text)
         return ""
+
+
+def _empty(holder: _Element | None) -> str:
+    """The paragraph of a cell that has lost all of its own: in the style of the first, so that no row grows by it."""
+    style = None if holder is None else holder.find(f"{w('p')}/{w('pPr')}/{w('pStyle')}")
+    if style is None:
+        return "<w:p/>"
+    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style.get(w('val'), ''))}/></w:pPr></w:p>"
+
+
+def _resize(properties: Any, size: float) -> None:
+    """Let a run print in this size, in points, in every script."""
+    for name in ("w:szCs", "w:sz"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
+    sz = properties._add_sz()
+    sz.set(qn("w:val"), str(round(size * 2)))
+    complex_scripts = OxmlElement("w:szCs")
+    complex_scripts.set(qn("w:val"), str(round(size * 2)))
+    sz.addnext(complex_scripts)
 
 
 def printed(value: Any) -> str:

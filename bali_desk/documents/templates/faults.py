@@ -69,9 +69,9 @@ def in_plain_words(message: str) -> str:
     return message
 
 
-def unknown_name(name: str, offered: Iterable[str], of: str = "") -> str:
-    """That a field does not exist, with the nearest one that does."""
+def unknown_name(name: str, offered: Iterable[str], of: str = "", kind: str = "field") -> str:
+    """That a field or column does not exist, with the nearest one that does."""
     known = sorted(str(one) for one in offered)
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"; did you mean “{near[0]}”?" if near else ""
-    return f"there is no field “{name}”{of}{hint}"
+    return f"there is no {kind} “{name}”{of}{hint}"

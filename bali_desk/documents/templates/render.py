@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from bali_desk.documents.templates.build import Anchors, Builder
+from bali_desk.documents.templates.columns import arrange
 from bali_desk.documents.templates.compile import Compiled, compile_part
 from bali_desk.documents.templates.faults import (
     Place,
@@ -69,6 +70,7 @@ def read_template(template: Path, context: Mapping[str, Any]) -> list[Part]:
 
 def _read(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> list[Part]:
     document = open_template(template)
+    _raise(template, arrange(document, context))
     parts = [_compiled(name, holder, sandbox) for name, holder in _parts(document)]
     _raise(template, [one for part in parts for one in _faults_before(part, sandbox, context)])
     return parts

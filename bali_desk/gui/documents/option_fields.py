@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from bali_desk.gui.documents.column_list import ColumnList
+
 if TYPE_CHECKING:
     from bali_desk.presenters.documents.options import OptionRow, Value
 
@@ -66,6 +68,10 @@ class OptionFields:
             number.setRange(0, 99)
             number.valueChanged.connect(lambda value: self._keep(key, value))
             return number
+        if row.kind == "columns":
+            columns = ColumnList(row.choices)
+            columns.changed.connect(lambda value: self._keep(key, value))
+            return columns
         if row.kind == "choice":
             box = QComboBox()
             box.setMinimumContentsLength(8)
@@ -94,7 +100,9 @@ class OptionFields:
 
 
 def _set(field: QWidget, value: Value) -> None:
-    if isinstance(field, QCheckBox):
+    if isinstance(field, ColumnList):
+        field.show_value(str(value))
+    elif isinstance(field, QCheckBox):
         field.setChecked(bool(value))
     elif isinstance(field, QSpinBox):
         field.setValue(int(value))

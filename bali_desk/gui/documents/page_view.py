@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 GAP = 16  # between pages, at ten points
 DARKER = QColor("#F1EFEA")  # paper in a dark window: light, for it shows what prints, and easy on the eye
 NEAREST, FARTHEST, STEP = 0.4, 3.0, 1.15
+ANOTHER = 0.02  # a zoom that differs by less is the same
 
 
 def image_of(page: PagePicture) -> QImage:
@@ -62,6 +63,7 @@ class PageView(QObject):
         self._look, self._area, self._column = look, area, column
         self._sheets: list[PageSheet] = []
         self.zoom = 1.0
+        self._by_hand = False  # she chose the zoom herself
         column.setSpacing(look.px(GAP))
         column.addStretch(1)
         area.verticalScrollBar().valueChanged.connect(lambda _value: self.turned.emit())
@@ -106,6 +108,7 @@ class PageView(QObject):
         self._settle()
         bar.setValue(round(share * bar.maximum()))
         self.turned.emit()
+        self._fit_widest()
 
     def _settle(self) -> None:
         """Place the pages now, so that what is asked next, such as the page in sight, is true."""
@@ -123,14 +126,26 @@ class PageView(QObject):
         """One step larger (1) or smaller (-1)."""
         zoom = min(max(self.zoom * STEP**way, NEAREST), FARTHEST)
         if zoom != self.zoom:
+            self._by_hand = True
             self.zoom = zoom
             self.zoomed.emit()
 
     def fit(self) -> None:
         """Begin with a page as wide as the well allows."""
+        self.zoom = self._zoom_for(595 * 96 / 72 * self._look.points / 10)  # A4
+
+    def _zoom_for(self, width: float) -> float:
+        """The zoom at which a page of this width, as it is without zoom, fills the well."""
         room = self._area.viewport().width() - 2 * self._look.px(GAP) - 12
-        page = 595 * 96 / 72 * self._look.points / 10  # A4
-        self.zoom = min(max(room / page, NEAREST), 1.0)
+        return min(max(room / width, NEAREST), 1.0)
+
+    def _fit_widest(self) -> None:
+        """A document whose pages lie across is seen whole too, until she chooses a zoom herself."""
+        widest = max((sheet.width() for sheet in self._sheets), default=0)
+        zoom = self._zoom_for(widest / self.zoom) if widest else self.zoom
+        if not self._by_hand and abs(zoom - self.zoom) > ANOTHER:
+            self.zoom = zoom
+            self.zoomed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl with the wheel zooms."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,7 @@ class PaperPrinter:
         """Print a page, counted from 0; the last one ends the print."""
         first, last = self._range(total)
         if first <= number + 1 <= last:
+            self._printer.setPageOrientation(_way(image))  # of the page that begins now
             if self._painter is None:
                 self._painter = QPainter(self._printer)
             else:
@@ -55,3 +56,9 @@ class PaperPrinter:
         left, top = (sheet.width() - size.width()) // 2, (sheet.height() - size.height()) // 2
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRect(left, top, size.width(), size.height()), image)
+
+
+def _way(image: QImage) -> QPageLayout.Orientation:
+    """How the paper must lie for a page."""
+    across = image.width() > image.height()
+    return QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait

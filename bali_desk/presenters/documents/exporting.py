@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
+from bali_desk.domain.dates import found_in, written
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Block, Statement, StatementVersion, VersionFile
 from bali_desk.domain.record import Record
 from bali_desk.domain.versions import number_for, snapshot, stage_of
-from bali_desk.presenters.documents.options import Value, options_of
+from bali_desk.presenters.documents.options import Value, chosen_of, options_of
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record, read_versions
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bali_desk.documents.contexts.options import Edition, Options
 
 STATEMENT = "statement"
+_WHOLE_DAY = len("2017-05-26")
 SUFFIXES = (".docx", ".pdf")
 
 
@@ -44,11 +46,13 @@ def export(
     *,
     template: Path | None = None,
     version: int | None = None,
+    options: Sequence[str] = (),
 ) -> None:
     """Write the document `name` to `path`, as Word or PDF by its suffix.
 
     An exported statement is kept as a version, whose number it carries; with `version`, that one is written again: to
-    the byte where it went out in this form before and no other template is named.
+    the byte where it went out in this form before and no other template is named. `options` are words such as
+    "order=name".
     Raises DeskError when the suffix is another, the document cannot be made from this record, or the file cannot be
     written.
     """
@@ -56,7 +60,8 @@ def export(
     if version is not None:
         write(path, made_again(desk, meeting_id, name, version, path.suffix, template), template)
         return
-    order = order_of(desk, meeting_id, name, template)
+    title_of(name)
+    order = order_of(desk, meeting_id, name, template, chosen_of(name, options))
     content = make(order, path.suffix)
     write(path, content, template)
     keep_version(desk, order, path.name, content)
@@ -197,4 +202,6 @@ def _edition(order: Order) -> Edition | None:
 
     if order.version is None:
         return None
-    return Edition(stage=stage_of(order.record), version=order.version)
+    until = found_in(order.options.until) or ""
+    shown = written(until) if len(until) == _WHOLE_DAY else " ".join(order.options.until.split())
+    return Edition(stage=stage_of(order.record), version=order.version, until=shown)
