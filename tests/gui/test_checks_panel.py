@@ -89,6 +89,20 @@ def test_an_error_is_let_stand_with_its_reason_and_counts_again_by_a_button(qtbo
     wait_for(qtbot, page, "39 participants")
 
 
+def test_notes_on_style_are_shown_when_she_asks(qtbot, page, desk):
+    slip(desk, "26 May 2017 in", "26th May 2017 in")
+    button = page.checks.notes_button
+    qtbot.waitUntil(lambda: not button.isHidden(), timeout=20000)
+    wait_for(qtbot, page)
+    assert page.checks_chip.text() == "Checks"
+    page.checks_chip.click()
+    assert button.text() == "Show 1 note on style"
+    button.click()
+    wait_for(qtbot, page, "26th May 2017")
+    button.click()
+    wait_for(qtbot, page)
+
+
 def test_the_help_of_a_check_is_one_click_away(qtbot, page, desk):
     slip(desk, "38 participants", "39 participants")
     wait_for(qtbot, page, "39 participants")

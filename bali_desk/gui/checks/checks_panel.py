@@ -26,6 +26,7 @@ class ChecksPanel(QWidget):
 
     list_holder: QWidget
     words_label: QLabel
+    notes_button: QPushButton
     hand_box: QWidget
     fix_button: QPushButton
     fix_all_button: QPushButton
@@ -48,6 +49,7 @@ class ChecksPanel(QWidget):
         forms.load(self, "checks_panel")
         self._look = look
         self._presenter: ChecksPresenter | None = None
+        self._rows: Sequence[FindingRow] = ()
         self.findings = FindingList(look, self.list_holder)
         self.findings.setAccessibleName("Findings of the draft checks")
         layout = self.list_holder.layout()
@@ -59,6 +61,7 @@ class ChecksPanel(QWidget):
         self.words_label.setText(WAITING)
         self._show_hand(None)
         self.kept_box.hide()
+        self.notes_button.hide()
         look.changed.connect(self._draw_anew)
         self._draw_anew()
 
@@ -66,6 +69,7 @@ class ChecksPanel(QWidget):
         """Works for this meeting from now on."""
         self._presenter = presenter
         self.words_label.setText(WAITING)
+        self._rows = ()
         self.findings.show_rows(())
         self.marked.emit({})
 
@@ -86,9 +90,8 @@ class ChecksPanel(QWidget):
     # ---- what the presenter shows ----
     def show_findings(self, rows: Sequence[FindingRow], kept: Sequence[KeptRow]) -> None:
         """What counts, and what was let stand."""
-        self.words_label.setText(CLEAN if not rows else "")
-        self.words_label.setVisible(not rows)
-        self.findings.show_rows(rows)
+        self._rows = rows
+        self._show_rows()
         self.kept_combo.clear()
         for one in kept:
             reason = f" ({one.reason})" if one.reason else ""
@@ -102,7 +105,19 @@ class ChecksPanel(QWidget):
         self.marked.emit(found)
 
     # ---- inner ----
+    def _show_rows(self) -> None:
+        """Errors and warnings; notes on style only once she asks for them."""
+        notes, asked = sum(row.severity == "info" for row in self._rows), self.notes_button.isChecked()
+        shown = [row for row in self._rows if asked or row.severity != "info"]
+        self.words_label.setText(CLEAN if not shown else "")
+        self.words_label.setVisible(not shown)
+        self.notes_button.setVisible(bool(notes))
+        many = "1 note on style" if notes == 1 else f"{notes} notes on style"
+        self.notes_button.setText(f"Hide {many}" if asked else f"Show {many}")
+        self.findings.show_rows(shown)
+
     def _connect(self) -> None:
+        self.notes_button.toggled.connect(lambda _on: self._show_rows())
         self.findings.chosen.connect(self._show_hand)
         self.findings.clicked.connect(lambda _index: self._go_there())
         self.findings.text_wanted.connect(self._go_there)
