@@ -1,4 +1,4 @@
-"""What presenters are handed: a real desk with the sample meeting, and a worker in place of the window's."""
+"""What presenters are handed: a real desk with the sample meeting, an officer, and a worker for the window's."""
 
 import pytest
 
@@ -35,6 +35,33 @@ class InlineJobs:
 
     def cancel(self):
         self.cancelled += 1
+
+
+class Officer:
+    """Answers as she was told to, and remembers what she was asked, offered and told, and what failed."""
+
+    def __init__(self):
+        self.asked, self.told, self.failures = [], [], []
+        self.answer, self.path, self.offered = True, None, None
+
+    def confirm(self, question, action):
+        self.asked.append((question, action))
+        return self.answer
+
+    def tell(self, message):
+        self.told.append(message)
+
+    def fail(self, message):
+        self.failures.append(message)
+
+    def save_as(self, title, name, kinds):
+        self.offered = name
+        return self.path
+
+
+@pytest.fixture
+def officer():
+    return Officer()
 
 
 @pytest.fixture

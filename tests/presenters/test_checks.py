@@ -34,22 +34,6 @@ class View:
         return lambda *_anything: None
 
 
-class Officer:
-    def __init__(self):
-        self.told, self.failures = [], []
-
-    def tell(self, message):
-        self.told.append(message)
-
-    def fail(self, message):
-        self.failures.append(message)
-
-
-@pytest.fixture
-def officer():
-    return Officer()
-
-
 @pytest.fixture
 def view():
     return View()

@@ -25,29 +25,9 @@ class View:
         self.shown = shown
 
 
-class Officer:
-    def __init__(self):
-        self.failures, self.told, self.path, self.offered = [], [], None, None
-
-    def tell(self, message):
-        self.told.append(message)
-
-    def fail(self, message):
-        self.failures.append(message)
-
-    def save_as(self, title, name, kinds):
-        self.offered = name
-        return self.path
-
-
 @pytest.fixture
 def view():
     return View()
-
-
-@pytest.fixture
-def officer():
-    return Officer()
 
 
 @pytest.fixture

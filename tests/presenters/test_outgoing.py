@@ -13,26 +13,6 @@ from bali_desk.presenters.outgoing import Outgoing
 from bali_desk.store.removal import remove
 
 
-class Officer:
-    def __init__(self):
-        self.failures, self.told, self.path, self.offered = [], [], None, None
-
-    def tell(self, message):
-        self.told.append(message)
-
-    def fail(self, message):
-        self.failures.append(message)
-
-    def save_as(self, title, name, kinds):
-        self.offered = name
-        return self.path
-
-
-@pytest.fixture
-def officer():
-    return Officer()
-
-
 @pytest.fixture
 def outgoing(desk, officer):
     return Outgoing(desk, officer, 1)

@@ -18,22 +18,6 @@ class View:
         self.asked += 1
 
 
-class Officer:
-    def __init__(self):
-        self.said, self.failures = [], []
-
-    def tell(self, message):
-        self.said.append(message)
-
-    def fail(self, message):
-        self.failures.append(message)
-
-
-@pytest.fixture
-def officer():
-    return Officer()
-
-
 @pytest.fixture
 def unread(desk, officer, jobs):
     presenter = SpellingPresenter(desk, officer, jobs, 1)
@@ -65,7 +49,7 @@ def test_nothing_is_doubted_before_the_dictionary_is_read(unread, officer):
     assert unread.suggestions("teh") == ()
     assert not unread.is_own("teh")
     assert unread.next_doubt(None, 0) is None
-    assert officer.said == ["The dictionary is not read yet."]
+    assert officer.told == ["The dictionary is not read yet."]
 
 
 def test_once_it_is_read_the_view_is_asked_to_mark(unread):
@@ -117,7 +101,7 @@ def test_a_faulty_wording_is_told_and_nothing_is_marked(unread, desk, officer):
     with desk.change("Style") as session:
         session.get_one(Body, 1).style = "no such style"
     unread.begin()
-    assert "There is no statement style" in officer.said[0]
+    assert "There is no statement style" in officer.told[0]
     assert unread.doubts("teh") == ()
 
 
@@ -155,7 +139,7 @@ def test_words_of_the_text_are_suggested_before_others(spelling, desk):
 def test_a_composed_text_has_no_doubtful_word_and_says_so(spelling, desk, officer):
     compose_statement(desk, 1)
     assert spelling.next_doubt(None, 0) is None
-    assert officer.said == ["No word is doubtful."]
+    assert officer.told == ["No word is doubtful."]
 
 
 def test_one_goes_from_doubt_to_doubt_and_from_the_end_on_from_the_beginning(spelling, desk):

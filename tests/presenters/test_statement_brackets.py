@@ -36,25 +36,9 @@ class View:
     show_blocks = show_versions = await_pause = show_news = show_pages = _ignore
 
 
-class Officer:
-    def __init__(self):
-        self.told, self.failures = [], []
-
-    def tell(self, message):
-        self.told.append(message)
-
-    def fail(self, message):
-        self.failures.append(message)
-
-
 @pytest.fixture
 def view():
     return View()
-
-
-@pytest.fixture
-def officer():
-    return Officer()
 
 
 @pytest.fixture

@@ -35,22 +35,6 @@ class View:
         pass
 
 
-class Officer:
-    def __init__(self):
-        self.said, self.failures = [], []
-
-    def tell(self, message):
-        self.said.append(message)
-
-    def fail(self, message):
-        self.failures.append(message)
-
-
-@pytest.fixture
-def officer():
-    return Officer()
-
-
 @pytest.fixture
 def fourth(desk, officer):
     """A fourth meeting that took nothing along; its id."""
@@ -217,7 +201,7 @@ def test_what_she_ticks_goes_along_in_one_step(opened, desk, fourth, officer):
         ("w4", 2),
         ("w5", 3),
     ]
-    assert officer.said[-1] == "Carried 4 lines over to the 4th, Colombo 2018. 2 stay behind."
+    assert officer.told[-1] == "Carried 4 lines over to the 4th, Colombo 2018. 2 stay behind."
     assert read(desk, 1) == before, "the meeting before stays as it was"
     assert desk.undo_label == "Roll over work plan"
     desk.undo()
