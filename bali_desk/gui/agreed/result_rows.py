@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from bali_desk.gui.agreed.marked import mark_ranges
 from bali_desk.gui.look import Look
 from bali_desk.gui.plain import tip
 from bali_desk.gui.tables import RECORD, Column, RecordTable
+from bali_desk.gui.text_lines import broken
 from bali_desk.presenters.agreed.finding import Result, excerpt
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,19 +51,8 @@ class Results(QStyledItemDelegate):
 
     def _laid_out(self, row: Result) -> QTextLayout:
         text, marks = excerpt(row.text, row.marks, self._most)
-        layout = QTextLayout(text, self._look.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(mark_ranges(text, marks, self._look))
-        width, high = self._view.viewport().width() - 2 * self._look.px(EDGE), 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 40))
-            line.setPosition(QPointF(0, high))
-            high += line.height()
-        layout.endLayout()
-        return layout
+        width = self._view.viewport().width() - 2 * self._look.px(EDGE)
+        return broken(text, self._look.font(), width, mark_ranges(text, marks, self._look))
 
 
 def result_table(view: QListView, look: Look, most: int) -> RecordTable[Result]:

@@ -23,8 +23,8 @@ from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.plain import paint_words
 from bali_desk.gui.rows import Rows
-from bali_desk.gui.statement.guide_list import two_lines
 from bali_desk.gui.tables import INK, WEIGHT, Index, RecordTable, RecordView
+from bali_desk.gui.text_lines import two_lines
 
 Key, Role = Qt.Key, Qt.ItemDataRole
 ENTERS = (Key.Key_Return, Key.Key_Enter)
