@@ -47,7 +47,7 @@ def main() -> None:
         page = StatementPage(Look(app))
         workshop = Workshop(desk, WindowAsk(Settings(Path(name) / "bench.ini")), jobs)
         page.resize(1174, 640)
-        page.attach(workshop.statement(page, 1, page.agreed))
+        page.attach(workshop.statement(page, 1, page.hand.agreed))
         page.show()
         block_id = page.paper._order[len(texts) // 2]
         page.paper.put_cursor(block_id, -1)

@@ -117,7 +117,7 @@ def make_presenter(name: str, workshop: Workshop, page: Any, meeting_id: int) ->
         "tick_in": workshop.tick_in,
         "registration": workshop.registration,
         "outcomes": workshop.outcomes,
-        "statement": lambda page, meeting: workshop.statement(page, meeting, page.agreed, page.checks),
+        "statement": lambda page, meeting: workshop.statement(page, meeting, page.hand.agreed, page.hand.checks),
         "documents": workshop.documents,
         "persons": workshop.persons,
         "decisions": workshop.decisions,

@@ -158,7 +158,7 @@ def in_hand(page, words):
 
 
 def suggested(page):
-    return str(page.agreed.found_view.model().index(0, 0).data())
+    return str(page.hand.agreed.found_view.model().index(0, 0).data())
 
 
 def texts(page):
@@ -169,9 +169,9 @@ def test_suggestions_come_unasked_and_their_number_stands_on_the_chip(qtbot, sta
     in_hand(statement, "Taskforce")
     qtbot.waitUntil(lambda: "held in Colombo." in suggested(statement))
     assert statement.agreed_chip.text() == "Agreed · 1"
-    assert not statement.agreed.isVisible(), "she did not ask for the panel"
+    assert not statement.hand.agreed.isVisible(), "she did not ask for the panel"
     qtbot.mouseClick(statement.agreed_chip, Left)
-    assert statement.agreed.isVisible()
+    assert statement.hand.agreed.isVisible()
     assert not statement.paper_stack.geometry().intersects(statement.hand_panel.geometry())
 
 
@@ -179,12 +179,12 @@ def test_insert_puts_the_passage_after_the_paragraph_and_the_cursor_into_it(qtbo
     block_id = in_hand(statement, "Taskforce")
     qtbot.waitUntil(lambda: "held in Colombo." in suggested(statement))
     qtbot.mouseClick(statement.agreed_chip, Left)
-    qtbot.mouseClick(statement.agreed.insert_button, Left)
+    qtbot.mouseClick(statement.hand.agreed.insert_button, Left)
     blocks = statement._presenter._record.blocks
     place = [one.id for one in blocks].index(block_id)
     assert blocks[place + 1].text == "Members welcomed reports on the Taskforce, held in Colombo."
     assert statement._block_id() == blocks[place + 1].id
-    qtbot.waitUntil(lambda: "2 May 2016" in statement.agreed.origin_label.text())
+    qtbot.waitUntil(lambda: "2 May 2016" in statement.hand.agreed.origin_label.text())
     desk.undo()
     assert blocks[place + 1].text not in texts(statement)
 
@@ -193,12 +193,14 @@ def test_the_panel_is_worked_by_keys_alone(qtbot, statement, jobs):
     in_hand(statement, "Taskforce")
     edit = statement.paper.edit_of(statement._block_id())
     qtbot.keyClick(edit, Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert statement.agreed.search_edit.hasFocus()
-    qtbot.keyClicks(statement.agreed.search_edit, "agreed to meet")
-    qtbot.keyClick(statement.agreed.search_edit, Key.Key_Return)
-    qtbot.waitUntil(lambda: "again" in str(statement.agreed.found_view.model().index(0, 0).data()) and not jobs.busy)
-    assert statement.agreed.found_view.hasFocus()
-    qtbot.keyClick(statement.agreed.found_view, Key.Key_Return)
+    assert statement.hand.agreed.search_edit.hasFocus()
+    qtbot.keyClicks(statement.hand.agreed.search_edit, "agreed to meet")
+    qtbot.keyClick(statement.hand.agreed.search_edit, Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "again" in str(statement.hand.agreed.found_view.model().index(0, 0).data()) and not jobs.busy
+    )
+    assert statement.hand.agreed.found_view.hasFocus()
+    qtbot.keyClick(statement.hand.agreed.found_view, Key.Key_Return)
     assert "Members agreed to meet again." in texts(statement)
 
 
@@ -207,7 +209,7 @@ def test_typing_brings_new_suggestions(qtbot, statement, jobs):
     qtbot.mouseClick(statement.insert_button, Left)
     edit = statement.paper.edit_of(statement._block_id())
     qtbot.keyClicks(edit, "Members agreed to meet soon again")
-    qtbot.waitUntil(lambda: "agreed to meet" in str(statement.agreed.found_view.model().index(0, 0).data()))
+    qtbot.waitUntil(lambda: "agreed to meet" in str(statement.hand.agreed.found_view.model().index(0, 0).data()))
     assert plain(edit.runs()).endswith("again")
 
 
@@ -217,4 +219,4 @@ def test_f11_folds_the_panel_away_and_the_statement_fits_a_small_laptop(qtbot, s
     assert (hint.width() <= 1366, hint.height() <= 690) == (True, True)
     edit = statement.paper.edit_of(in_hand(statement, "Taskforce"))
     qtbot.keyClick(edit, Key.Key_F11)
-    assert not statement.agreed.isVisible()
+    assert not statement.hand.agreed.isVisible()

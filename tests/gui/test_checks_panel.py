@@ -29,7 +29,7 @@ def page(window, sample, desk):
 
 def wait_for(qtbot, page, *quotes):
     def shown():
-        lines = page.checks.findings.lines.records
+        lines = page.hand.checks.findings.lines.records
         assert sorted(line.quote for line in lines if hasattr(line, "quote")) == sorted(quotes)
 
     qtbot.waitUntil(shown, timeout=20000)
@@ -79,19 +79,19 @@ def test_an_error_is_let_stand_with_its_reason_and_counts_again_by_a_button(qtbo
     slip(desk, "38 participants", "39 participants")
     wait_for(qtbot, page, "39 participants")
     qtbot.keyClick(page, Key.Key_F4)
-    page.checks.reason_edit.setFocus()
-    qtbot.keyClicks(page.checks.reason_edit, "One came late.")
-    qtbot.keyClick(page.checks.reason_edit, Key.Key_Return)
+    page.hand.checks.reason_edit.setFocus()
+    qtbot.keyClicks(page.hand.checks.reason_edit, "One came late.")
+    qtbot.keyClick(page.hand.checks.reason_edit, Key.Key_Return)
     wait_for(qtbot, page)
-    assert page.checks.words_label.text() == "The checks find nothing to see to."
-    assert page.checks.kept_combo.currentText().endswith("“39 participants” (One came late.)")
-    qtbot.mouseClick(page.checks.again_button, Left)
+    assert page.hand.checks.words_label.text() == "The checks find nothing to see to."
+    assert page.hand.checks.kept_combo.currentText().endswith("“39 participants” (One came late.)")
+    qtbot.mouseClick(page.hand.checks.again_button, Left)
     wait_for(qtbot, page, "39 participants")
 
 
 def test_notes_on_style_are_shown_when_she_asks(qtbot, page, desk):
     slip(desk, "26 May 2017 in", "26th May 2017 in")
-    button = page.checks.notes_button
+    button = page.hand.checks.notes_button
     qtbot.waitUntil(lambda: not button.isHidden(), timeout=20000)
     wait_for(qtbot, page)
     assert page.checks_chip.text() == "Checks"
@@ -107,18 +107,18 @@ def test_the_help_of_a_check_is_one_click_away(qtbot, page, desk):
     slip(desk, "38 participants", "39 participants")
     wait_for(qtbot, page, "39 participants")
     qtbot.keyClick(page, Key.Key_F4)
-    page.checks.help_button.click()
-    assert page.checks.help_label.isVisible()
-    assert "Wrong: " in page.checks.help_label.text()
+    page.hand.checks.help_button.click()
+    assert page.hand.checks.help_label.isVisible()
+    assert "Wrong: " in page.hand.checks.help_label.text()
 
 
 def test_enter_in_the_list_goes_on_in_the_text(qtbot, page, desk):
     block = slip(desk, "38 participants", "39 participants")
     wait_for(qtbot, page, "39 participants")
     page.checks_chip.click()
-    page.checks.findings.setFocus()
-    qtbot.keyClick(page.checks.findings, Key.Key_Down)
-    qtbot.keyClick(page.checks.findings, Key.Key_Return)
+    page.hand.checks.findings.setFocus()
+    qtbot.keyClick(page.hand.checks.findings, Key.Key_Down)
+    qtbot.keyClick(page.hand.checks.findings, Key.Key_Return)
     edit = page.paper.edit_of(block)
     assert page.focusWidget() is edit
     assert isinstance(edit, QTextEdit)

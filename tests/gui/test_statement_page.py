@@ -83,7 +83,7 @@ def test_typing_is_saved_after_a_pause_and_marks_the_block_and_keeps_the_cursor(
     qtbot.waitUntil(lambda: "Members <now> \\*" in text_of(desk, block), timeout=3000)
     assert edit.textCursor().position() == 7 + len(" <now> *")
     assert label(page, "edited").isVisible()
-    assert page.paragraph._state.text().startswith("You changed")
+    assert page.hand.paragraph._state.text().startswith("You changed")
 
 
 def test_undo_in_the_text_takes_the_burst_back_with_what_was_not_saved_yet(qtbot, page, desk):
@@ -277,7 +277,7 @@ def test_words_are_bracketed_told_whose_they_are_and_settled_without_the_mouse(q
     choose_words(qtbot, page, edit, block, "Taskforce")
     qtbot.keyClick(edit, Key.Key_B, Control | Qt.KeyboardModifier.ShiftModifier)
     assert "[Taskforce]" in text_of(desk, block)
-    proposer = page.brackets.proposer_edit
+    proposer = page.hand.brackets.proposer_edit
     assert proposer.hasFocus()
     qtbot.keyClicks(proposer, "Fiji")
     qtbot.keyClick(proposer, Key.Key_Return)

@@ -112,11 +112,11 @@ def checks(stage) -> None:
         blocks[3].state = blocks[4].state = "edited"
     page._tell_in_a_pause()
     page.checks_chip.click()
-    while not page.checks.findings.lines.rowCount():
+    while not page.hand.checks.findings.lines.rowCount():
         stage.settle()
-    page.checks.go(1)
-    page.checks.go(1)
-    page.checks.go(1)
+    page.hand.checks.go(1)
+    page.hand.checks.go(1)
+    page.hand.checks.go(1)
     stage.take(stage.window, "statement_checks")
 
 

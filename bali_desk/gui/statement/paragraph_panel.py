@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from bali_desk.gui.restyle import restyle
+
 if TYPE_CHECKING:
     from bali_desk.presenters.statement.rows import InHand, SourceLine
     from bali_desk.presenters.statement.three_texts import Pieces
@@ -42,9 +44,7 @@ class ParagraphPanel(QObject):
     def show_block(self, block: InHand | None) -> None:
         """What stands behind this paragraph; where both changed it, the three texts with what is new in them marked."""
         self._state.setText(block.words if block else NOTHING)
-        self._state.setProperty("ink", INKS[block.state] if block else "soft")
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
+        restyle(self._state, "ink", INKS[block.state] if block else "soft")
         both = block is not None and block.state == "both"
         edited = block is not None and block.state in ("edited", "gone") and bool(block.said)
         self._both.setVisible(both)

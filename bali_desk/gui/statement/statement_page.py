@@ -21,15 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from bali_desk.gui import forms
-from bali_desk.gui.agreed.agreed_panel import AgreedPanel
-from bali_desk.gui.checks.checks_panel import ChecksPanel
 from bali_desk.gui.look import Look
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import menu_words
-from bali_desk.gui.statement.bracket_panel import BracketPanel
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.statement.guide_list import GuideList
+from bali_desk.gui.statement.hand_side import HandSide
 from bali_desk.gui.statement.paper import Paper
-from bali_desk.gui.statement.paragraph_panel import ParagraphPanel
 from bali_desk.gui.statement.text_foot import TextFoot
 from bali_desk.gui.statement.version_dialog import VersionDialog
 from bali_desk.gui.statement.versions_list import VersionsList
@@ -60,7 +58,6 @@ class StatementPage(QWidget):
     checks_chip: QPushButton
     hand_stack: QStackedWidget
     hand_area: QScrollArea
-    bracket_box: QWidget
     compose_button: QPushButton
     wording_button: QPushButton
     changes_label: QLabel
@@ -85,7 +82,6 @@ class StatementPage(QWidget):
         self._look = look
         self._presenter: StatementPresenter | None = None
         self._in_hand: InHand | None = None
-        self._names: Sequence[str] = ()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -98,12 +94,8 @@ class StatementPage(QWidget):
         layout.addStretch(1)
         self.writing_bar = WritingBar(look, self.bar)
         self.text_foot = TextFoot(self.foot)
-        self.paragraph = ParagraphPanel(self.hand_area)
-        self.brackets = BracketPanel(self.bracket_box)
-        self.agreed = AgreedPanel(look, self.hand_stack)
-        self.checks = ChecksPanel(look, self.hand_stack)
-        for panel in (self.agreed, self.checks):
-            self.hand_stack.addWidget(panel)
+        chips = (self.paragraph_chip, self.agreed_chip, self.checks_chip)
+        self.hand = HandSide(look, self.hand_panel, self.hand_stack, self.hand_area, chips)
         for key, word in STAGES.items():
             self.stage_box.addItem(word, key)
         self._furnish_lists()
@@ -118,14 +110,13 @@ class StatementPage(QWidget):
             self._presenter.leave()
         self.text_foot.show_pages(0)
         self._presenter = presenter
-        self.agreed.attach(presenter.beside)
-        self.checks.attach(presenter.checks)
+        self.hand.attach(presenter)
         self.paper.spelling.attach(presenter.spelling)
 
     def save(self) -> bool:
         """Keep what is being typed."""
         self.paper.save()
-        self.brackets.save()
+        self.hand.save()
         return True
 
     def open_at(self, item: str) -> None:
@@ -155,8 +146,7 @@ class StatementPage(QWidget):
     def show_in_hand(self, block: InHand | None) -> None:
         """What stands behind the paragraph the cursor is in."""
         self._in_hand = block
-        self.paragraph.show_block(block)
-        self.brackets.show_bracket(block.bracket if block else None, block.names if block else ())
+        self.hand.show_in_hand(block)
         self.writing_bar.show_kind(block.kind if block else None)
         self.guide.point_to(keys_of(block))
 
@@ -223,8 +213,7 @@ class StatementPage(QWidget):
             (self.paper.redo_wanted, "redo"),
         ):
             signal.connect(lambda *words, what=what: self._do(what, *words))
-
-        self.paper.bracketed.connect(lambda *_words: self.brackets.ask_for_proposer())
+        self.paper.bracketed.connect(lambda *_words: self.hand.brackets.ask_for_proposer())
         self.paper.source_wanted.connect(self._show_source)
 
     def _keep_typed(self, block_id: int, runs: Runs) -> None:
@@ -248,55 +237,42 @@ class StatementPage(QWidget):
         bar.bracket_wanted.connect(lambda: self._in_edit("bracket"))
         bar.kind_wanted.connect(self._set_kind)
         self.stage_box.activated.connect(self._set_stage)
-        self.paragraph.take_wanted.connect(lambda: self._with_block("take_record"))
-        self.paragraph.keep_wanted.connect(lambda: self._with_block("keep_mine"))
-        self.paragraph.back_wanted.connect(lambda: self._with_block("back_to_record"))
-        self.paragraph.outcome_wanted.connect(lambda handle: self.page_wanted.emit("outcomes", handle))
-        self.brackets.noted.connect(lambda *words: self._do("note_bracket", *words))
-        self.brackets.settle_wanted.connect(lambda *words: self._do("settle_bracket", *words))
-        self.brackets.done.connect(self._back_to_text)
-        self._connect_sides()
+        self._connect_hand()
         for keys, does in (
             ("F11", self.alone_wanted.emit),
             ("F7", self.paper.spelling.go_to_next),
             ("F8", lambda: self._settle_next(1)),
             ("Shift+F8", lambda: self._settle_next(-1)),
             ("Ctrl+Shift+O", lambda: self._show_source(None)),
-            ("Ctrl+Shift+L", self._look_for_wording),
+            ("Ctrl+Shift+L", self.hand.look_for_wording),
             ("F4", lambda: self._go_to_finding(1)),
             ("Shift+F4", lambda: self._go_to_finding(-1)),
-            ("Ctrl+.", self.checks.fix),
+            ("Ctrl+.", self.hand.checks.fix),
         ):
             QShortcut(QKeySequence(keys), self, does)  # wherever the keyboard is while this page is in front
         self._leave = QShortcut(QKeySequence("Esc"), self, self.alone_wanted.emit)
         self._leave.setEnabled(False)
 
-    def _connect_sides(self) -> None:
-        for place, chip in enumerate((self.paragraph_chip, self.agreed_chip, self.checks_chip)):
-            chip.setAutoExclusive(True)
-            chip.clicked.connect(lambda _on=False, place=place: self.hand_stack.setCurrentIndex(place))
-        self.agreed.counted.connect(self._count_suggestions)
-        self.checks.counted.connect(self._count_findings)
-        self.checks.place_wanted.connect(self.paper.choose_words)
-        self.checks.marked.connect(self.paper.show_marks)
-        self.checks.text_wanted.connect(self._back_to_text)
-        self.agreed.inserted.connect(lambda block_id: self.paper.put_cursor(block_id, -1))
-
-    def _count_suggestions(self, number: int) -> None:
-        self.agreed_chip.setText(f"Agreed · {number}" if number else "Agreed")
-
-    def _count_findings(self, errors: int, warnings: int) -> None:
-        self.checks_chip.setText(f"Checks · {errors + warnings}" if errors or warnings else "Checks")
+    def _connect_hand(self) -> None:
+        paragraph, brackets, checks = self.hand.paragraph, self.hand.brackets, self.hand.checks
+        for signal, what in (
+            (paragraph.take_wanted, "take_record"),
+            (paragraph.keep_wanted, "keep_mine"),
+            (paragraph.back_wanted, "back_to_record"),
+        ):
+            signal.connect(lambda what=what: self._with_block(what))
+        paragraph.outcome_wanted.connect(lambda handle: self.page_wanted.emit("outcomes", handle))
+        brackets.noted.connect(lambda *words: self._do("note_bracket", *words))
+        brackets.settle_wanted.connect(lambda *words: self._do("settle_bracket", *words))
+        checks.place_wanted.connect(self.paper.choose_words)
+        checks.marked.connect(self.paper.show_marks)
+        for signal in (brackets.done, checks.text_wanted):
+            signal.connect(self._back_to_text)
+        self.hand.agreed.inserted.connect(lambda block_id: self.paper.put_cursor(block_id, -1))
 
     def _go_to_finding(self, way: int) -> None:
         self.save()
-        self.checks_chip.click()
-        self.checks.go(way)
-
-    def _look_for_wording(self) -> None:
-        self.hand_panel.show()
-        self.agreed_chip.click()
-        self.agreed.look_for()
+        self.hand.go_to_finding(way)
 
     def _compose(self) -> None:
         self.save()
@@ -383,10 +359,7 @@ class StatementPage(QWidget):
         self._leave.setEnabled(alone)
 
     def _make_main(self, button: QPushButton, main: bool) -> None:
-        if (button.property("kind") == "main") != main:
-            button.setProperty("kind", "main" if main else "")
-            button.style().unpolish(button)
-            button.style().polish(button)
+        restyle(button, "kind", "main" if main else "")
         button.setIcon(self._look.icon("again", "on_accent" if main else "soft"))
 
     def _draw_anew(self) -> None:
