@@ -147,7 +147,7 @@ def statement(qtbot, filled, window, jobs):
     window.show_page("statement")
     page = window.stack.page("statement")
     qtbot.mouseClick(page.first_compose_button, Left)
-    qtbot.waitUntil(lambda: not jobs.busy)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=20000)
     return page
 
 
