@@ -60,9 +60,31 @@ def test_a_template_that_fails_only_on_an_empty_meeting_is_found(check):
 
 
 def test_faults_of_structure_come_with_the_fields_offered(check):
-    report = check("{% if x %}", "{{ y|nope }}")
-    assert len(report.faults) == 2
+    report = check("{% if meeting.venu %}", "{{ place|nope }}", "{{ meeting.plcae }}")
+    assert [(fault.where[-1], fault.why) for fault in report.faults] == [
+        ("1", "this “if” is never closed (“endif” is missing)"),
+        ("1", "there is no field “venu” in “meeting”; did you mean “venue”?"),
+        ("2", "there is no filter “nope”"),
+        ("3", "there is no field “plcae” in “meeting”; did you mean “place”?"),
+    ]
+    assert [fault.instead for fault in report.faults] == ["", "meeting.venue", "", "meeting.place"]
+    assert report.used == []
     assert report.offered
+
+
+def test_a_field_whose_group_was_left_out_is_named_whole(check):
+    (fault,) = check("{{ venue }}").faults
+    assert (fault.why, fault.instead) == ("there is no field “venue”; did you mean “meeting.venue”?", "meeting.venue")
+
+
+def test_what_the_pdf_shows_otherwise_is_told_together_with_the_faults(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("{{ nothing }}").add_run().font.name = "Papyrus"
+    document.paragraphs[0].runs[0].font.name = "Papyrus"
+    document.save(tmp_path / "t.docx")
+    report = check_template("agenda", tmp_path / "t.docx")
+    assert len(report.faults) == 1
+    assert any("Papyrus" in note for note in report.notes)
 
 
 def test_a_file_of_another_kind_and_an_unknown_document_are_told(tmp_path):

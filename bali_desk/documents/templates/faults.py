@@ -37,6 +37,7 @@ class TemplateFault:
     where: str
     words: str
     why: str
+    instead: str = ""  # the field that was probably meant, whole: "meeting.place"
 
     def __str__(self) -> str:
         quoted = f" «{self.words}»" if self.words else ""
@@ -54,10 +55,10 @@ class TemplateFaults(DeskError):
         super().__init__(f"Mend {name}: {faults[0]}{more}.")
 
 
-def fault(place: Place, why: str) -> TemplateFault:
+def fault(place: Place, why: str, instead: str = "") -> TemplateFault:
     """A fault at `place`, its words cut to what fits a line."""
     words = " ".join(place.words.replace("\ufffc", " ").split())
-    return TemplateFault(place.where, words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN] + "…", why)
+    return TemplateFault(place.where, words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN] + "…", why, instead)
 
 
 def in_plain_words(message: str) -> str:
@@ -75,3 +76,20 @@ def unknown_name(name: str, offered: Iterable[str], of: str = "", kind: str = "f
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"; did you mean “{near[0]}”?" if near else ""
     return f"there is no {kind} “{name}”{of}{hint}"
+
+
+def unknown_field(place: Place, name: str, known: Iterable[str], group: str = "") -> TemplateFault:
+    """That a group, or the document itself, has no field of that name; with the field that was probably meant.
+
+    `known` are all fields of the document, such as "days[].lines[].title". A field that stands elsewhere under exactly
+    this name is named whole: "place" is "meeting.place".
+    """
+    ahead = f"{group}." if group else ""
+    beside = [one.removeprefix(ahead) for one in known if one.startswith(ahead)]
+    beside = [one for one in beside if "." not in one and "[" not in one]
+    of = f" in “{group.removesuffix('[]')}”" if group else ""
+    elsewhere = sorted(one for one in known if "[" not in one and one.rpartition(".")[2] == name)
+    if elsewhere and not group:
+        return fault(place, f"there is no field “{name}”; did you mean “{elsewhere[0]}”?", elsewhere[0])
+    near = difflib.get_close_matches(name, sorted(beside), n=1)
+    return fault(place, unknown_name(name, beside, of), ahead + near[0] if near else "")

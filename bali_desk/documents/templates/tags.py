@@ -10,6 +10,9 @@ RESERVED = "bd__"  # how the renderer's own names begin
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _HALF = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_SPACED = re.compile(r"\{\s+[{%#]|[}%#]\s+\}")
+_SINGLE = re.compile(r"(?<![{%#_])\{\s*([a-z_]+(?:\.[a-z_]+)+)\s*\}(?![}])")
+_WRITTEN_OUT = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # how braces are written that print as braces
 _QUOTES = str.maketrans("“”„‘’‚\u00a0\t", "\"\"\"'''  ", OBJECT)
 _CONTROL_PREFIX = re.compile(r"\s*(p|tr|tc|r)\s+(?=\w)")
 # {{r x}}, but never {{ r }}, {{ r|upper }} or {{ r if x }}
@@ -25,6 +28,8 @@ class Tag:
     code: str
     start: int
     end: int
+    trims_before: bool = False  # {{- and {%-: the spaces before it go
+    trims_after: bool = False
 
     @property
     def word(self) -> str:
@@ -44,6 +49,25 @@ def half_tag(text: str) -> str | None:
     return match.group() if match else None
 
 
+def slipped_braces(text: str) -> str | None:
+    """What is wrong with braces that almost make a tag; None where nothing is."""
+    rest = _TAG.sub("", text)
+    spaced, single = _SPACED.search(rest), _SINGLE.search(rest)
+    if spaced:
+        whole = spaced.group()[0] + spaced.group()[-1]
+        return f"“{spaced.group()}” has a space between its signs: write “{whole}”"
+    if single:
+        return f"“{single.group()}” stands in single braces: write “{{{{ {single.group(1)} }}}}”"
+    return None
+
+
+def printed_braces(text: str) -> str:
+    """Text in which `{_{` and its likes print as braces."""
+    for code, braces in _WRITTEN_OUT.items():
+        text = text.replace(code, braces)
+    return text
+
+
 def beside_tags(text: str) -> str:
     """What stands in the paragraph beside its tags; empty when there are only tags and spaces."""
     return _TAG.sub("", text).strip()
@@ -52,9 +76,9 @@ def beside_tags(text: str) -> str:
 def _tag(match: re.Match[str]) -> Tag:
     text = match.group()
     kind = {"{": "value", "%": "control", "#": "comment"}[text[1]]
-    code = text[2:-2].translate(_QUOTES).replace("\n", " ")
-    code = code[1:] if code.startswith(("-", "+")) and kind == "control" else code
-    code = code[:-1] if code.endswith("-") else code
+    before, after = text[2:3] == "-", text[-3:-2] == "-"
+    code = text[3 if before or text[2:3] == "+" else 2 : -3 if after else -2].translate(_QUOTES).replace("\n", " ")
     found = {"control": _CONTROL_PREFIX, "value": _VALUE_PREFIX}[kind].match(code) if kind != "comment" else None
     prefix = found.group(1) if found else ""
-    return Tag(kind, prefix, code[found.end() if found else 0 :].strip(), match.start(), match.end())
+    code = code[found.end() if found else 0 :].strip()
+    return Tag(kind, prefix, code, match.start(), match.end(), before, after)
