@@ -48,6 +48,23 @@ def check_template(name: str, template: Path) -> Report:
     return report
 
 
+def as_json(report: Report) -> dict[str, list[object]]:
+    """The report for programs."""
+    faults = [{"where": one.where, "words": one.words, "why": one.why, "instead": one.instead} for one in report.faults]
+    return {"faults": faults, "notes": report.notes, "used": report.used, "offered": report.offered}  # type: ignore[dict-item]
+
+
+def as_lines(report: Report) -> list[str]:
+    """The report for a terminal: faults, what the PDF shows otherwise, fields used and not used."""
+    unused = [one for one in report.offered if one not in report.used]
+    return [
+        *map(str, report.faults),
+        *(f"PDF: {note}" for note in report.notes),
+        f"Fields used: {', '.join(report.used) or 'none'}",
+        f"Fields offered too: {', '.join(unused) or 'none'}",
+    ]
+
+
 def try_out(name: str, template: Path, record: Record) -> bytes:
     """The document `name` of this record as a PDF, with this template, whatever the record lacks.
 

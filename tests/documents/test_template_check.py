@@ -7,7 +7,6 @@ import pytest
 
 from bali_desk.documents.shelf import DOCUMENTS, TEMPLATES
 from bali_desk.documents.template_check import check_template
-from bali_desk.documents.templates.filters import FILTERS
 from bali_desk.domain.errors import DeskError
 
 
@@ -101,5 +100,3 @@ def test_the_guide_for_authors_of_templates_names_every_field_filter_and_documen
         assert f"| {name} |" in guide
         for path in check_template(name, TEMPLATES / f"{name}.docx").offered:
             assert f"`{path.replace('[]', '').rpartition('.')[2]}`" in guide, path
-    for name in set(FILTERS) - {"d", "count"}:
-        assert f"|{name}" in guide, name

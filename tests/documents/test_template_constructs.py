@@ -48,16 +48,16 @@ def filled(tmp_path):
         ("{%p for p in people %} ¶ {{ loop.index }} {{ p.name }} ¶ {%p endfor %} ¶ end", "1 Ana ¶ 2 Bo ¶ 3 Cy ¶ end"),
         (
             (
-                "{%p for p in people %} ¶ {{ p.name }}: ¶ {%p for t in p.tags %} ¶ - {{ t }} ¶ {%p endfor %} ¶ {%p en"
-                "dfor %}"
+                "{%p for p in people %} ¶ {{ p.name }}: ¶ {%p for t in p.tags %} ¶ - {{ t }} ¶ "
+                "{%p endfor %} ¶ {%p endfor %}"
             ),
             "Ana: ¶ - a ¶ - b ¶ Bo: ¶ Cy: ¶ - c",
         ),
         ("{% for p in people %}{{ p.name }}{% if not loop.last %}, {% endif %}{% endfor %}.", "Ana, Bo, Cy."),
         (
             (
-                "{%p for p in people %} ¶ {%p if p.head %} ¶ H {{ p.name }} ¶ {%p else %} ¶ M {{ p.name }} ¶ {%p endi"
-                "f %} ¶ {%p endfor %}"
+                "{%p for p in people %} ¶ {%p if p.head %} ¶ H {{ p.name }} ¶ {%p else %} ¶ "
+                "M {{ p.name }} ¶ {%p endif %} ¶ {%p endfor %}"
             ),
             "H Ana ¶ M Bo ¶ M Cy",
         ),
@@ -92,23 +92,23 @@ def test_paragraphs(filled, paragraphs, made):
     [
         (
             (
-                "Name ¦ Home ¶ {%tr for p in people %} ¦  ¶ {{ p.name }} ¦ {{ p.home }} ¶ {%tr endfor %} ¦  ¶ All ¦ {"
-                "{ people|length }}"
+                "Name ¦ Home ¶ {%tr for p in people %} ¦  ¶ {{ p.name }} ¦ {{ p.home }} ¶ "
+                "{%tr endfor %} ¦  ¶ All ¦ {{ people|length }}"
             ),
             "Name ¦ Home ¶ Ana ¦ Fiji ¶ Bo ¦ Laos ¶ Cy ¦ Fiji ¶ All ¦ 3",
         ),
         ("{%tr if no %} ¶ hidden ¶ {%tr else %} ¶ shown ¶ {%tr endif %}", "shown"),
         (
             (
-                "{%tr for p in people %} ¶ {%tr if p.head %} ¶ HEAD {{ p.name }} ¶ {%tr else %} ¶ {{ p.name }} ¶ {%tr"
-                " endif %} ¶ {%tr endfor %}"
+                "{%tr for p in people %} ¶ {%tr if p.head %} ¶ HEAD {{ p.name }} ¶ {%tr else %} ¶ "
+                "{{ p.name }} ¶ {%tr endif %} ¶ {%tr endfor %}"
             ),
             "HEAD Ana ¶ Bo ¶ Cy",
         ),
         (
             (
-                "{%tr for p in people %} ¦  ¶ {{ p.name }} ¦  ¶ {%tr for t in p.tags %} ¦  ¶  ¦ {{ t }} {{ loop.index"
-                " }} ¶ {%tr endfor %} ¦  ¶ {%tr endfor %} ¦ "
+                "{%tr for p in people %} ¦  ¶ {{ p.name }} ¦  ¶ {%tr for t in p.tags %} ¦  ¶ "
+                " ¦ {{ t }} {{ loop.index }} ¶ {%tr endfor %} ¦  ¶ {%tr endfor %} ¦ "
             ),
             "Ana ¦  ¶  ¦ a 1 ¶  ¦ b 2 ¶ Bo ¦  ¶ Cy ¦  ¶  ¦ c 1",
         ),

@@ -249,10 +249,9 @@ class _Compiler:
 
     def _reads(self, tag: Tag, faults: list[str], place: Place, paragraph: list[Piece]) -> bool:
         """Whether the tag alone is good Jinja; says so when not."""
-        if OBJECT in tag.code:
-            inside = [piece.element for piece in paragraph[tag.start : tag.end] if piece.character == OBJECT]
-            thing = kind_of(inside[0]) if inside else "something that is no text"
-            faults = [f"{thing} stands inside this tag: take it out, or type the tag anew"]
+        inside = [piece.element for piece in paragraph[tag.start : tag.end] if piece.character == OBJECT]
+        if inside:
+            faults = [f"{kind_of(inside[0])} stands inside this tag: take it out, or type the tag anew"]
         for why in faults:
             self._fault(place, why)
         return not faults

@@ -13,11 +13,13 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from bali_desk.documents.templates.compile import Compiled, compile_notes, compile_part
+from bali_desk.documents.templates.faults import TemplateFault
 from bali_desk.documents.templates.ooxml import tidy, w
 from bali_desk.documents.templates.sandbox import Sandbox
 
 _LEFT_BEHIND = ("comments", "commentsExtended", "commentsExtensible", "commentsIds", "people")
 _OF_A_COMMENT = [w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")]
+_DRAWN = {"/charts/": "a chart", "/diagrams/": "a diagram (SmartArt)"}
 _PICTURE_NUMBER = qn("wp:docPr")
 
 
@@ -53,6 +55,14 @@ def parts_of(document: WordDocument) -> Iterator[tuple[str, Any]]:
         for relation in document.part.rels.values():
             if relation.reltype.endswith(f"/{kind}s") and not relation.is_external:
                 yield kind.capitalize(), Notes(relation.target_part)
+
+
+def unreached(document: WordDocument) -> Iterator[TemplateFault]:
+    """Tags in parts that hold no text of the page."""
+    for part in document.part.package.iter_parts():
+        for folder, name in _DRAWN.items():
+            if folder in str(part.partname) and (b"{{" in part.blob or b"{%" in part.blob):
+                yield TemplateFault("Whole document", "", f"a tag inside {name} is not filled in")
 
 
 def compiled(name: str, holder: Any, sandbox: Sandbox) -> Compiled:

@@ -32,7 +32,7 @@ from bali_desk.documents.templates.numbering import restart_groups
 from bali_desk.documents.templates.ooxml import alone, w
 from bali_desk.documents.templates.opening import open_template
 from bali_desk.documents.templates.pairing import paired
-from bali_desk.documents.templates.parts import compiled, parts_of, settle
+from bali_desk.documents.templates.parts import compiled, parts_of, settle, unreached
 from bali_desk.documents.templates.sandbox import Fence, Refused, Sandbox, Steps
 from bali_desk.documents.templates.survey import offered
 from bali_desk.documents.templates.tags import RESERVED
@@ -92,7 +92,8 @@ def _inspected(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> 
     document = open_template(template)
     arranged = arrange(document, context)
     parts = [Part(name, holder, compiled(name, holder, sandbox)) for name, holder in parts_of(document)]
-    return parts, arranged + [one for part in parts for one in _faults_before(part, sandbox, context)]
+    faults = [one for part in parts for one in _faults_before(part, sandbox, context)]
+    return parts, arranged + faults + list(unreached(document))
 
 
 def _faults_before(part: Part, sandbox: Sandbox, context: Mapping[str, Any]) -> list[TemplateFault]:
