@@ -37,7 +37,8 @@ class TemplateFault:
     where: str
     words: str
     why: str
-    instead: str = ""  # the field that was probably meant, whole: "meeting.place"
+    said: str = ""  # the field that does not exist, whole: "meeting.plcae"
+    instead: str = ""  # the one that was probably meant: "meeting.place"
 
     def __str__(self) -> str:
         quoted = f" «{self.words}»" if self.words else ""
@@ -55,10 +56,12 @@ class TemplateFaults(DeskError):
         super().__init__(f"Mend {name}: {faults[0]}{more}.")
 
 
-def fault(place: Place, why: str, instead: str = "") -> TemplateFault:
+def fault(place: Place, why: str, said: str = "", instead: str = "") -> TemplateFault:
     """A fault at `place`, its words cut to what fits a line."""
     words = " ".join(place.words.replace("\ufffc", " ").split())
-    return TemplateFault(place.where, words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN] + "…", why, instead)
+    return TemplateFault(
+        place.where, words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN] + "…", why, said, instead
+    )
 
 
 def in_plain_words(message: str) -> str:
@@ -90,6 +93,6 @@ def unknown_field(place: Place, name: str, known: Iterable[str], group: str = ""
     of = f" in “{group.removesuffix('[]')}”" if group else ""
     elsewhere = sorted(one for one in known if "[" not in one and one.rpartition(".")[2] == name)
     if elsewhere and not group:
-        return fault(place, f"there is no field “{name}”; did you mean “{elsewhere[0]}”?", elsewhere[0])
+        return fault(place, f"there is no field “{name}”; did you mean “{elsewhere[0]}”?", name, elsewhere[0])
     near = difflib.get_close_matches(name, sorted(beside), n=1)
-    return fault(place, unknown_name(name, beside, of), ahead + near[0] if near else "")
+    return fault(place, unknown_name(name, beside, of), ahead + name, ahead + near[0] if near else "")

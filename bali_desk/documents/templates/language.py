@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
 from jinja2 import TemplateError, nodes
 
 from bali_desk.documents.templates.faults import in_plain_words
@@ -42,8 +45,13 @@ def _faults(code: str, whole: str, sandbox: Sandbox) -> list[str]:
         return [in_plain_words(str(error))]
     known = ((nodes.Filter, "filter", sandbox.filters), (nodes.Test, "test", sandbox.tests))
     return [
-        f"there is no {kind} “{node.name}”"
+        f"there is no {kind} “{node.name}”{_nearest(node.name, names)}"
         for node_type, kind, names in known
         for node in tree.find_all(node_type)
         if node.name not in names
     ]
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"; did you mean “{near[0]}”?" if near else ""
