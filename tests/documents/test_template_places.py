@@ -305,3 +305,16 @@ def test_a_filter_on_what_it_cannot_work_on_says_so(faults, tag, why):
     document = docx.Document()
     document.add_paragraph(tag)
     assert why in faults(document, x="abc", people=[{"a": 1}])[0][1]
+
+
+def test_a_template_saved_by_libreoffice_keeps_one_set_of_properties(tmp_path):
+    saved, path = io.BytesIO(), tmp_path / "t.docx"
+    docx.Document().save(saved)
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            kinds = b"/package/2006/relationships/metadata", b"/officedocument/2006/relationships/metadata"
+            new.writestr(name, old.read(name).replace(*kinds) if name == "_rels/.rels" else old.read(name))
+    data = finished(render(path, {}), Properties("Title", "", "", "", dt.date(2026, 2, 3)))
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        assert made.namelist().count("docProps/core.xml") == 1
+    assert docx.Document(io.BytesIO(data)).core_properties.title == "Title"

@@ -74,7 +74,7 @@ def test_by_keyboard_a_copy_is_made_renamed_used_removed_and_brought_back(qtbot,
     page = window.stack.page("documents")
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(dialog, Qt.Key.Key_D, control)
-    assert names(dialog) == ["", "My provisional agenda"]
+    assert names(dialog) == ["", "Provisional agenda – own"]
     dialog.templates_view.setFocus()
     qtbot.keyClick(dialog.templates_view, Qt.Key.Key_F2)
     editor = dialog.templates_view.findChild(QLineEdit)
@@ -115,7 +115,7 @@ def test_a_copy_opens_in_the_systems_program_and_is_read_again_when_she_comes_ba
     finally:
         QDesktopServices.unsetUrlHandler("file")
     (path,) = desktop.opened
-    assert path.endswith("agenda/My provisional agenda.docx")
+    assert path.endswith("agenda/Provisional agenda – own.docx")
     wait_for_check(qtbot, dialog)
     with_faults(path)
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.ActivationChange))

@@ -102,7 +102,7 @@ def test_templates_are_taken_in_copied_and_renamed_under_names_of_their_own(own,
     source = word_file(tmp_path / "Blue.docx", "A")
     assert [own.add("agenda", source), own.add("agenda", source)] == ["Blue", "Blue (2)"]
     assert own.path("agenda", "Blue").read_bytes() == source.read_bytes()
-    assert own.duplicate("agenda", "") == "My provisional agenda"
+    assert own.duplicate("agenda", "") == "Provisional agenda – own"
     assert own.duplicate("agenda", "Blue") == "Blue – copy"
     assert own.rename("agenda", "Blue", " Red: 1/2 ") == "Red 1 2"
     assert own.rename("agenda", "Red 1 2", "RED 1 2") == "RED 1 2"
@@ -110,7 +110,7 @@ def test_templates_are_taken_in_copied_and_renamed_under_names_of_their_own(own,
         own.rename("agenda", "RED 1 2", "blue (2)")
     with pytest.raises(DeskError, match="needs a name"):
         own.rename("agenda", "RED 1 2", " ")
-    assert own.names("agenda") == ["Blue (2)", "Blue – copy", "My provisional agenda", "RED 1 2"]
+    assert own.names("agenda") == ["Blue (2)", "Blue – copy", "Provisional agenda – own", "RED 1 2"]
     assert own.names("statement") == []
 
 
@@ -191,19 +191,19 @@ def test_coming_back_from_word_checks_what_changed_and_tells_who_makes_documents
     presenter, view, own, changes, tmp_path
 ):
     presenter.open_in_word()  # of the shipped one, a copy
-    assert view.template == "My provisional agenda"
-    assert view.opened == [own.path("agenda", "My provisional agenda")]
+    assert view.template == "Provisional agenda – own"
+    assert view.opened == [own.path("agenda", "Provisional agenda – own")]
     stale = view.stale
     presenter.look_again()
     assert (view.stale, changes) == (stale, [])
-    change(own.path("agenda", "My provisional agenda"), "{{ meeting.plcae }}")
+    change(own.path("agenda", "Provisional agenda – own"), "{{ meeting.plcae }}")
     presenter.look_again()
-    assert view.templates["My provisional agenda"].faults == 1
+    assert view.templates["Provisional agenda – own"].faults == 1
     assert (view.stale, changes) == (stale + 1, [1])
     presenter.open_in_word()
     assert [one.name for one in view.kept] == []  # shown with the next refresh
     presenter.check_again()
-    assert [one.name for one in view.kept] == ["My provisional agenda"]
+    assert [one.name for one in view.kept] == ["Provisional agenda – own"]
 
 
 def test_without_a_program_for_word_files_the_place_of_the_file_is_told(presenter, view, officer):
@@ -215,14 +215,14 @@ def test_without_a_program_for_word_files_the_place_of_the_file_is_told(presente
 def test_the_template_in_hand_is_used_from_now_on_removed_and_brought_back(presenter, view, own, officer, changes):
     presenter.duplicate()
     presenter.use()
-    assert own.in_use("agenda") == "My provisional agenda"
+    assert own.in_use("agenda") == "Provisional agenda – own"
     assert view.documents["agenda"].own
     presenter.remove()
     assert (view.template, own.in_use("agenda")) == ("", "")
-    assert view.words == "Removed “My provisional agenda”; Restore brings it back. The house template is used again."
+    assert view.words == "Removed “Provisional agenda – own”; Restore brings it back. The house template is used again."
     presenter.restore()
-    assert view.template == "My provisional agenda"
-    presenter.rename("My provisional agenda", "Mine")
+    assert view.template == "Provisional agenda – own"
+    presenter.rename("Provisional agenda – own", "Mine")
     assert "Mine" in view.templates
     presenter.choose("")
     presenter.remove()  # the shipped one stays
@@ -256,7 +256,7 @@ def test_a_file_that_is_no_word_file_is_not_taken_in_and_one_that_became_one_is_
     presenter.add()
     assert officer.failures == ["“x.docx” is not a Word file: choose a .docx or .dotx file."]
     presenter.duplicate()
-    own.path("agenda", "My provisional agenda").write_bytes(b"no")
+    own.path("agenda", "Provisional agenda – own").write_bytes(b"no")
     presenter.look_again()
     assert view.shown.summary.endswith("is not a Word file: choose a .docx or .dotx file.")
-    assert view.templates["My provisional agenda"].faults == 1
+    assert view.templates["Provisional agenda – own"].faults == 1

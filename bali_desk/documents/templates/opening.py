@@ -22,6 +22,9 @@ _LARGEST_WHOLE = 128 * 2**20
 _TEMPLATE_KIND = b"wordprocessingml.template.main+xml"
 _MACRO_KIND = b"macroenabled"
 _DOCUMENT_KIND = b"wordprocessingml.document.main+xml"
+# LibreOffice relates a file to its properties in words of its own: python-docx would add a second set under their name.
+_PROPERTIES_BY_LIBREOFFICE = b"/officedocument/2006/relationships/metadata/core-properties"
+_PROPERTIES = b"/package/2006/relationships/metadata/core-properties"
 _KEPT_OUTSIDE = ("http://", "https://", "mailto:")
 _REFUSED_PARTS = ("vbaproject.bin", "activex", "embeddings/", "oleobject", "afchunk")
 _REFUSED_FIELDS = ("DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "MACROBUTTON", "IMPORT")
@@ -92,6 +95,8 @@ def _repacked(packed: zipfile.ZipFile, name: str) -> bytes:
             data = _read(packed, entry, name)
             if part == _KINDS.lower() and _MACRO_KIND in data.lower():
                 raise DeskError(f"“{name}” is a Word file with macros (.docm): save it from Word as .docx or .dotx.")
+            if part == "_rels/.rels":
+                data = data.replace(_PROPERTIES_BY_LIBREOFFICE, _PROPERTIES)
             if part == _KINDS.lower():
                 data = data.replace(_TEMPLATE_KIND, _DOCUMENT_KIND)
             kept.writestr(entry.filename, data)

@@ -99,9 +99,7 @@ class OwnTemplates:
         """A copy of a template, the shipped one too, to begin from."""
         from bali_desk.documents.shelf import document as paperwork
 
-        base = (
-            f"{name} – copy" if name else f"My {paperwork(document).title[:1].lower()}{paperwork(document).title[1:]}"
-        )
+        base = f"{name} – copy" if name else f"{paperwork(document).title} – own"
         return self._write(document, base, _read(self.path(document, name)))
 
     def rename(self, document: str, name: str, wanted: str) -> str:
