@@ -64,23 +64,6 @@ def fault(place: Place, why: str, said: str = "", instead: str = "") -> Template
     )
 
 
-def in_plain_words(message: str) -> str:
-    """What the template language says, as an officer would."""
-    for pattern, words in _MESSAGES:
-        changed, found = re.subn(pattern, words, message, count=1, flags=re.DOTALL)
-        if found:
-            return changed
-    return message
-
-
-def unknown_name(name: str, offered: Iterable[str], of: str = "", kind: str = "field") -> str:
-    """That a field or column does not exist, with the nearest one that does."""
-    known = sorted(str(one) for one in offered)
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"; did you mean “{near[0]}”?" if near else ""
-    return f"there is no {kind} “{name}”{of}{hint}"
-
-
 def unknown_field(place: Place, name: str, known: Iterable[str], group: str = "") -> TemplateFault:
     """That a group, or the document itself, has no field of that name; with the field that was probably meant.
 
@@ -96,3 +79,20 @@ def unknown_field(place: Place, name: str, known: Iterable[str], group: str = ""
         return fault(place, f"there is no field “{name}”; did you mean “{elsewhere[0]}”?", name, elsewhere[0])
     near = difflib.get_close_matches(name, sorted(beside), n=1)
     return fault(place, unknown_name(name, beside, of), ahead + name, ahead + near[0] if near else "")
+
+
+def in_plain_words(message: str) -> str:
+    """What the template language says, as an officer would."""
+    for pattern, words in _MESSAGES:
+        changed, found = re.subn(pattern, words, message, count=1, flags=re.DOTALL)
+        if found:
+            return changed
+    return message
+
+
+def unknown_name(name: str, offered: Iterable[str], of: str = "") -> str:
+    """That a field does not exist, with the nearest one that does."""
+    known = sorted(str(one) for one in offered)
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"; did you mean “{near[0]}”?" if near else ""
+    return f"there is no field “{name}”{of}{hint}"
