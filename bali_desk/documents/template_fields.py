@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bali_desk.assets import RESOURCES
+from bali_desk.documents.example import full_record
 from bali_desk.documents.template_check import example_context
 from bali_desk.documents.templates.build import printed
 from bali_desk.domain.record import Record
@@ -40,15 +41,28 @@ class FilterWord:
 
 
 def fields(name: str, record: Record) -> list[Field]:
-    """The fields of the document `name`, in the order the document is told them, with examples from this record."""
+    """The fields of the document `name`, in the order the document is told them, with examples from this record.
+
+    What this record has nothing of, such as interventions, is told from the example that has one of everything.
+    """
     found: dict[str, Field] = {}
-    for path, value, beside in _walk(example_context(name, record), ""):
-        if isinstance(value, Mapping):
-            continue  # a group of fields prints nothing by itself
-        before = found.get(path)
+    for one in (*_fields_of(name, record), *_fields_of(name, full_record())):
+        before = found.get(one.path)
         if before is None or not before.example:
-            found[path] = Field(path, *_tag(path, value), meaning_of(name, path, beside), _example(value))
-    return list(found.values())
+            found[one.path] = one
+    return sorted(found.values(), key=lambda one: _standing(one.path, list(found)))
+
+
+def _fields_of(name: str, record: Record) -> Iterator[Field]:
+    for path, value, beside in _walk(example_context(name, record), ""):
+        if not isinstance(value, Mapping):  # a group of fields prints nothing by itself
+            yield Field(path, *_tag(path, value), meaning_of(name, path, beside), _example(value))
+
+
+def _standing(path: str, order: list[str]) -> tuple[int, ...]:
+    """Where a field stands: behind the list or group it belongs to, however late it was found."""
+    above = [one for one in order if path == one or path.startswith((f"{one}[].", f"{one}."))]
+    return tuple(order.index(one) for one in sorted(above, key=len))
 
 
 def filters() -> list[FilterWord]:

@@ -248,6 +248,17 @@ def test_pages_are_those_of_the_sample_or_of_a_meeting_nobody_knows_and_faults_a
     assert view.trouble.startswith("Mend the template “Blue.docx”: Body, paragraph 1: there is no field “nothing”")
 
 
+def test_what_comes_late_is_shown_to_nobody(own, view, officer, jobs):
+    jobs.held = []
+    presenter = TemplatesPresenter(own, view, officer, jobs, "agenda", lambda: None)
+    presenter.make_pages(SAMPLE, 30)
+    shown = view.shown
+    presenter.leave()
+    for arrives in jobs.held:
+        arrives()
+    assert (view.shown, view.pages) == (shown, None)
+
+
 def test_a_file_that_is_no_word_file_is_not_taken_in_and_one_that_became_one_is_told(
     presenter, view, own, officer, tmp_path
 ):

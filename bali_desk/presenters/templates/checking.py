@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.presenters.ask import Jobs, Progress
+from bali_desk.presenters.ask import Jobs, Progress, Running
 from bali_desk.presenters.meetings.sample import sample_record
 from bali_desk.presenters.templates.own import OwnTemplates, Signature, signature
 
@@ -25,6 +25,14 @@ class Checker:
         self._outcomes: dict[tuple[str, str], tuple[Signature, Report | DeskError]] = {}
         self._fields: dict[str, list[Field]] = {}
         self._sample: Record | None = None
+        self._running: Running | None = None
+        self._left = False
+
+    def leave(self) -> None:
+        """Nobody wants to know any more."""
+        self._left = True
+        if self._running is not None:
+            self._running.cancel()
 
     def outcome(self, document: str, name: str) -> Report | DeskError | None:
         """The report on a template, or why it is no Word file; None while it is not checked."""
@@ -82,9 +90,10 @@ class Checker:
             for name, as_it_was in waiting:
                 self._outcomes[document, name] = (as_it_was, told[0][name])
             self._fields[document] = told[1]
-            then()
+            if not self._left:
+                then()
 
-        self._jobs.run(work, done, _ours)
+        self._running = self._jobs.run(work, done, _ours)
 
 
 def _checked(document: str, path: Path) -> Report | DeskError:

@@ -98,6 +98,7 @@ class TemplatesPresenter:
     def leave(self) -> None:
         """What is being made is no longer wanted."""
         self._trial.leave()
+        self._checker.leave()
 
     # ---- choosing ----
     def choose_document(self, document: str) -> None:
