@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import random
 import zipfile
@@ -15,18 +16,22 @@ from lxml import etree
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.documents.example import full_record
 from bali_desk.documents.layout import lay_out
-from bali_desk.documents.shelf import DOCUMENTS, document
+from bali_desk.documents.shelf import DOCUMENTS, STATEMENT, document
 from bali_desk.documents.template_check import check_template
 from bali_desk.documents.templates.render import render
+from bali_desk.documents.word import Properties, finished
 from bali_desk.domain.errors import DeskError
 
-EACH = 60  # templates of each kind of damage
+EACH = 100  # templates of each kind of damage
 MARKS = ("{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "|", "“", "'", ".", " ", "endfor", "if", "\ufffc", "(", "x")
 TAGS = (
     "{{ meeting.place }}", "{% for d in days %}", "{{ d.title|upper }}", "{% endfor %}", "{% if several_days %}",
     "{% else %}", "{% endif %}", "{%tr for l in papers %}", "{{ l.symbol|default('none') }}", "{%tr endfor %}",
     "{{ days|length + 1 }}", "{{ meeting.co_chairs|pick('country')|listed }}", "{% set x = days[0] %}", "{{ x.title }}",
 )  # fmt: skip
+
+
+PROPERTIES = Properties("Title", "", "", "", dt.date(2026, 2, 3))
 
 
 @pytest.fixture(scope="module")
@@ -126,21 +131,22 @@ def test_a_damaged_template_is_filled_in_or_refused_in_one_sentence(damage, part
     for seed in range(EACH):
         path.write_bytes(damage(parts, random.Random(seed)))
         try:
-            made = render(path, context)
+            data = finished(render(path, context), PROPERTIES)
         except DeskError as error:
             refused.append(str(error))
         except Exception as error:
             pytest.fail(f"{damage.__name__}, seed {seed}: {error!r}")
         else:
-            made.save(io.BytesIO())
+            if seed % 10 == 0:
+                assert lay_out(data).pdf
     assert refused
     assert all(sentence.endswith(".") and "\n" not in sentence for sentence in refused)
 
 
 @pytest.mark.parametrize("damage", [elements_mixed_up, tags_mistyped])
-def test_the_check_reports_on_a_damaged_template_and_the_layout_prints_what_can_be_filled_in(damage, parts, tmp_path):
+def test_the_check_reports_on_a_damaged_template_and_lays_out_what_can_be_filled_in(damage, parts, tmp_path):
     path = tmp_path / "t.docx"
-    for seed in range(1000, 1007):
+    for seed in range(1000, 1012):
         path.write_bytes(damage(parts, random.Random(seed)))
         try:
             report = check_template("agenda", path)
@@ -149,10 +155,7 @@ def test_the_check_reports_on_a_damaged_template_and_the_layout_prints_what_can_
         assert all(one.why and one.where for one in report.faults), seed
 
 
-def test_every_shipped_template_under_another_document_says_what_is_missing():
-    for name in DOCUMENTS:
-        other = next(one for one in DOCUMENTS if one != name)
-        report = check_template(other, document(name).template)
-        assert report.faults
-        assert all(fault.where and fault.why for fault in report.faults)
-    assert lay_out(document("agenda").template.read_bytes()).pdf
+def test_a_template_taken_for_the_statement_by_mistake_says_what_is_missing():
+    for name in DOCUMENTS.keys() - {STATEMENT}:
+        report = check_template(STATEMENT, document(name).template)
+        assert any("there is no field" in fault.why for fault in report.faults), name
