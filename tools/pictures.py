@@ -19,8 +19,8 @@ SCENES = {
     for scene in (
         meeting.empty, meeting.overview, meeting.overview_coming, meeting.agenda, people.participants, people.tick_in,
         people.registration, text.outcomes, text.outcome_typed, text.statement, text.spelling, text.checks,
-        text.versions, text.agreed, text.wording, follow_up.decisions, work_plan.work_plan, meeting.documents, templates.templates,
-        meeting.dialogs,
+        text.versions, text.agreed, text.wording, follow_up.decisions, work_plan.work_plan, meeting.documents,
+        templates.templates, meeting.dialogs,
     )
 }  # fmt: skip
 

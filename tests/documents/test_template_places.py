@@ -222,6 +222,7 @@ def test_what_stands_inside_a_broken_tag_is_named(faults):
         ("{ { x } }", "“{ {” has a space between its signs: write “{{”"),
         ("{ % if x % }", "“{ %” has a space between its signs: write “{%”"),
         ("Held in {meeting.place}.", "“{meeting.place}” stands in single braces: write “{{ meeting.place }}”"),
+        ("{{ x|default(“none’) }}", "a quotation mark has no partner in this tag"),
         ("{% set x %}", "“set” needs a name, “=” and a value: {% set x = meeting.place %}"),
     ],
 )

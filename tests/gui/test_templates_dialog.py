@@ -2,8 +2,8 @@
 
 import docx
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
@@ -68,6 +68,20 @@ def test_a_file_of_hers_is_added_its_fault_read_and_the_right_field_copied(qtbot
     assert dialog.instead_label.text() == "meeting.plcae  →  meeting.place"
     qtbot.mouseClick(dialog.copy_instead_button, LEFT)
     assert QGuiApplication.clipboard().text() == "meeting.place"
+
+
+def test_a_file_dropped_on_the_window_is_taken_in(qtbot, dialog, window, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(with_faults(tmp_path / "Blue.docx")))])
+    where, keys = QPointF(200, 200), Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where.toPoint(), Qt.DropAction.CopyAction, data, LEFT, keys)
+    dialog.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    dialog.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, data, LEFT, keys))
+    assert names(dialog) == ["", "Blue"]
+    box = window.stack.page("documents").template_box
+    assert [box.itemText(place) for place in range(2)] == ["House template", "Blue"]
+    qtbot.waitUntil(lambda: dialog.check_chip.text() == "Check (1)", timeout=TALL)
 
 
 def test_by_keyboard_a_copy_is_made_renamed_used_removed_and_brought_back(qtbot, dialog, window):

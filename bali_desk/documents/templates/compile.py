@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from bali_desk.documents.templates.blocks import WORDS, Blocks
+from bali_desk.documents.templates.blocks import Blocks
 from bali_desk.documents.templates.faults import Place, TemplateFault, fault
 from bali_desk.documents.templates.language import faults_of_control, faults_of_value
 from bali_desk.documents.templates.ooxml import (
@@ -29,6 +29,7 @@ from bali_desk.documents.templates.sandbox import Sandbox
 from bali_desk.documents.templates.tags import (
     OBJECT,
     RESERVED,
+    WORDS,
     Tag,
     beside_tags,
     half_tag,

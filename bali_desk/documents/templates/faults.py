@@ -17,6 +17,7 @@ _MESSAGES = (
     (r"No test named '(\w+)'.*", r"there is no test “\1”"),
     (r"expected token '([^']*)', got '([^']*)'", r"“\1” should stand where “\2” stands"),
     (r"unexpected '([^']*)'", r"“\1” does not belong here"),
+    (r"""unexpected char (?:"'"|'"') at \d+""", r"a quotation mark has no partner in this tag"),
     (r"unexpected char '([^']*)' at \d+", r"“\1” does not belong here"),
     (r"Expected an expression, got.*", r"something is missing in this tag"),
 )
@@ -90,9 +91,9 @@ def in_plain_words(message: str) -> str:
     return message
 
 
-def unknown_name(name: str, offered: Iterable[str], of: str = "") -> str:
-    """That a field does not exist, with the nearest one that does."""
+def unknown_name(name: str, offered: Iterable[str], of: str = "", kind: str = "field") -> str:
+    """That a field or column does not exist, with the nearest one that does."""
     known = sorted(str(one) for one in offered)
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"; did you mean “{near[0]}”?" if near else ""
-    return f"there is no field “{name}”{of}{hint}"
+    return f"there is no {kind} “{name}”{of}{hint}"

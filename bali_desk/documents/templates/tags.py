@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+WORDS = ("for", "if", "with", "elif", "else", "set", "endfor", "endif", "endwith")  # a control tag begins with
 OBJECT = "\ufffc"  # stands for whatever is not text: a tab, a break, a picture, a field
 RESERVED = "bd__"  # how the renderer's own names begin
 
@@ -13,7 +14,10 @@ _HALF = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _SPACED = re.compile(r"\{\s+[{%#]|[}%#]\s+\}")
 _SINGLE = re.compile(r"(?<![{%#_])\{\s*([a-z_]+(?:\.[a-z_]+)+)\s*\}(?![}])")
 _WRITTEN_OUT = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # how braces are written that print as braces
-_QUOTES = str.maketrans("“”„‘’‚\u00a0\t", "\"\"\"'''  ", OBJECT)
+_QUOTES = str.maketrans(
+    "“”„‟‘’‚‛\u00a0\u202f\u2009\t", "\"\"\"\"''''    ", OBJECT + "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+)
+_FIRST_WORD = re.compile(r"^\w+")
 _CONTROL_PREFIX = re.compile(r"\s*(p|tr|tc|r)\s+(?=\w)")
 # {{r x}}, but never {{ r }}, {{ r|upper }} or {{ r if x }}
 _VALUE_PREFIX = re.compile(r"(p|r)\s+(?!(?:if|else|and|or|in|is|not)\b)(?=\w)")
@@ -81,4 +85,11 @@ def _tag(match: re.Match[str]) -> Tag:
     found = {"control": _CONTROL_PREFIX, "value": _VALUE_PREFIX}[kind].match(code) if kind != "comment" else None
     prefix = found.group(1) if found else ""
     code = code[found.end() if found else 0 :].strip()
+    if kind == "control":
+        code = _FIRST_WORD.sub(lambda first: _in_small_letters(first.group()), code)
     return Tag(kind, prefix, code, match.start(), match.end(), before, after)
+
+
+def _in_small_letters(word: str) -> str:
+    """A word of the tag language, which Word likes to begin with a capital."""
+    return word.lower() if word.lower() in WORDS else word

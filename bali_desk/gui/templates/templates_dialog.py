@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -25,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from bali_desk.gui import forms
 from bali_desk.gui.documents.page_view import PageView
+from bali_desk.gui.dropped import dropped_file
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.plain import menu_words, tip
@@ -183,6 +193,17 @@ class TemplatesDialog(QDialog):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self._decide(lambda presenter: presenter.look_again())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A Word file is welcome."""
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes the file in as a template of the document in hand."""
+        path = Path(dropped_file(event.mimeData()))
+        event.acceptProposedAction()
+        self._decide(lambda presenter: presenter.take_in(path))
+
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the list of templates."""
         super().showEvent(event)
@@ -222,6 +243,7 @@ class TemplatesDialog(QDialog):
             keeps_its_room = button.sizePolicy()
             keeps_its_room.setRetainSizeWhenHidden(True)
             button.setSizePolicy(keeps_its_room)
+        self.setAcceptDrops(True)
         self._kept_menu = QMenu(self)
         self.restore_button.setMenu(self._kept_menu)
 

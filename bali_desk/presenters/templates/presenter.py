@@ -122,19 +122,28 @@ class TemplatesPresenter:
         self._changed()
 
     # ---- what she does with templates ----
-    @told
     def add(self) -> None:
-        """Take a Word file of hers in."""
+        """Take a Word file of hers in, of which she is asked."""
         path = self._ask.open_file(f"Template for: {title_of(self._document)}", KINDS)
         if path is not None:
-            self._name = self._own.add(self._document, path)
-            self._refresh()
+            self.take_in(path)
+
+    @told
+    def take_in(self, path: Path) -> None:
+        """Take a Word file of hers in."""
+        self._name = self._own.add(self._document, path)
+        self._view.say(
+            f"“{self._name}” is one of your templates now; “Use for this document” makes the document with it."
+        )
+        self._refresh()
+        self._changed()
 
     @told
     def duplicate(self) -> None:
         """Begin from a copy of the template in hand."""
         self._name = self._own.duplicate(self._document, self._name)
         self._refresh()
+        self._changed()
 
     @told
     def rename(self, name: str, wanted: str) -> None:
@@ -164,6 +173,7 @@ class TemplatesPresenter:
             self._name = self._own.restore(self._document, kept or found[0])
             self._view.say(f"“{self._name}” is back.")
             self._refresh()
+            self._changed()
 
     @told
     def open_in_word(self) -> None:
@@ -171,8 +181,7 @@ class TemplatesPresenter:
         if self._name:
             self._own.keep(self._document, self._name)
         else:
-            self._name = self._own.duplicate(self._document, "")
-            self._refresh()
+            self.duplicate()
         path = self._own.path(self._document, self._name)
         self._view.say("When you come back from Word, it is checked again.")
         if not self._view.open_file(path):
