@@ -14,7 +14,7 @@ from bali_desk.documents.example import empty_record, full_record
 from bali_desk.documents.shelf import document
 from bali_desk.documents.templates.faults import TemplateFault, TemplateFaults, unknown_field
 from bali_desk.documents.templates.opening import open_template
-from bali_desk.documents.templates.render import read_template, render
+from bali_desk.documents.templates.render import read_template, render, try_sound
 from bali_desk.documents.templates.survey import offered, used
 from bali_desk.documents.word import Properties, finished
 from bali_desk.domain.errors import DeskError
@@ -100,6 +100,8 @@ def _survey(template: Path, context: Mapping[str, object], report: Report) -> No
             if group and use.path not in known and group in known and not use.path.endswith("[]"):
                 report.faults.append(unknown_field(part.compiled.places[use.line - 1], name, known, group))
     report.used = sorted(asked & known)
+    if report.faults:  # else the whole of it is tried later
+        report.faults += try_sound(parts, report.faults, context)
     lines = [place.where for part in parts for place in part.compiled.places]
     report.faults.sort(key=lambda one: lines.index(one.where) if one.where in lines else len(lines))
 

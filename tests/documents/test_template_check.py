@@ -71,6 +71,49 @@ def test_faults_of_structure_come_with_the_fields_offered(check):
     assert report.offered
 
 
+def test_fields_are_followed_through_tags_that_do_not_pair(check):
+    paragraphs = (
+        "{% endif %}",
+        "{% for d in days %}",
+        "{% if d.titel %}",
+        "{% endfor %}",
+        "{% else %}",
+        "{{ body.nome }}",
+    )
+    report = check(*paragraphs)
+    assert [(fault.where[-1], fault.instead) for fault in report.faults if fault.instead] == [
+        ("3", "days[].title"),
+        ("6", "body.name"),
+    ]
+    assert "“endif” has nothing open before it" in report.faults[0].why
+
+
+def test_faults_come_in_the_order_of_the_pages_headers_after_the_body(tmp_path):
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "{{ body.nome }}"
+    document.add_paragraph("{% if days %}")
+    document.add_table(1, 1).cell(0, 0).text = "{{ nothing.at_all }}"
+    document.add_paragraph("{{ body.shirt }}")
+    document.save(tmp_path / "t.docx")
+    report = check_template("agenda", tmp_path / "t.docx")
+    assert [fault.where for fault in report.faults] == [
+        "Body, paragraph 1",
+        "Body, table 1, row 1, column 1, paragraph 1",
+        "Body, paragraph 2",
+        "Header, paragraph 1",
+    ]
+
+
+def test_what_goes_wrong_only_when_filled_in_is_told_with_the_faults_of_other_parts(tmp_path):
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "{{ body.nome }}"
+    document.add_paragraph("{{ body.name|ordinal }}")
+    document.save(tmp_path / "t.docx")
+    found = [(fault.where, fault.why) for fault in check_template("agenda", tmp_path / "t.docx").faults]
+    assert found[0] == ("Body, paragraph 1", "only a number has an ordinal")
+    assert len(found) == 2
+
+
 def test_a_field_whose_group_was_left_out_is_named_whole(check):
     (fault,) = check("{{ venue }}").faults
     assert (fault.why, fault.instead) == ("there is no field “venue”; did you mean “meeting.venue”?", "meeting.venue")

@@ -216,6 +216,16 @@ def test_what_stands_inside_a_broken_tag_is_named(faults):
     assert faults(document, place=1) == [("Body, paragraph 1", why)]
 
 
+def test_a_tag_in_a_chart_is_refused(faults):
+    document = docx.Document()
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    words = b'<c xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>{{ x }}</a:t></c>'
+    document.part.relate_to(
+        Part(PackURI("/word/charts/chart1.xml"), kind, words, document.part.package), RELATIONSHIP_TYPE.CHART
+    )
+    assert faults(document, x=1) == [("Whole document", "a tag inside a chart is not filled in")]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

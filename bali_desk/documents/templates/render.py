@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,15 @@ def read_template(template: Path, context: Mapping[str, Any]) -> tuple[list[Part
                 part.tree = sandbox.parse(paired(part.compiled.source))
                 faults += _unknown_names(part, part.tree, context)
     return parts, faults
+
+
+def try_sound(
+    parts: Iterable[Part], faults: Iterable[TemplateFault], context: Mapping[str, Any]
+) -> list[TemplateFault]:
+    """Fill in the parts in which nothing was found so far; what goes wrong then. The parts are used up."""
+    found = [fault.where for fault in faults]
+    sound = [part for part in parts if part.tree is not None and not any(one.startswith(part.name) for one in found)]
+    return [one for part in sound for one in _fill(part, Sandbox(), Steps(), Anchors(), context)]
 
 
 def _read(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> list[Part]:
