@@ -165,7 +165,7 @@ def test_a_template_that_is_gone_is_told(own):
 def test_every_document_of_the_shelf_is_there_with_its_house_template_checked(presenter, view):
     assert set(view.documents) == set(names())
     assert view.document == "agenda"
-    assert view.templates[""].words == "in use · comes with Bali Desk · no faults"
+    assert view.templates[""].words == "in use · shipped · no faults"
     assert view.shown.state == "good"
     assert view.shown.summary.startswith("No faults: it was filled in with a full meeting and with an empty one.")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bali_desk.documents.template_fields import Field, FilterWord
 
 HOUSE = "House template"
-SHIPPED = "comes with Bali Desk"
+SHIPPED = "shipped"
 
 
 @dataclass(frozen=True)
