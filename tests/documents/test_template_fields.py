@@ -61,6 +61,7 @@ def test_every_filter_is_told_and_gives_what_is_told(record, tmp_path):
 
 def test_the_guide_has_the_same_filters_in_its_table():
     guide = (TEMPLATES / "README.md").read_text(encoding="utf-8")
-    rows = [f"| `{one.tag}` | {one.gives} | {one.meaning} |" for one in filters()]
+    cells = [(one.tag.replace("|", r"\|"), one.gives, one.meaning.replace("|", r"\|")) for one in filters()]
+    rows = [f"| `{tag}` | {gives} | {meaning} |" for tag, gives, meaning in cells]
     assert "\n".join(rows) in guide
     assert guide.count("\n| `{{ ") == len(rows) + 1  # and the one of the table of tags

@@ -12,10 +12,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from bali_desk.documents.templates.compile import Compiled, compile_notes, compile_part
+from bali_desk.documents.templates.compile import compile_notes, compile_part
 from bali_desk.documents.templates.faults import TemplateFault
 from bali_desk.documents.templates.ooxml import tidy, w
 from bali_desk.documents.templates.sandbox import Sandbox
+from bali_desk.documents.templates.source import Compiled
 
 _LEFT_BEHIND = ("comments", "commentsExtended", "commentsExtensible", "commentsIds", "people")
 _OF_A_COMMENT = [w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")]

@@ -18,7 +18,6 @@ from lxml.etree import _Element
 
 from bali_desk.documents.templates.build import Anchors, Builder
 from bali_desk.documents.templates.columns import arrange
-from bali_desk.documents.templates.compile import Compiled
 from bali_desk.documents.templates.faults import (
     Place,
     TemplateFault,
@@ -34,6 +33,7 @@ from bali_desk.documents.templates.opening import open_template
 from bali_desk.documents.templates.pairing import paired
 from bali_desk.documents.templates.parts import compiled, parts_of, settle, unreached
 from bali_desk.documents.templates.sandbox import Fence, Refused, Sandbox, Steps
+from bali_desk.documents.templates.source import Compiled
 from bali_desk.documents.templates.survey import offered
 from bali_desk.documents.templates.tags import RESERVED
 

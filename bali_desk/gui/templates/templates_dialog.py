@@ -283,11 +283,13 @@ class TemplatesDialog(QDialog):
     def _choose_document(self) -> None:
         row: DocumentRow | None = self.documents_view.current()
         if row is not None:
+            self.say("")
             self._decide(lambda presenter: presenter.choose_document(row.name))
 
     def _choose(self) -> None:
         row: TemplateRow | None = self.templates_view.current()
         if row is not None:
+            self.say("")
             self._decide(lambda presenter: presenter.choose(row.name))
 
     def _turn(self) -> None:
