@@ -138,13 +138,13 @@ def test_a_copy_opens_in_the_systems_program_and_is_read_again_when_she_comes_ba
 
 def test_pages_are_shown_filled_in_with_the_sample_and_with_nothing_known(qtbot, dialog):
     qtbot.keyClick(dialog, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: dialog.pages.count > 0, timeout=TALL)
-    width = dialog.pages.size().width()
+    qtbot.waitUntil(lambda: dialog.trial.view.count > 0, timeout=TALL)
+    width = dialog.trial.view.size().width()
     qtbot.mouseClick(dialog.smaller_button, LEFT)
-    qtbot.waitUntil(lambda: dialog.pages.size().width() < width, timeout=TALL)
-    full = dialog.pages.count
+    qtbot.waitUntil(lambda: dialog.trial.view.size().width() < width, timeout=TALL)
+    full = dialog.trial.view.count
     qtbot.mouseClick(dialog.empty_chip, LEFT)
-    qtbot.waitUntil(lambda: dialog.pages.count < full, timeout=TALL)
+    qtbot.waitUntil(lambda: dialog.trial.view.count < full, timeout=TALL)
 
 
 def test_fields_are_found_as_she_types_and_copied(qtbot, dialog):

@@ -28,12 +28,10 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from bali_desk.gui import forms
-from bali_desk.gui.documents.page_view import PageView
 from bali_desk.gui.dropped import dropped_file
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
@@ -41,7 +39,7 @@ from bali_desk.gui.plain import menu_words, tip
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 from bali_desk.gui.templates.field_list import FieldList
 from bali_desk.gui.templates.finding_list import FindingList
-from bali_desk.presenters.templates.presenter import EMPTY, SAMPLE
+from bali_desk.gui.templates.trial_pages import TrialPages
 from bali_desk.presenters.templates.rows import DocumentRow, TemplateRow
 
 if TYPE_CHECKING:
@@ -107,15 +105,16 @@ class TemplatesDialog(QDialog):
         super().__init__(parent)
         forms.load(self, "templates_dialog")
         self._look = look
-        self._stale = True
-        self._fitted = False
         self._shown: TemplateShown | None = None
-        column = self.pages_well.layout()
-        assert isinstance(column, QVBoxLayout)
-        self.pages = PageView(look, self.pages_area, column)
+        self._presenter: TemplatesPresenter | None = None
+        self.trial = TrialPages(
+            look,
+            self,
+            lambda which, dpi: self._decide(lambda presenter: presenter.make_pages(which, dpi)),
+            lambda dpi: self._decide(lambda presenter: presenter.zoom(dpi)),
+        )
         self.findings = FindingList(look, self, self._copy)
         self.fields = FieldList(look, self, self._copy)
-        self._presenter: TemplatesPresenter | None = None
         self._furnish()
         look.changed.connect(self._dress)
         self._dress()
@@ -164,19 +163,15 @@ class TemplatesDialog(QDialog):
 
     def show_stale(self) -> None:
         """The pages are made again once they can be seen."""
-        self._stale = True
-        self._make_pages()
+        self.trial.make_stale()
 
     def show_pages(self, pages: Sequence[PagePicture]) -> None:
         """The template filled in."""
-        self.preview_stack.setCurrentWidget(self.pages_area)
-        self.pages.show_pages(pages)
+        self.trial.show_pages(pages)
 
     def show_trouble(self, sentence: str) -> None:
         """Why it cannot be filled in."""
-        self.pages.show_pages([])
-        self.trouble_label.setText(sentence)
-        self.preview_stack.setCurrentWidget(self.trouble_page)
+        self.trial.show_trouble(sentence)
 
     def say(self, words: str) -> None:
         """What was done, in the foot."""
@@ -185,6 +180,11 @@ class TemplatesDialog(QDialog):
     def open_file(self, path: Path) -> bool:
         """Open a file in the system's program for it."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is somebody to ask."""
+        return self._presenter is not None
 
     # ---- what Qt tells ----
     def changeEvent(self, event: QEvent) -> None:
@@ -239,10 +239,6 @@ class TemplatesDialog(QDialog):
         self._templates = RecordTable([templates], lambda row: row.name, self)
         self.templates_view.furnish(self._look, self._templates, (100,), 0, ROW_TWO, head=False)
         self.templates_view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        for button in (self.smaller_button, self.larger_button):
-            keeps_its_room = button.sizePolicy()
-            keeps_its_room.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(keeps_its_room)
         self.setAcceptDrops(True)
         self._kept_menu = QMenu(self)
         self.restore_button.setMenu(self._kept_menu)
@@ -253,9 +249,6 @@ class TemplatesDialog(QDialog):
         self.templates_view.doubleClicked.connect(lambda _index: self._decide(lambda presenter: presenter.use()))
         self.rename_button.clicked.connect(lambda: self.templates_view.edit(self.templates_view.currentIndex()))
         self.close_button.clicked.connect(self.reject)
-        self.smaller_button.clicked.connect(lambda: self.pages.magnify(-1))
-        self.larger_button.clicked.connect(lambda: self.pages.magnify(1))
-        self.pages.zoomed.connect(lambda: self._decide(lambda presenter: presenter.zoom(self.pages.dpi)))
         for chip in (self.check_chip, self.sample_chip, self.empty_chip, self.fields_chip):
             chip.toggled.connect(lambda on: self._turn() if on else None)
         for button, act, keys in (
@@ -294,22 +287,9 @@ class TemplatesDialog(QDialog):
 
     def _turn(self) -> None:
         """Show what the chip says."""
-        pages = self.sample_chip.isChecked() or self.empty_chip.isChecked()
-        place = PAGES if pages else FIELDS if self.fields_chip.isChecked() else CHECK
+        place = PAGES if self.trial.wanted else FIELDS if self.fields_chip.isChecked() else CHECK
         self.detail_stack.setCurrentIndex(place)
-        for button in (self.smaller_button, self.larger_button):
-            button.setVisible(pages)
-        self._stale = True
-        self._make_pages()
-
-    def _make_pages(self) -> None:
-        if self._presenter is None or not self._stale or self.detail_stack.currentIndex() != PAGES:
-            return
-        self._stale = False
-        if not self._fitted:
-            self._fitted = True
-            self.pages.fit()
-        self._presenter.make_pages(SAMPLE if self.sample_chip.isChecked() else EMPTY, self.pages.dpi)
+        self.trial.make_stale()
 
     def _show_summary_icon(self) -> None:
         """A sign beside the words: never a colour alone."""
