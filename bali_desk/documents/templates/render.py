@@ -100,9 +100,17 @@ def _read(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> list[
 def _inspected(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> tuple[list[Part], list[TemplateFault]]:
     document = open_template(template)
     arranged = arrange(document, context)
+    _blank(document, {one.where.partition(", row")[0] for one in arranged})
     parts = [Part(name, holder, compiled(name, holder, sandbox)) for name, holder in parts_of(document)]
     faults = [one for part in parts for one in _faults_before(part, sandbox, context)]
     return parts, arranged + faults + list(unreached(document))
+
+
+def _blank(document: WordDocument, tables: set[str]) -> None:
+    """Take the words out of tables whose columns could not be arranged: one slip gives one fault."""
+    for number, table in enumerate(document.element.body.iter(w("tbl")), 1):
+        for text in table.iter(w("t")) if f"Body, table {number}" in tables else ():
+            text.text = ""
 
 
 def _faults_before(part: Part, sandbox: Sandbox, context: Mapping[str, Any]) -> list[TemplateFault]:
