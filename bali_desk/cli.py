@@ -196,6 +196,21 @@ def calendar(options: argparse.Namespace) -> None:
         write_calendar(desk, meeting, options.file)
 
 
+def template_check(options: argparse.Namespace) -> None:
+    """Try a Word template on a full and an empty meeting: every fault with its place, fields used and offered."""
+    from bali_desk.documents.template_check import as_json, as_lines, check_template
+
+    report = check_template(options.document, options.template_file)
+    if options.json:
+        _print_json(as_json(report))
+    else:
+        for line in as_lines(report):
+            print(line)
+    if report.faults:
+        count = f"{len(report.faults)} faults" if len(report.faults) > 1 else "a fault"
+        raise DeskError(f"“{options.template_file.name}” has {count}: {report.faults[0]}.")
+
+
 def pdf(options: argparse.Namespace) -> None:
     """Lay any Word file out as PDF, and say what could not be done."""
     from bali_desk.documents.files import write_whole
@@ -426,6 +441,22 @@ COMMANDS: dict[str, tuple[str, Run, tuple[tuple[str, dict[str, Any]], ...]]] = {
         "write the agenda as a calendar file",
         calendar,
         (DESK, MEETING, ("file", _FILE | {"metavar": "FILE.ics"})),
+    ),
+    "template-check": (
+        "check a Word template of yours",
+        template_check,
+        (
+            ("template_file", _FILE | {"metavar": "TEMPLATE", "help": "a .docx or .dotx file"}),
+            ("--document", {"required": True, "metavar": "NAME", "help": "the document it is for, such as agenda"}),
+            (
+                "--json",
+                {
+                    "action": "store_true",
+                    "help": "print one object with faults (list of where, words, why, instead), notes (what the PDF "
+                    "shows otherwise), used and offered (lists of fields), and nothing else",
+                },
+            ),
+        ),
     ),
     "pdf": (
         "lay any Word file out as PDF",

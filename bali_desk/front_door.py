@@ -120,6 +120,7 @@ class FrontDoor:
 
     def open(self, path: Path, *, sample: bool = False) -> bool:
         """Open the desk at `path` and put the window to work on it; where it cannot be opened, say why."""
+        from bali_desk.presenters.templates.own import FOLDER, OwnTemplates
         from bali_desk.presenters.workshop import Workshop
         from bali_desk.store.desk import Desk
 
@@ -136,7 +137,8 @@ class FrontDoor:
         self._desk = desk
         if not sample:
             self._settings.desk = path.absolute()
-        self.window.attach(Workshop(desk, self.ask, self.jobs))
+        own = OwnTemplates(_data_folder() / FOLDER, self._settings)
+        self.window.attach(Workshop(desk, self.ask, self.jobs, own))
         gc.collect()
         gc.freeze()  # what is loaded stays: looking through it again would make every long list stutter
         return True

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import tempfile
-from pathlib import Path
 
 from bali_desk import assets
 from bali_desk.domain.record import Record
+from bali_desk.presenters.meetings.sample import sample_record
 
 
 def run() -> None:
@@ -78,21 +77,6 @@ def know_words() -> int:
         speller = Speller(load_dictionary(name), load_field_words())
         assert len(doubtful("Members agreed to the goverment’s roundtable.", speller)) == 1
     return len(names)
-
-
-def sample_record() -> Record:
-    """The sample meeting as a new desk holds it."""
-    from contextlib import closing
-
-    from bali_desk.presenters.meetings.sample import write_sample
-    from bali_desk.store.desk import Desk
-    from bali_desk.store.records import read_record
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sample.desk"
-        meeting = write_sample(path)
-        with closing(Desk(path, for_writing=False)) as desk, desk.reading() as session:
-            return read_record(session, meeting)
 
 
 def empty_record() -> Record:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bali_desk.__main__ import main
+from bali_desk.assets import RESOURCES
 from bali_desk.documents.shelf import DOCUMENTS
 from bali_desk.documents.transcript import transcript
 from bali_desk.store import backups
@@ -128,7 +129,33 @@ def test_a_backup_is_a_desk_and_can_be_put_back(capsys, desk, tmp_path):
     assert "sound" in run(capsys, "verify", desk)
 
 
+def test_a_template_is_checked_with_every_fault_and_every_field(capsys, tmp_path):
+    import docx
+
+    document = docx.Document()
+    for text in ("{{ meeting.plcae }}", "{{ meeting.title|uppr }}", "{{ meeting.city }}"):
+        document.add_paragraph(text)
+    document.save(tmp_path / "mine.docx")
+    command = ("template-check", tmp_path / "mine.docx", "--document", "agenda")
+    assert main([str(one) for one in (*command, "--json")]) == 1
+    said = capsys.readouterr()
+    told = json.loads(said.out)
+    assert [(one["where"], one["instead"]) for one in told["faults"]] == [
+        ("Body, paragraph 1", "meeting.place"),
+        ("Body, paragraph 2", ""),
+    ]
+    assert "meeting.city" in told["used"]
+    assert "days[].lines[].title" in told["offered"]
+    assert said.err.startswith("“mine.docx” has 2 faults: Body, paragraph 1: there is no field “plcae”")
+    assert said.err.count("\n") == 1
+    shipped = RESOURCES / "templates" / "agenda.docx"
+    assert json.loads(run(capsys, "template-check", shipped, "--document", "agenda", "--json"))["faults"] == []
+    assert "Fields used: body.name" in run(capsys, "template-check", shipped, "--document", "agenda")
+
+
 WRONG = [
+    (["template-check", "{tmp}/none.docx", "--document", "agenda"], "There is no template"),
+    (["template-check", "{desk}", "--document", "agenda"], "not a Word file"),
     (["meetings", "{tmp}/none.desk"], "There is no desk at"),
     (["export", "{desk}", "--document", "minutes", "--output", "{tmp}/a.docx"], "minutes"),
     (["export", "{desk}", "--document", "agenda", "--output", "{tmp}/a.odt"], ".docx"),

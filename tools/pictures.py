@@ -8,7 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtWidgets import QApplication
-from scenes import follow_up, meeting, people, text, work_plan
+from scenes import follow_up, meeting, people, templates, text, work_plan
 from scenes.stage import PICTURES, Stage
 
 from bali_desk.gui.look import Look
@@ -20,7 +20,7 @@ SCENES = {
         meeting.empty, meeting.overview, meeting.overview_coming, meeting.agenda, people.participants, people.tick_in,
         people.registration, text.outcomes, text.outcome_typed, text.statement, text.spelling, text.checks,
         text.versions, text.agreed, text.wording, follow_up.decisions, work_plan.work_plan, meeting.documents,
-        meeting.dialogs,
+        templates.templates, meeting.dialogs,
     )
 }  # fmt: skip
 

@@ -74,6 +74,7 @@ ICONS = {  # one family: Phosphor regular; `-fill` only for a state that holds
     "both": "git-merge",
     "break": "coffee",
     "close": "x",
+    "copy": "copy",
     "decisions": "scales",
     "delete": "trash",
     "done": "check-circle-fill",

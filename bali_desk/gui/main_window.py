@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     undo_action: QAction
     redo_action: QAction
     wording_action: QAction
+    templates_action: QAction
     meetings_action: QAction
     fold_action: QAction
 
@@ -246,6 +247,7 @@ class MainWindow(QMainWindow):
             (self.undo_action, self.undo),
             (self.redo_action, self.redo),
             (self.wording_action, lambda: self.show_page("statement", "wording")),
+            (self.templates_action, lambda: self.show_page("documents", "templates")),
             (self.meetings_action, self._go_to_meetings),
             (self.fold_action, lambda: self._fold(self.side.isVisible())),
         ):
@@ -304,6 +306,7 @@ class MainWindow(QMainWindow):
         if empty:
             self.heading.cover("")
         self.wording_action.setEnabled(not empty)
+        self.templates_action.setEnabled(not empty)
         self._commands.follow(self._meeting_id)
         if empty:
             if self._empty is None:

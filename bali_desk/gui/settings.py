@@ -71,6 +71,14 @@ class Settings:
     def folder(self, value: Path) -> None:
         self._store.setValue("files/folder", str(value))
 
+    def template(self, document: str) -> str:
+        """The name of her template for a document; empty for the shipped one."""
+        return str(self._store.value(f"templates/{document}", ""))
+
+    def choose_template(self, document: str, name: str) -> None:
+        """Make the document with this template from now on."""
+        self._store.setValue(f"templates/{document}", name)
+
     def _number(self, name: str, otherwise: float) -> float:
         try:
             return float(str(self._store.value(name, otherwise)))

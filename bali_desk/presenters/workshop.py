@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.persons.presenter import PersonsPresenter, PersonsView
     from bali_desk.presenters.registration.presenter import RegistrationPresenter, RegistrationView
     from bali_desk.presenters.statement.presenter import StatementPresenter, StatementView
+    from bali_desk.presenters.templates.own import OwnTemplates
     from bali_desk.presenters.tick_in.presenter import TickInPresenter, TickInView
     from bali_desk.presenters.work_plan.presenter import WorkPlanPresenter, WorkPlanView
     from bali_desk.store.desk import Desk
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
 class Workshop:
     """Hands the desk, the officer and the worker to whoever decides what a page shows."""
 
-    def __init__(self, desk: Desk, ask: Ask, jobs: Jobs) -> None:
+    def __init__(self, desk: Desk, ask: Ask, jobs: Jobs, own_templates: OwnTemplates | None = None) -> None:
         self.desk = desk
         self.ask = ask
         self.jobs = jobs
+        self._own_templates = own_templates
 
     def frame(self, view: FrameView) -> FramePresenter:
         """Title, stage, counts and undo round every page."""
@@ -126,7 +128,7 @@ class Workshop:
         """Everything that goes out as a file."""
         from bali_desk.presenters.documents.presenter import DocumentsPresenter
 
-        return DocumentsPresenter(self.desk, view, self.ask, self.jobs, meeting_id)
+        return DocumentsPresenter(self.desk, view, self.ask, self.jobs, meeting_id, self._own_templates)
 
     def agreed(self, view: AgreedView) -> AgreedPresenter:
         """Earlier statements and the search over all that was said before."""

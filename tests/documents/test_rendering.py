@@ -53,6 +53,11 @@ def test_curly_quotes_and_fixed_spaces_inside_a_tag_are_taken_as_typed(filled):
     assert texts(filled("{{\u00a0x|join(“; ”) }}{% if y == ‘a’ %}!{% endif %}", x=["1", "2"], y="a")) == ["1; 2!"]
 
 
+def test_capitals_and_signs_without_width_that_word_puts_into_a_tag_do_no_harm(filled):
+    made = filled("{% If x %}", "{{\u202fx|default(‛none’)\u200b }}", "{% Else %}", "no", "{% EndIf %}", x="\u200byes")
+    assert texts(made) == ["\u200byes"]
+
+
 @pytest.mark.parametrize("prefix", ["", "p "])
 def test_a_loop_over_paragraphs_leaves_no_empty_ones(filled, prefix):
     made = filled(

@@ -50,7 +50,7 @@ def test_every_fault_is_told_at_once(faults):
     )
     assert [where for where, _ in found] == [f"Body, paragraph {n}" for n in (1, 2, 4, 5, 6, 7, 3)]
     assert "“{{” has no partner" in found[0][1]
-    assert found[1][1] == "there is no filter “uppr”"
+    assert found[1][1] == "there is no filter “uppr”; did you mean “upper”?"
     assert found[2][1] == "there is no tag “frobnicate”"
     assert "never closed" in found[-1][1]
 
@@ -79,7 +79,8 @@ def test_the_message_is_one_sentence_with_the_words_that_stand_there(tmp_path):
     with pytest.raises(DeskError) as raised:
         render(tmp_path / "mine.docx", {"place": "Bali"})
     message = (
-        "Mend the template “mine.docx”: Body, paragraph 1: there is no filter “uppr” «Held in {{ place|uppr }} today»."
+        "Mend the template “mine.docx”: Body, paragraph 1: there is no filter “uppr”; did you mean “upper”? "
+        "«Held in {{ place|uppr }} today»."
     )
     assert str(raised.value) == message
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import docx
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -191,3 +192,17 @@ def test_a_document_that_lies_across_is_seen_whole_until_she_zooms_herself(qtbot
     click_document(qtbot, page, "run-sheet")
     qtbot.waitUntil(lambda: page.pages.size().width() > room(), timeout=20000)
     assert page.pages.zoom == zoom
+
+
+def test_a_long_name_of_a_template_is_never_wider_than_its_panel(qtbot, page, officer, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("{{ meeting.place }}")
+    officer.path = tmp_path / "List of participants with the two crests of the co-chairing ministries.docx"
+    document.save(officer.path)
+    click_document(qtbot, page, "participants")
+    page.template_box.setCurrentIndex(page.template_box.count() - 1)
+    page.template_box.activated.emit(page.template_box.currentIndex())
+    assert page.template_box.currentText() == officer.path.stem
+    wait_for_pages(qtbot, page)
+    right = page.template_box.mapTo(page, page.template_box.rect().topRight()).x()
+    assert right <= page.width() - 12

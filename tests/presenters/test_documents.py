@@ -4,6 +4,7 @@ import datetime as dt
 import zipfile
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 from sqlmodel import select
@@ -27,7 +28,7 @@ class View:
         self.rows, self.chosen = rows, chosen
 
     def show_options(self, choice, options):
-        self.template, self.options = choice.own, {row.key: row for row in options}
+        self.template, self.others, self.options = choice.own, choice.others, {row.key: row for row in options}
 
     def show_stale(self):
         self.stale += 1
@@ -229,14 +230,36 @@ def test_options_change_the_document_they_belong_to_and_no_other(presenter, view
     assert list(view.options) == ["provisional"]
 
 
-def test_an_own_template_that_is_no_word_file_is_told_and_the_house_template_mends_it(
-    presenter, view, officer, tmp_path
-):
+def test_a_file_that_is_no_word_file_is_told_and_not_taken_in(presenter, view, officer, tmp_path):
     presenter.choose("agenda")
     officer.path = tmp_path / "mine.docx"
     officer.path.write_bytes(b"no Word file")
     presenter.choose_own_template()
-    assert view.template == "mine.docx"
+    assert officer.said == ["failed: “mine.docx” is not a Word file: choose a .docx or .dotx file."]
+    assert view.template == ""
+
+
+def test_an_own_template_is_used_until_another_is_chosen_and_when_it_is_gone_the_house_template_mends_it(
+    presenter, view, officer, tmp_path
+):
+    presenter.choose("agenda")
+    officer.path = tmp_path / "mine.docx"
+    document = docx.Document()
+    document.add_paragraph("{{ meeting.place }}")
+    document.save(officer.path)
+    presenter.choose_own_template()
+    assert (view.template, view.others) == ("mine", ("mine",))
+    presenter.make_preview(30)
+    assert view.trouble is None
+    before = view.stale
+    presenter.look_again()
+    assert view.stale == before
+    kept = tmp_path / "templates" / "agenda" / "mine.docx"
+    document.add_paragraph("changed in Word")
+    document.save(kept)
+    presenter.look_again()
+    assert view.stale == before + 1
+    kept.unlink()
     presenter.make_preview(30)
     assert view.trouble.button == "Use the house template"
     presenter.mend()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bali_desk.documents.templates.faults import Place, TemplateFault, fault
 
-WORDS = ("for", "if", "with", "elif", "else", "set", "endfor", "endif", "endwith")
 _OPENING = ("for", "if", "with")
 _MIDDLE = ("elif", "else")
 

@@ -16,13 +16,13 @@ from lxml import etree
 from lxml.etree import _Element
 
 from bali_desk.documents.templates.anchors import bookmark_name
-from bali_desk.documents.templates.compile import Compiled, Object, Slot, Words
 from bali_desk.documents.templates.faults import TemplateFault, fault
 from bali_desk.documents.templates.limits import MOST_OUTPUT, TooMuch
 from bali_desk.documents.templates.numbering import TURN
 from bali_desk.documents.templates.ooxml import HEADS, alone, w
 from bali_desk.documents.templates.rich import BlockText, Fitted, Rich
 from bali_desk.documents.templates.sandbox import Callbacks, Steps
+from bali_desk.documents.templates.source import Compiled, Object, Slot, Words
 from bali_desk.documents.templates.tags import RESERVED
 from bali_desk.domain.dates import written
 from bali_desk.drafting.markup import Run, runs

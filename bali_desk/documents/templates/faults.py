@@ -17,6 +17,7 @@ _MESSAGES = (
     (r"No test named '(\w+)'.*", r"there is no test “\1”"),
     (r"expected token '([^']*)', got '([^']*)'", r"“\1” should stand where “\2” stands"),
     (r"unexpected '([^']*)'", r"“\1” does not belong here"),
+    (r"""unexpected char (?:"'"|'"') at \d+""", r"a quotation mark has no partner in this tag"),
     (r"unexpected char '([^']*)' at \d+", r"“\1” does not belong here"),
     (r"Expected an expression, got.*", r"something is missing in this tag"),
 )
@@ -37,6 +38,8 @@ class TemplateFault:
     where: str
     words: str
     why: str
+    said: str = ""  # the field that does not exist, whole: "meeting.plcae"
+    instead: str = ""  # the one that was probably meant: "meeting.place"
 
     def __str__(self) -> str:
         quoted = f" «{self.words}»" if self.words else ""
@@ -54,10 +57,29 @@ class TemplateFaults(DeskError):
         super().__init__(f"Mend {name}: {faults[0]}{more}.")
 
 
-def fault(place: Place, why: str) -> TemplateFault:
+def fault(place: Place, why: str, said: str = "", instead: str = "") -> TemplateFault:
     """A fault at `place`, its words cut to what fits a line."""
     words = " ".join(place.words.replace("\ufffc", " ").split())
-    return TemplateFault(place.where, words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN] + "…", why)
+    return TemplateFault(
+        place.where, words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN] + "…", why, said, instead
+    )
+
+
+def unknown_field(place: Place, name: str, known: Iterable[str], group: str = "") -> TemplateFault:
+    """That a group, or the document itself, has no field of that name; with the field that was probably meant.
+
+    `known` are all fields of the document, such as "days[].lines[].title". A field that stands elsewhere under exactly
+    this name is named whole: "place" is "meeting.place".
+    """
+    ahead = f"{group}." if group else ""
+    beside = [one.removeprefix(ahead) for one in known if one.startswith(ahead)]
+    beside = [one for one in beside if "." not in one and "[" not in one]
+    of = f" in “{group.removesuffix('[]')}”" if group else ""
+    elsewhere = sorted(one for one in known if "[" not in one and one.rpartition(".")[2] == name)
+    if elsewhere and not group:
+        return fault(place, f"there is no field “{name}”; did you mean “{elsewhere[0]}”?", name, elsewhere[0])
+    near = difflib.get_close_matches(name, sorted(beside), n=1)
+    return fault(place, unknown_name(name, beside, of), ahead + name, ahead + near[0] if near else "")
 
 
 def in_plain_words(message: str) -> str:

@@ -8,3 +8,7 @@ LARGEST_NUMBER = 10**15
 
 class TooMuch(Exception):
     """The template asks for more than any meeting's document holds."""
+
+
+class Unfit(Exception):
+    """A filter was given what it cannot work on; the message says so in an officer's words."""

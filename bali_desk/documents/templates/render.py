@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 from jinja2 import TemplateError, meta, nodes
 from lxml import etree
 from lxml.etree import _Element
 
 from bali_desk.documents.templates.build import Anchors, Builder
 from bali_desk.documents.templates.columns import arrange
-from bali_desk.documents.templates.compile import Compiled, compile_part
 from bali_desk.documents.templates.faults import (
     Place,
     TemplateFault,
     TemplateFaults,
     fault,
     in_plain_words,
-    unknown_name,
+    unknown_field,
 )
-from bali_desk.documents.templates.limits import TooMuch
+from bali_desk.documents.templates.limits import TooMuch, Unfit
 from bali_desk.documents.templates.numbering import restart_groups
-from bali_desk.documents.templates.ooxml import alone, tidy, w
+from bali_desk.documents.templates.ooxml import alone, w
 from bali_desk.documents.templates.opening import open_template
+from bali_desk.documents.templates.pairing import paired
+from bali_desk.documents.templates.parts import compiled, parts_of, settle, unreached
 from bali_desk.documents.templates.sandbox import Fence, Refused, Sandbox, Steps
+from bali_desk.documents.templates.source import Compiled
+from bali_desk.documents.templates.survey import offered
 from bali_desk.documents.templates.tags import RESERVED
 
 _PLAIN = (str, int, bool, type(None), dt.date)
@@ -39,7 +42,7 @@ _PLAIN = (str, int, bool, type(None), dt.date)
 
 @dataclass
 class Part:
-    """A body, header or footer, compiled."""
+    """A body, header, footer or the notes, compiled."""
 
     name: str
     holder: Any  # python-docx's part, whose element is replaced
@@ -60,42 +63,54 @@ def render(template: Path, context: Mapping[str, Any]) -> WordDocument:
     lists = made.part.numbering_part.element if _has_numbering(made) else None
     for part in parts:
         restart_groups(part.holder.element, made.styles.element, lists)
+    settle(made, [part.holder for part in parts])
     return made
 
 
-def read_template(template: Path, context: Mapping[str, Any]) -> list[Part]:
-    """The parts of a template, not filled in; faults that show without filling it in are raised."""
-    return _read(template, Sandbox(), context)
+def read_template(template: Path, context: Mapping[str, Any]) -> tuple[list[Part], list[TemplateFault]]:
+    """The parts of a template, not filled in, and every fault that shows without filling it in.
+
+    A part whose tags do not pair has a tree all the same, mended, so that its fields can be followed.
+    """
+    sandbox = Sandbox()
+    parts, faults = _inspected(template, sandbox, context)
+    for part in parts:
+        if part.tree is None:
+            with contextlib.suppress(TemplateError):
+                part.tree = sandbox.parse(paired(part.compiled.source))
+                faults += _unknown_names(part, part.tree, context)
+    return parts, faults
+
+
+def try_sound(
+    parts: Iterable[Part], faults: Iterable[TemplateFault], context: Mapping[str, Any]
+) -> list[TemplateFault]:
+    """Fill in the parts in which nothing was found so far; what goes wrong then. The parts are used up."""
+    found = [fault.where for fault in faults]
+    sound = [part for part in parts if part.tree is not None and not any(one.startswith(part.name) for one in found)]
+    return [one for part in sound for one in _fill(part, Sandbox(), Steps(), Anchors(), context)]
 
 
 def _read(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> list[Part]:
-    document = open_template(template)
-    _raise(template, arrange(document, context))
-    parts = [_compiled(name, holder, sandbox) for name, holder in _parts(document)]
-    _raise(template, [one for part in parts for one in _faults_before(part, sandbox, context)])
+    parts, faults = _inspected(template, sandbox, context)
+    _raise(template, faults)
     return parts
 
 
-def _parts(document: WordDocument) -> Iterator[tuple[str, Any]]:
-    yield "Body", document.part
-    seen: set[int] = set()
-    for reference in document.element.body.iter(qn("w:headerReference"), qn("w:footerReference")):
-        holder = document.part.related_parts[reference.get(qn("r:id"))]
-        if id(holder) not in seen:
-            seen.add(id(holder))
-            side = "header" if reference.tag == qn("w:headerReference") else "footer"
-            page = {"first": "First-page ", "even": "Even-page "}.get(reference.get(qn("w:type")), "")
-            yield f"{page}{side}".capitalize(), holder
+def _inspected(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> tuple[list[Part], list[TemplateFault]]:
+    document = open_template(template)
+    arranged = arrange(document, context)
+    _blank(document, {one.where.partition(", row")[0] for one in arranged})
+    parts = [Part(name, holder, compiled(name, holder, sandbox)) for name, holder in parts_of(document)]
+    faults = [one for part in parts for one in _faults_before(part, sandbox, context)]
+    return parts, arranged + faults + list(unreached(document))
 
 
-def _compiled(name: str, holder: Any, sandbox: Sandbox) -> Part:
-    tidy(holder.element)
-    return Part(name, holder, compile_part(_content(holder.element), name, sandbox))
-
-
-def _content(root: _Element) -> _Element:
-    body = root.find(w("body"))
-    return root if body is None else body
+def _blank(document: WordDocument, tables: set[str]) -> None:
+    """Take the words out of tables whose columns could not be arranged: one slip gives one fault."""
+    for number, table in enumerate(document.element.body.iter(w("tbl")), 1):
+        for text in table.iter(w("t")) if f"Body, table {number}" in tables else ():
+            text.text = ""
 
 
 def _faults_before(part: Part, sandbox: Sandbox, context: Mapping[str, Any]) -> list[TemplateFault]:
@@ -108,10 +123,15 @@ def _faults_before(part: Part, sandbox: Sandbox, context: Mapping[str, Any]) -> 
     except TemplateError as error:
         line = getattr(error, "lineno", None) or 1
         return [fault(places[min(line, len(places)) - 1], in_plain_words(str(error)))]
-    missing = _undeclared(part.tree) - set(context)
+    return _unknown_names(part, part.tree, context)
+
+
+def _unknown_names(part: Part, tree: nodes.Template, context: Mapping[str, Any]) -> list[TemplateFault]:
+    missing = _undeclared(tree) - set(context)
+    fields = offered(context) if missing else set()
     return [
-        fault(places[name.lineno - 1], unknown_name(name.name, context))
-        for name in part.tree.find_all(nodes.Name)
+        unknown_field(part.compiled.places[name.lineno - 1], name.name, fields)
+        for name in tree.find_all(nodes.Name)
         if name.name in missing and name.ctx == "load"
     ]
 
@@ -141,10 +161,10 @@ def _fill(
     try:
         ready = sandbox.template_class.from_code(sandbox, sandbox.compile(tree), {})
         ready.render({**context, **builder.callbacks()})
+        if not builder.faults:
+            part.holder._element = _rebuilt(root, builder.result())
     except Exception as error:
         return [*builder.faults, fault(_place_of(error, part.compiled), _told(error))]
-    if not builder.faults:
-        part.holder._element = _rebuilt(root, builder.result())
     return builder.faults
 
 
@@ -167,7 +187,7 @@ def _told(error: Exception) -> str:
         return "nothing can be divided by nought"
     if isinstance(error, RecursionError):
         return "this goes round in circles"
-    if isinstance(error, (TemplateError, Refused, TooMuch)):
+    if isinstance(error, (TemplateError, Refused, TooMuch, Unfit)):
         return in_plain_words(str(error))
     return f"this cannot be worked out ({error})"
 

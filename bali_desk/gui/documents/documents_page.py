@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -61,6 +61,7 @@ class DocumentsPage(QWidget):
     mend_button: QPushButton
     working_panel: QWidget
     template_box: QComboBox
+    templates_button: QPushButton
     options_holder: QWidget
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -99,6 +100,17 @@ class DocumentsPage(QWidget):
         """Nothing is typed here that waits."""
         return True
 
+    def open_at(self, item: str) -> None:
+        """Opens what the menu asks for: "templates"."""
+        if item == "templates":
+            self._open_templates()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from Word: the template may be another now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._presenter is not None:
+            self._presenter.look_again()
+
     def showEvent(self, event: QShowEvent) -> None:
         """What became stale meanwhile is made now."""
         super().showEvent(event)
@@ -121,8 +133,8 @@ class DocumentsPage(QWidget):
         """The template and what else may be chosen."""
         with QSignalBlocker(self.template_box):
             self.template_box.clear()
-            self.template_box.addItems([HOUSE, choice.own or OWN_FILE])
-            self.template_box.setCurrentIndex(1 if choice.own else 0)
+            self.template_box.addItems([HOUSE, *dict.fromkeys([*choice.others, *filter(None, [choice.own])]), OWN_FILE])
+            self.template_box.setCurrentIndex(self.template_box.findText(choice.own) if choice.own else 0)
         self.options.show_options(options)
 
     def show_stale(self) -> None:
@@ -166,6 +178,7 @@ class DocumentsPage(QWidget):
         self.print_button.clicked.connect(self._print)
         self.mend_button.clicked.connect(self._mend)
         self.template_box.activated.connect(self._choose_template)
+        self.templates_button.clicked.connect(self._open_templates)
         self.back_button.clicked.connect(lambda: self.pages.turn_to(self.pages.current - 1))
         self.next_button.clicked.connect(lambda: self.pages.turn_to(self.pages.current + 1))
         self.smaller_button.clicked.connect(lambda: self.pages.magnify(-1))
@@ -215,10 +228,16 @@ class DocumentsPage(QWidget):
     def _choose_template(self, index: int) -> None:
         if self._presenter is None:
             return
-        if index == 1:
+        if index == self.template_box.count() - 1:
             self._presenter.choose_own_template()
         else:
-            self._presenter.choose_house_template()
+            self._presenter.choose_template(self.template_box.itemText(index) if index else "")
+
+    def _open_templates(self) -> None:
+        from bali_desk.gui.templates.templates_dialog import TemplatesDialog
+
+        if self._presenter is not None:
+            TemplatesDialog(self._look, self._presenter.templates, self).open()
 
     def _set_option(self, key: str, value: Value) -> None:
         if self._presenter is not None:

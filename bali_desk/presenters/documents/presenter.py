@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from sqlmodel import col, select
@@ -16,6 +15,10 @@ from bali_desk.presenters.documents import exporting
 from bali_desk.presenters.documents.options import OptionRow, Value, offered, sittings
 from bali_desk.presenters.documents.page_pictures import PagePicture, count_pages, picture, pictures
 from bali_desk.presenters.statement.composing import compose_statement
+from bali_desk.presenters.telling import told
+from bali_desk.presenters.templates.own import FOLDER, ChoicesForNow, OwnTemplates, signature
+from bali_desk.presenters.templates.presenter import KINDS as TEMPLATE_KINDS
+from bali_desk.presenters.templates.presenter import TemplatesPresenter, TemplatesView
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
 
@@ -43,9 +46,10 @@ class Trouble:
 
 @dataclass(frozen=True)
 class TemplateChoice:
-    """Which template the document is made with; `own` is the name of the officer's file, or empty."""
+    """Which template the document is made with; `own` is the name of the officer's, or empty; `others` are all hers."""
 
     own: str
+    others: tuple[str, ...] = ()
 
 
 class DocumentsView(Protocol):
@@ -76,17 +80,26 @@ class DocumentsView(Protocol):
 class DocumentsPresenter:
     """One per meeting that is open."""
 
-    def __init__(self, desk: Desk, view: DocumentsView, ask: Ask, jobs: Jobs, meeting_id: int) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        view: DocumentsView,
+        ask: Ask,
+        jobs: Jobs,
+        meeting_id: int,
+        own: OwnTemplates | None = None,
+    ) -> None:
+        self._own = own or OwnTemplates(desk.path.parent / FOLDER, ChoicesForNow())
         self._desk, self._view, self._ask, self._jobs = desk, view, ask, jobs
         self._meeting_id = meeting_id
         self._chosen = exporting.STATEMENT
-        self._templates: dict[str, Path] = {}
         self._options: dict[str, dict[str, Value]] = {}
         self._counts: dict[str, int] = {}
         self._pdf: bytes | None = None
         self._running: Running | None = None
         self._wanted: object = None
         self._dpi = 96.0
+        self._made_with: object = None
         self._stop_listening = desk.listen(self._on_change)
         self._show_shelf()
         view.show_stale()
@@ -104,17 +117,32 @@ class DocumentsPresenter:
             self._show_shelf()
             self._view.show_stale()
 
+    @told
     def choose_own_template(self) -> None:
-        """Make the document with a Word file of her own."""
-        path = self._ask.open_file("Template for this document", KINDS[WORD])
+        """Take a Word file of hers in, and make the document with it from now on."""
+        path = self._ask.open_file("Template for this document", TEMPLATE_KINDS)
         if path is not None:
-            self._templates[self._chosen] = path
+            self.choose_template(self._own.add(self._chosen, path))
+        else:
+            self._show_shelf()
+
+    def choose_template(self, name: str) -> None:
+        """Make the document with this template of hers from now on; with the shipped one for the empty name."""
+        self._own.use(self._chosen, name)
         self._show_template_anew()
 
     def choose_house_template(self) -> None:
         """Make the document with the template that came with the program."""
-        self._templates.pop(self._chosen, None)
-        self._show_template_anew()
+        self.choose_template("")
+
+    def templates(self, view: TemplatesView) -> TemplatesPresenter:
+        """Her templates, beginning with those of the document that is chosen."""
+        return TemplatesPresenter(self._own, view, self._ask, self._jobs, self._chosen, self._show_template_anew)
+
+    def look_again(self) -> None:
+        """She may have been in Word: a template that is another now makes the preview stale."""
+        if self._template_state() != self._made_with:
+            self._view.show_stale()
 
     def set_option(self, key: str, value: Value) -> None:
         """Make the document with this choice from now on."""
@@ -125,6 +153,7 @@ class DocumentsPresenter:
     def make_preview(self, dpi: float) -> None:
         """Make the chosen document beside the window and show its pages."""
         self._dpi, self._pdf = dpi, None
+        self._made_with = self._template_state()
         order = self._order()
         self._view.show_working()
 
@@ -150,7 +179,7 @@ class DocumentsPresenter:
 
     def mend(self) -> None:
         """What the button beside the trouble does: compose the statement that is missing, or try once more."""
-        if self._chosen in self._templates:
+        if self._own.in_use(self._chosen):
             self.choose_house_template()
         elif self._lacks_statement():
             try:
@@ -227,7 +256,7 @@ class DocumentsPresenter:
             raise error
         self._pdf = None
         button = "Compose statement" if self._lacks_statement() else ""
-        if self._chosen in self._templates:
+        if self._own.in_use(self._chosen):
             button = "Use the house template"
         self._view.show_trouble(Trouble(str(error), button))
 
@@ -242,7 +271,10 @@ class DocumentsPresenter:
     def _order(self) -> exporting.Order:
         name = self._chosen
         chosen = self._options.get(name)
-        return exporting.order_of(self._desk, self._meeting_id, name, self._templates.get(name), chosen)
+        return exporting.order_of(self._desk, self._meeting_id, name, self._own.chosen(name), chosen)
+
+    def _template_state(self) -> object:
+        return signature(self._own.chosen(self._chosen))
 
     def _show_template_anew(self) -> None:
         self._show_shelf()
@@ -251,8 +283,7 @@ class DocumentsPresenter:
     def _show_shelf(self) -> None:
         rows = [ShelfRow(name, exporting.title_of(name), self._detail(name)) for name in exporting.names()]
         self._view.show_shelf(rows, self._chosen)
-        own = self._templates.get(self._chosen)
-        choice = TemplateChoice(own.name if own else "")
+        choice = TemplateChoice(self._own.in_use(self._chosen), tuple(self._own.names(self._chosen)))
         self._view.show_options(choice, offered(self._chosen, self._options.get(self._chosen, {}), self._sittings()))
 
     def _sittings(self) -> list[str]:

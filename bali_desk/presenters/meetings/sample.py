@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bali_desk import assets
+
+if TYPE_CHECKING:
+    from bali_desk.domain.record import Record
 
 SAMPLE = assets.RESOURCES / "sample" / "tipwg-3.meeting.json"
 
@@ -30,3 +35,15 @@ def write_sample(path: Path) -> int:
             meeting = take_in(session, data).meeting
         compose_statement(desk, meeting)
     return meeting
+
+
+def sample_record() -> Record:
+    """The sample meeting as a new desk holds it."""
+    from bali_desk.store.desk import Desk
+    from bali_desk.store.records import read_record
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.desk"
+        meeting = write_sample(path)
+        with closing(Desk(path, for_writing=False)) as desk, desk.reading() as session:
+            return read_record(session, meeting)

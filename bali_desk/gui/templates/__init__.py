@@ -1,0 +1,1 @@
+"""The officer's own Word templates: as the window shows them."""

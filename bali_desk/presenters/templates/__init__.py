@@ -1,0 +1,1 @@
+"""The officer's own Word templates: what is shown and done."""
