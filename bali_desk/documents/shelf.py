@@ -13,7 +13,7 @@ from bali_desk.documents.contexts.agenda import agenda, annotated_agenda
 from bali_desk.documents.contexts.attendance import attendance
 from bali_desk.documents.contexts.cards import badges, name_plates
 from bali_desk.documents.contexts.decisions import decisions
-from bali_desk.documents.contexts.heading import meeting_title
+from bali_desk.documents.contexts.heading import marking, meeting_title
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.documents.contexts.papers import papers
 from bali_desk.documents.contexts.participants import participants
@@ -102,7 +102,7 @@ def make_word(
         identifier=identifier(name, record, chosen),
         date=record.meeting.start,
         status=chosen.stamp,
-        keywords=record.meeting.marking or "",
+        keywords=marking(record, chosen),
     )
     return finished(render(template or paperwork.template, context), properties)
 

@@ -37,6 +37,7 @@ class Words:
     done_to_others: tuple[str, ...]  # folded
     pronouns: frozenset[str]  # folded
     editorial: tuple[str, ...]
+    draft_marks: tuple[str, ...]  # folded
     decision_above: tuple[str, ...]
     fulfilment: tuple[str, ...]
     thanks_to_host: tuple[str, ...]
@@ -70,6 +71,7 @@ def load_words(folder: Path = WORDING) -> Words:
         done_to_others=_folded(part, "done_to_others"),
         pronouns=frozenset(_folded(part, "pronouns")),
         editorial=part.texts("editorial"),
+        draft_marks=_folded(part, "draft_marks"),
         decision_above=said.texts("decision_above"),
         fulfilment=said.texts("fulfilment"),
         thanks_to_host=said.texts("thanks_to_host"),

@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
+from bali_desk.domain.errors import DeskError
 from bali_desk.store.engine import writing
 from bali_desk.store.history import Step, record
 from bali_desk.store.opening import OpenFile, open_file
@@ -44,11 +46,12 @@ class Desk:
             yield session
 
     @contextmanager
-    def change(self, label: str, merge: object = None) -> Iterator[Session]:
+    def change(self, label: str, merge: object = None, *, lasting: bool = False) -> Iterator[Session]:
         """Commit what the body does as one undoable step, or nothing at all if it raises.
 
         `label` is the menu's "Undo …". Changes with an equal `merge` that follow each other within ten seconds, such
         as a burst of typing in one field, become one step. Rows are changed through the session only.
+        What is `lasting`, such as that a version went out, is no step: undo cannot make it not have happened.
         """
         step = Step(label, merge)
         with in_plain_words(self.path), Session(writing(self._file.engine), expire_on_commit=False) as session:
@@ -56,7 +59,8 @@ class Desk:
             yield session
             session.commit()
         if step.changes:
-            self._push(step)
+            if not lasting:
+                self._push(step)
             self._announce(step)
 
     @property
@@ -122,9 +126,14 @@ class Desk:
         self._last_change = monotonic()
 
     def _apply(self, step: Step) -> None:
-        with in_plain_words(self.path), Session(writing(self._file.engine)) as session:
-            step.apply(session)
-            session.commit()
+        try:
+            with in_plain_words(self.path), Session(writing(self._file.engine)) as session:
+                step.apply(session)
+                session.commit()
+        except IntegrityError as error:
+            raise DeskError(
+                "This step cannot be taken back: something that stays, such as a version that went out, hangs on it."
+            ) from error
         self._last_change = 0.0
 
     def _announce(self, step: Step) -> None:

@@ -36,12 +36,19 @@ def open_engine(path: Path, *, journal: str | None = "WAL", frozen: bool = False
 
     engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=2)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _end)
     return engine
 
 
 def writing(engine: Engine) -> Engine:
     """The same engine for writers: they take the write lock when they begin, not in the middle of their work."""
     return engine.execution_options(begin="IMMEDIATE")
+
+
+def _end(connection: Any, _record: object) -> None:
+    """A commit that a reference refused leaves its transaction open, and with it the lock on the file."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _begin(connection: Connection) -> None:

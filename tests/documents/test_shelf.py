@@ -111,7 +111,10 @@ def test_a_file_says_what_it_is_and_nothing_of_who_made_it_where(sample):
 
 def test_the_stage_of_the_statement_prints_on_it(sample):
     sample.statement = Statement(id=1, meeting_id=1, stage="final")
-    assert "FINAL" in transcript(make_word("statement", sample))
+    made = transcript(make_word("statement", sample))
+    assert "FINAL" in made
+    assert "Draft – not for circulation" not in made, "a marking that the stage contradicts"
+    assert "Draft – not for circulation" in transcript(make_word("agenda", sample))
     assert file_name("statement", sample, "docx") == "TIPWG 3rd - Co-Chairs’ statement FINAL.docx"
 
 

@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Body, Meeting, MeetingSession, Outcome, Statement
+from bali_desk.domain.models import Block, Body, Meeting, MeetingSession, Outcome, Statement
 from bali_desk.presenters.documents.exporting import export
 from bali_desk.presenters.documents.presenter import PDF, WORD, DocumentsPresenter
 from bali_desk.presenters.statement.composing import compose_statement
@@ -172,7 +172,7 @@ def test_the_statement_is_written_as_word_and_pdf_and_each_text_kept_once_as_a_v
     wrote = [words for words in officer.said if words.startswith("Wrote")]
     assert wrote == ["Wrote statement.docx.", "Wrote no suffix.pdf.", "Wrote no suffix.pdf."]
     desk.undo()
-    assert len(versions(desk)) == 1
+    assert len(versions(desk)) == 2, "what went out stays"
 
 
 def test_a_version_holds_what_was_written_though_the_record_changed_while_it_was(
@@ -288,12 +288,37 @@ def test_export_from_a_script_keeps_a_version_too(desk, tmp_path):
     compose_statement(desk, 1)
     export(desk, 1, "statement", tmp_path / "s.pdf")
     assert [one.number for one in versions(desk)] == [1]
-    assert desk.undo_label == "Export statement"
+    assert desk.undo_label == "Compose statement", "that it went out cannot be taken back"
     export(desk, 1, "agenda", tmp_path / "a.pdf")
     assert len(versions(desk)) == 1
     with pytest.raises(DeskError, match="no document"):
         export(desk, 1, "menu", tmp_path / "m.pdf")
     assert Path(tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_version_that_went_out_stays_while_everything_before_it_is_taken_back(desk, tmp_path):
+    compose_statement(desk, 1)
+    export(desk, 1, "statement", tmp_path / "s.pdf")
+    desk.undo()
+    assert [one.number for one in versions(desk)] == [1]
+    compose_statement(desk, 1)
+    with desk.change("Edit text") as session:
+        session.exec(select(Block)).first().text = "Other words"
+    export(desk, 1, "statement", tmp_path / "again.pdf")
+    assert [one.number for one in versions(desk)] == [1, 2]
+
+
+def test_what_a_version_hangs_on_cannot_be_undone_and_says_so(desk, tmp_path):
+    with desk.change("Add meeting") as session:
+        session.add(Meeting(id=2, body_id=1, ordinal=4, start=dt.date(2018, 5, 26)))
+    compose_statement(desk, 2)
+    export(desk, 2, "statement", tmp_path / "s.docx")
+    desk.undo()
+    with pytest.raises(DeskError, match="cannot be taken back: something that stays"):
+        desk.undo()
+    with desk.reading() as session:
+        assert session.get(Meeting, 2) is not None
+    assert desk.undo_label == "Add meeting"
 
 
 def test_an_attendance_sheet_is_offered_for_each_session_and_a_text_of_her_own_still_stands(desk, presenter, view):

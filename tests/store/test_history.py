@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select
 
 from bali_desk.domain.errors import DeskError
@@ -47,6 +48,30 @@ def test_an_interrupted_change_leaves_nothing(desk):
     with pytest.raises(ZeroDivisionError):
         half_a_change(desk)
     assert whole(desk) == before
+    assert desk.undo_label is None
+
+
+def test_a_commit_that_a_reference_refuses_leaves_the_desk_free_for_what_comes_next(desk):
+    for _time in range(3):
+        with pytest.raises(IntegrityError), desk.change("Lead nowhere") as session:
+            session.add(AgendaItem(meeting_id=999, title="Nowhere"))
+        with desk.reading() as session:
+            assert session.exec(select(AgendaItem)).all() == []
+        with desk.change("Add body") as session:
+            session.add(Body(name="Group"))
+
+
+def test_what_lasts_is_heard_of_and_no_step_of_undo(desk):
+    heard = []
+    desk.listen(heard.append)
+    with desk.change("Add body") as session:
+        session.add(Body(name="Group"))
+    with desk.change("Went out", lasting=True) as session:
+        session.add(Body(name="Stays"))
+    assert [step.label for step in heard] == ["Add body", "Went out"]
+    desk.undo()
+    with desk.reading() as session:
+        assert [body.name for body in session.exec(select(Body))] == ["Stays"]
     assert desk.undo_label is None
 
 

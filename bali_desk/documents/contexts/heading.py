@@ -7,6 +7,7 @@ import datetime as dt
 from bali_desk.documents.contexts.options import Edition
 from bali_desk.domain.dates import ordinal_word, span, written
 from bali_desk.domain.record import Record
+from bali_desk.drafting.words import load_words
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _RUNNING = 90
@@ -41,9 +42,16 @@ def heading(record: Record, title: str, edition: Edition) -> dict[str, object]:
             "version": edition.version,
             "stamp": edition.stamp,
             "running": _cut("  ·  ".join((body.short or body.name, meeting_title(record), title))),
-            "marking": meeting.marking or "",
+            "marking": marking(record, edition),
         },
     }
+
+
+def marking(record: Record, edition: Edition) -> str:
+    """The handling marking of the meeting; one that speaks of a draft is left out once the text is none any more."""
+    mark = record.meeting.marking or ""
+    beyond = edition.stage in ("circulated", "final")
+    return "" if beyond and any(word in mark.casefold() for word in load_words().draft_marks) else mark
 
 
 def meeting_title(record: Record) -> str:

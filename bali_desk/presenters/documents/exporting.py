@@ -164,7 +164,7 @@ def keep_version(desk: Desk, order: Order, name: str, content: bytes) -> None:
     statement = order.record.statement
     if order.version is None or statement is None:
         return
-    with desk.change("Export statement") as session:
+    with desk.change("Export statement", lasting=True) as session:  # what went out cannot be called back
         kept = read_versions(session, statement.meeting_id)
         version = next((one for one in kept if one.number == order.version), None)
         if version is None:
