@@ -6,9 +6,21 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bali_desk.assets import RESOURCES
+from bali_desk.drafting.checks.likeness import stem
 from bali_desk.drafting.wording_file import Part, read_file
 
 CHECKS = RESOURCES / "checks"
+
+
+class Alike:
+    """Puts one word for all that mean the same, so that what is said in other words can be compared."""
+
+    def __init__(self, groups: tuple[tuple[str, ...], ...]) -> None:
+        self._first = {stem(word): stem(group[0]) for group in groups for word in group}
+
+    def __call__(self, stems: frozenset[str]) -> frozenset[str]:
+        """Stems, each of several that mean the same as the first of them."""
+        return frozenset(self._first.get(one, one) for one in stems)
 
 
 class Data:
@@ -56,6 +68,11 @@ class Data:
     def facts(self) -> Part:
         """Words that bind a number, a date or a name to the meeting."""
         return self._read("facts")
+
+    @cached_property
+    def alike(self) -> Alike:
+        """Words that mean the same."""
+        return Alike(tuple(self._read("alike").groups("alike")))
 
     @cached_property
     def demonyms(self) -> Part:

@@ -10,11 +10,13 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
 from bali_desk.drafting.checks.frames import Said
 from bali_desk.drafting.checks.likeness import content, share
-from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, public_of
+from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, public_of, shortened
+from bali_desk.drafting.checks.sentences import Span
 from bali_desk.drafting.markup import plain
 from bali_desk.drafting.verbs import BINDING, DECISION
 
 SOFTENED = re.compile(r"^(?:to\s+)?(?:consider|explore|continue (?:to discuss|discussing)|discuss|examine|look into)\b")
+_RELATIVE = re.compile(r",?\s+(?:which|who|whose|where)\b|,\s+(?:as|and that|noting|recalling)\b")
 _SOFT = re.compile(r"\b(?:in principle|provisionally|subject to|on the understanding that)\b")
 
 
@@ -27,7 +29,7 @@ def decision_missing(case: Case) -> Iterator[Hit]:
         if not whole or strength is None or strength < DECISION or not wanted:
             continue
         nearest, told = best_for(case, wanted, outcome.handle)
-        if told < TOLD and not _told_by_paragraph(case, wanted):
+        if told < TOLD and not _told_by_paragraph(case, wanted) and not _told_otherwise(case, outcome, wanted):
             at = nearest or case.sentences[-1]
             said = f"{outcome.subject or ''} {outcome.verb or ''} {plain(outcome.text or '')}".strip()
             yield Hit(
@@ -36,6 +38,31 @@ def decision_missing(case: Case) -> Iterator[Hit]:
                 "A decision of the record is not told; this is nearest to it.",
                 f"the record: {said}",
             )
+
+
+def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str]) -> bool:
+    """Whether it is told in other words: such as mean the same, or a text by its short name with a verb as strong."""
+    alike = case.data.alike
+    meant = alike(wanted)
+    if len(meant) > 2 and any(share(meant, alike(one.words)) >= TOLD for one in case.sentences):
+        return True
+    matter = _MADE_BY.split(plain(outcome.text or ""))[0]
+    short = content(shortened(case, matter))
+    if not short or short == wanted or outcome.points:
+        return False
+    ladder = case.style.ladder
+    known = ladder.find(outcome.verb)
+    return any(
+        short <= content(said.matter)
+        and (told := ladder.find(said.verb)) is not None
+        and known is not None
+        and told.kind == known.kind
+        for group in case.said
+        for said in group
+    )
+
+
+_MADE_BY = re.compile(r",\s+(?=(?:as\s+)?(?:\w+ed|drawn up|written|put forward) by\b)")
 
 
 def _told_by_paragraph(case: Case, wanted: frozenset[str]) -> bool:
@@ -101,7 +128,7 @@ def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
             words = content(matter)
             if matter.rstrip().endswith(":") and said.paragraph.place in points:
                 words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
-            alone = content(matter)
+            alone = content(_RELATIVE.split(matter, maxsplit=1)[0])
             fits = [
                 (share(wanted, words), max(share(words, wanted), share(alone, wanted)), -number)
                 for number, (_one, wanted) in enumerate(outcomes)
@@ -125,6 +152,7 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
     known += [content(f"{action.text or ''} {action.owner or ''}") for action in record.actions]
     known += [content(" ".join(part or "" for part in (record.meeting.next or {}).values()))]
     points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
+    borne_out: set[tuple[int, Span]] = set()
     for group in case.said:
         for said in group:
             strength = case.style.ladder.strength(said.verb)
@@ -133,12 +161,16 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
             words = content(said.matter)
             if said.paragraph.place in points:
                 words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
+            sentence = (said.paragraph.place, said.paragraph.sentence_at(said.verb_start))
             linked = set(said.paragraph.sources) & {one.handle for one in record.outcomes}
             if (
                 linked
                 or len(words) < 2
                 or any(share(words, one) >= 0.5 or share(one, words) >= TOLD for one in known if one)
             ):
+                borne_out.add(sentence)
                 continue
+            if said.joined and sentence in borne_out:
+                continue  # "adopted the plan, and agreed on three priorities": the second belongs to the first
             start, end = said.paragraph.sentence_at(said.verb_start)
             yield Hit(said.paragraph, start, end, "No outcome of the record says this.", severity=WARNING)
