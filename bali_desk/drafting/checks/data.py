@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from bali_desk.assets import RESOURCES
@@ -85,11 +85,4 @@ class Data:
         return self._read("help")
 
     def _read(self, name: str) -> Part:
-        path = self.folder / f"{name}.toml"
-        return _cached(path, path.stat().st_mtime_ns if path.exists() else 0)
-
-
-@lru_cache(maxsize=32)
-def _cached(path: Path, changed: int) -> Part:
-    """A file as it stood at its last change."""
-    return read_file(path)
+        return read_file(self.folder / f"{name}.toml")
