@@ -25,6 +25,7 @@ _IN_BRACKETS = re.compile(
     rf"(?i:\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,3}}))\s+\((?P<names>[A-Z][^()]*)\)"
 )
 _ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr|etc|No|St|al|Add|Rev|Corr|p\.m|a\.m|U\.N)\.$")
+_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|if|because|but|was|were|is|are|will|would|had|has|have)\b")
 _FINITE = re.compile(r"\b(?:was|were|is|are|will|would|had|has|have)\b")
 _LEADS_TO_VERB = re.compile(r"\b(to|will|would|shall|should|must|can|may)\s*:$")
 _NO_NAMES = re.compile(
@@ -192,7 +193,11 @@ def _listed(rest: str) -> int:
         and rest.count(" and ") <= 1
         and all(len(part.split()) <= 4 for part in parts)
     )
-    return len(parts) if simple and "." not in rest else 0
+    if simple and "." not in rest:
+        return len(parts)
+    series = rest.split(",")  # "a strip of wild flowers along each road, no mowing before June, and a hive"
+    ends = len(series) > 2 and series[-1].startswith(" and ") and rest.count(" and ") == 1 and "." not in rest
+    return len(series) if ends and not _CLAUSE.search(rest) and all(len(part.split()) <= 10 for part in series) else 0
 
 
 def _names(names: str) -> int:

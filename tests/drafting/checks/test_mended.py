@@ -162,3 +162,49 @@ def test_an_acronym_that_is_not_used_is_only_told_when_asked_for():
     text = draft_of("Members thanked the Maritime Training Institute of the Pacific (MTIP) for its courses.")
     assert "acronym-unused" not in {one.check for one in check_text(text)}
     assert [one.quote for one in check_text(text, only=["acronym-unused"])] == ["(MTIP)"]
+
+
+def test_who_prepared_a_text_need_not_stand_where_it_is_endorsed(told):
+    assert told("decision-verb", "Delegates noted the Harbour Safety Manual.", "ports") == ["Delegates noted"]
+    assert told("decision-verb", "Delegates endorsed the Harbour Safety Manual.", "ports") == []
+
+
+def test_agreed_to_recommend_is_what_the_record_has_in_two_columns(told):
+    text = (
+        "Delegates agreed to recommend the Strategy 2025–2029 for adoption at the Sixth Isthmus Conference of Maritime "
+        "Ministers, to be held in San Salvador in March 2025."
+    )
+    assert told("decision-verb", text, "ports") == []
+
+
+def test_a_request_that_is_not_told_is_a_warning_and_a_decision_an_error(judge):
+    found = check_text(draft_of("Delegates met in Panama City."), judge.record("ports"), only=["decision-missing"])
+    severity = {one.other.split(" ")[3]: one.severity for one in found}
+    assert (severity["requested"], severity["endorsed"]) == ("warning", "error")
+    assert "A request" in next(one.why for one in found if one.severity == "warning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They promise {} things: a strip of wild flowers on each road, no mowing till June, and a hive at each school.",
+        "They promise {} things: flowers, rest, and hives.",
+    ],
+)
+def test_a_series_of_long_things_is_counted(told, text):
+    assert told("stated-number", text.format("four")) == ["four things"]
+    assert told("stated-number", text.format("three")) == []
+
+
+def test_a_series_with_clauses_in_it_is_not_counted(told):
+    text = "Two things matter: the road, which is long, the river, and the bridge that joins them."
+    assert told("stated-number", text) == []
+
+
+def test_a_sentence_that_shares_only_the_names_does_not_tell_a_decision(judge):
+    def told(text):
+        found = check_text(draft_of(text), judge.record("ports"), only=["decision-missing"])
+        return not any("Belize to open" in one.other for one in found)
+
+    assert not told("Ms Shanelle Gillett of Belize presented the Register of Landing Sites.")
+    assert told("Belize was asked to open the Register of Landing Sites to cooperatives.")
