@@ -5,7 +5,7 @@ PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench pictures app wheel clean
+.PHONY: help run test check checks bench pictures app wheel clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,6 +20,9 @@ check: $(VENV)/ready  ## format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+checks: $(VENV)/ready  ## what the draft checks find, miss and say falsely, over tests/checks_tables
+	$(BIN)/python tools/check_figures.py
 
 bench: $(VENV)/ready  ## measure speed, as ratios in one run
 	@tools/system_libraries.sh bench

@@ -39,11 +39,21 @@ def about_pairs(verb: str | None, matter: str | None, style: Style) -> list[str]
     return [sentence for sentence in said if sentence]
 
 
+def _goes_on(pair: Pair, matter: str) -> bool:
+    """Whether a second matter begins so: "looked forward to the results, and to see"; not after "a chance to meet"."""
+    for found in re.finditer(r"\band to\s+", matter):
+        rest = matter[found.end() :]
+        if not re.search(r"\bto\b", matter[: found.start()]) and any(rest.startswith(f"{one} ") for one in pair.matter):
+            return True
+    return False
+
+
 def _about_pair(pair: Pair, rung: Verb | None, phrase: str | None, text: str | None) -> str:
     verb, matter = folded(phrase), f"{folded(text)} "
     if verb not in pair.verbs and (rung is None or rung.name not in pair.verbs or verb.startswith(rung.name)):
         return ""
     begins = not pair.matter or any(matter.startswith(f"{folded(one)} ") for one in pair.matter)
+    begins = begins or (verb.endswith(" to") and _goes_on(pair, matter))
     mended = not matter.strip() or any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", matter) for one in pair.needs)
     if not begins or (pair.needs and mended):
         return ""

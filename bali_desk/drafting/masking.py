@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 # A title in *italics* (a bold stretch is no title), and words in “ ”, " " or ‘ ’; ’ inside a word ends no quotation.
 _QUOTED = re.compile(
@@ -29,6 +30,7 @@ def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(spelling, longest_first))})(?![\w-])")
 
 
+@lru_cache(maxsize=20_000)
 def spelling(name: str) -> str:
     """A name as part of a regular expression."""
     words = (re.sub(r"['’]", "['’]", re.escape(word)) for word in name.split())

@@ -103,6 +103,11 @@ def load_profile_about(name: str, folder: Path = WORDING) -> str:
     return read_file(folder / "profiles" / f"{name}.toml").text("about")
 
 
+def load_profile_checks(name: str, folder: Path = WORDING) -> Part:
+    """The choices of a profile for the draft checks, its table [checks]; an empty one where it makes none."""
+    return read_file(folder / "profiles" / f"{name}.toml").within("checks", missing=True)
+
+
 def style_for(record: Record) -> Style:
     """The style a record's statement is written in, with the body's own wording where it has any."""
     return load_style(record.body.style, own=record.wording)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -124,6 +125,12 @@ def read_file(path: Path) -> Part:
 def read_text(text: str, name: str) -> Part:
     """The text of a wording file as one table; `name` is what it is called in a fault."""
     try:
-        return Part(name, "", tomllib.loads(text))
+        return Part(name, "", _parsed(text))
     except tomllib.TOMLDecodeError as problem:
         raise DeskError(f"{name} cannot be read: {problem}.") from None
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> dict[str, Any]:
+    """What a text of TOML holds. The same texts are asked for at every keystroke; nobody changes what is returned."""
+    return tomllib.loads(text)

@@ -78,7 +78,7 @@ def test_a_record_is_a_sound_meeting_file(path: Path) -> None:
     assert checking.warnings_about(checking.read(path.read_bytes())) == []
 
 
-@pytest.mark.parametrize("path", sorted((HERE / "clean").glob("*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(HERE.glob("**/clean/*.toml")), ids=lambda path: path.stem)
 def test_a_clean_statement_is_a_whole_one(path: Path) -> None:
     content = table(path)
     assert content["profile"] in PROFILES
@@ -86,10 +86,10 @@ def test_a_clean_statement_is_a_whole_one(path: Path) -> None:
     assert 600 <= len(content["text"].split()) <= 1200
 
 
-@pytest.mark.parametrize("path", sorted((HERE / "slips").glob("*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(HERE.glob("**/slips/*.toml")), ids=lambda path: path.stem)
 def test_a_statement_with_slips_differs_from_its_clean_one_there(path: Path) -> None:
     content = table(path)
-    clean = table(HERE / "clean" / f"{content['clean']}.toml")
+    clean = table(path.parents[1] / "clean" / f"{content['clean']}.toml")
     assert (content["record"], content["profile"]) == (clean["record"], clean["profile"])
     checks = [slip["check"] for slip in content["slip"]]
     assert 10 <= len(checks) <= 15

@@ -13,7 +13,7 @@ from bali_desk.drafting.checks.countries import fold
 from bali_desk.drafting.checks.dates import mentions
 from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.likeness import content, share
-from bali_desk.drafting.checks.outcomes import TOLD, Sentence, public_of
+from bali_desk.drafting.checks.outcomes import TOLD, Sentence, public_of, shortened
 
 
 def action_mismatch(case: Case) -> Iterator[Hit]:
@@ -26,10 +26,11 @@ def action_mismatch(case: Case) -> Iterator[Hit]:
     clauses = [clause for sentence in case.sentences for clause in _clauses(sentence)]
     for action in record.actions:
         wanted = content(action.text or "")
+        alike = _Likeness(case, action.text or "", wanted)
         if action.outcome_id not in public or action.status in ("superseded", "done") or not wanted:
             continue
-        best = max(clauses, key=lambda clause: share(wanted, clause.words))
-        if share(wanted, best.words) >= TOLD:
+        best = max(clauses, key=alike.rank)
+        if alike.told(best):
             yield from _owner(case, action, best)
             yield from _due(action, best)
         elif share(wanted, best.words) < (
@@ -44,6 +45,28 @@ def action_mismatch(case: Case) -> Iterator[Hit]:
 
 
 UNTOLD = 0.4  # of the words of an action: less of them anywhere, and it is left out
+
+
+class _Likeness:
+    """How much a clause is like an action; a name of the register may go by its noun alone, "the Guide"."""
+
+    def __init__(self, case: Case, text: str, wanted: frozenset[str]) -> None:
+        self.wanted, self.short = wanted, content(shortened(case, text))
+        first = re.match(r"(?:to\s+)?([\w-]+)", text)
+        self.act = content(first[1]) if first else frozenset[str]()  # what is to be done
+
+    def rank(self, clause: Sentence) -> float:
+        """The most for the clause that says more of the action, and above all what is to be done."""
+        acts = bool(self.act) and self.act <= clause.words
+        return max(share(self.wanted, clause.words), self._by_short_name(clause)) + (0.3 if acts else 0)
+
+    def told(self, clause: Sentence) -> bool:
+        """Whether the clause tells the action."""
+        return share(self.wanted, clause.words) >= TOLD or self._by_short_name(clause) >= TOLD
+
+    def _by_short_name(self, clause: Sentence) -> float:
+        acts = len(self.short) > 1 and self.short != self.wanted and self.act <= clause.words
+        return share(self.short, clause.words) if acts and self.act else 0
 
 
 def _clauses(sentence: Sentence) -> Iterator[Sentence]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bali_desk.drafting.advice import about_actor, about_pairs
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.frames import Said
+from bali_desk.drafting.checks.frames import Said, perfect_in
 from bali_desk.drafting.verbs import BINDING
 
 _WE = re.compile(r"(?<![\w’'])(?:We|we|Our|our|us|ours)(?![\w’'])")
@@ -29,6 +29,11 @@ def verb_actor(case: Case) -> Iterator[Hit]:
                 continue
             if told := about_actor(said.actor, said.verb, main, case.style):
                 yield Hit(said.paragraph, said.start, said.verb_end, told)
+    for one in case.text.running:
+        for said in perfect_in(one, case.unquoted[one.place], case):
+            done = said.kind in ("secretariat", "chairs")  # a delegation may say what its own parliament "has adopted"
+            if done and (told := about_actor(said.actor, said.verb, main, case.style)):
+                yield Hit(one, said.start, said.verb_end, told)
 
 
 def _exempt(said: Said) -> bool:
@@ -122,6 +127,6 @@ def actor_variant(case: Case) -> Iterator[Hit]:
     for said in uses:
         strength = case.style.ladder.strength(said.verb) or 0
         voices = usual in _AS_ONE and said.actor in _OF_IT and strength < BINDING  # members of it speak
-        if said.actor != usual and said.kind == "meeting" and not voices:
+        if said.actor.casefold() != usual.casefold() and said.kind == "meeting" and not voices:
             end = said.actor_start + len(said.actor)
             yield Hit(said.paragraph, said.actor_start, end, f"Elsewhere the text says “{usual}”.", f"“{usual}”")

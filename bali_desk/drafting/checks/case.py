@@ -19,7 +19,7 @@ from bali_desk.drafting.checks.draft_text import DraftText
 from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
 from bali_desk.drafting.checks.register import Register, Variant
-from bali_desk.drafting.sentences import is_public
+from bali_desk.drafting.sentences import restricted_items
 from bali_desk.drafting.spelling import Speller
 from bali_desk.drafting.wording import Style, load_style
 
@@ -127,7 +127,9 @@ class Case:
     def public_outcomes(self) -> list[Outcome]:
         """The outcomes that may be told."""
         record = self.record
-        return [one for one in record.outcomes if is_public(one, record) and (one.verb or one.text)] if record else []
+        closed = restricted_items(record) if record else set()  # looked for once, not with every outcome
+        told = [one for one in record.outcomes if one.public and (one.verb or one.text)] if record else []
+        return [one for one in told if one.agenda_item_id not in closed]
 
     @cached_property
     def finder(self) -> Finder:

@@ -66,6 +66,7 @@ class Check:
     needs: str
     family: str
     find: Callable[[Case], Iterable[Hit]]
+    by_name_only: bool = False  # of so little weight that it runs only where somebody asks for it
 
     def findings(self, case: Case) -> list[Finding]:
         """What it finds in a draft, in the order of the text."""
@@ -122,7 +123,7 @@ CHECKS: tuple[Check, ...] = (
     Check("acronym-late", WARNING, "t", "names", acronyms.acronym_late),
     Check("acronym-redefined", WARNING, "t", "names", acronyms.acronym_redefined),
     Check("acronym-conflict", ERROR, "tr", "names", acronyms.acronym_conflict),
-    Check("acronym-unused", INFO, "t", "names", acronyms.acronym_unused),
+    Check("acronym-unused", INFO, "t", "names", acronyms.acronym_unused, by_name_only=True),
     Check("name-variant", WARNING, "tr", "names", names.name_variant),
     Check("case-variant", WARNING, "t", "names", names.case_variant),
     Check("term-variant", INFO, "ts", "names", names.term_variant),

@@ -27,12 +27,13 @@ def check_text(
     """What the checks find in a draft, in the order of the text.
 
     `record` is that of its meeting, `today` the day of the check, `previous` the statement of the meeting before,
-    `profile` the name of a house style (without one only mixing is told), `only` the names of the checks wanted,
+    `profile` the name of a house style (without one only mixing is told), `only` the names of the checks wanted
+    (without it, all but those that run only when asked for),
     `terms` pairs of the office's own word and the one it does not use, `speller` what knows
     the words of the house. A check whose needs are not met finds nothing.
     Raises DeskError where `only` names a check there is not, or a table of resources/checks cannot be read.
     """
-    wanted = CHECKS if only is None else [check_named(name) for name in only]
+    wanted = [one for one in CHECKS if not one.by_name_only] if only is None else [check_named(name) for name in only]
     case = Case(
         _read(text), record, today, _read(previous) if previous is not None else None, profile, tuple(terms), speller
     )

@@ -38,13 +38,7 @@ class Countries:
     @cached_property
     def by_name(self) -> dict[str, str]:
         """The code behind each name, folded."""
-        known: dict[str, str] = {}
-        for row in (*table("countries"), *table("organisations")):
-            for name in (row["name"], row["official_name"], *row["aliases"].split("|")):
-                if name and _latin(name):
-                    known.setdefault(fold(name), row["code"])
-        for row in table("organisations"):
-            known.setdefault(fold(row["code"]), row["code"])
+        known = dict(_of_tables())
         if self.record is not None:
             for one in self.record.members:
                 self._add(known, one.name, one.official_name)
@@ -98,6 +92,19 @@ class Countries:
         """The code of a name; the folded name itself where it is not known."""
         known = fold(name or "")
         return self.by_name.get(known) or self.adjectives.get(known) or known
+
+
+@lru_cache(maxsize=1)
+def _of_tables() -> dict[str, str]:
+    """The code behind each name of the tables, folded."""
+    known: dict[str, str] = {}
+    for row in (*table("countries"), *table("organisations")):
+        for name in (row["name"], row["official_name"], *row["aliases"].split("|")):
+            if name and _latin(name):
+                known.setdefault(fold(name), row["code"])
+    for row in table("organisations"):
+        known.setdefault(fold(row["code"]), row["code"])
+    return known
 
 
 @lru_cache(maxsize=8)

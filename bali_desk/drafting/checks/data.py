@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from bali_desk.assets import RESOURCES
+from bali_desk.drafting.checks.likeness import stem
 from bali_desk.drafting.wording_file import Part, read_file
 
 CHECKS = RESOURCES / "checks"
+
+
+class Alike:
+    """Puts one word for all that mean the same, so that what is said in other words can be compared."""
+
+    def __init__(self, groups: tuple[tuple[str, ...], ...]) -> None:
+        self._first = {stem(word): stem(group[0]) for group in groups for word in group}
+
+    def __call__(self, stems: frozenset[str]) -> frozenset[str]:
+        """Stems, each of several that mean the same as the first of them."""
+        return frozenset(self._first.get(one, one) for one in stems)
 
 
 class Data:
@@ -58,6 +70,11 @@ class Data:
         return self._read("facts")
 
     @cached_property
+    def alike(self) -> Alike:
+        """Words that mean the same."""
+        return Alike(tuple(self._read("alike").groups("alike")))
+
+    @cached_property
     def demonyms(self) -> Part:
         """Words for what is of a country."""
         return self._read("demonyms")
@@ -68,11 +85,4 @@ class Data:
         return self._read("help")
 
     def _read(self, name: str) -> Part:
-        path = self.folder / f"{name}.toml"
-        return _cached(path, path.stat().st_mtime_ns if path.exists() else 0)
-
-
-@lru_cache(maxsize=32)
-def _cached(path: Path, changed: int) -> Part:
-    """A file as it stood at its last change."""
-    return read_file(path)
+        return read_file(self.folder / f"{name}.toml")

@@ -10,32 +10,77 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
 from bali_desk.drafting.checks.frames import Said
 from bali_desk.drafting.checks.likeness import content, share
-from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, public_of
+from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, public_of, shortened
+from bali_desk.drafting.checks.sentences import Span
 from bali_desk.drafting.markup import plain
-from bali_desk.drafting.verbs import BINDING, DECISION
+from bali_desk.drafting.verbs import BINDING, DECISION, Verb
 
 SOFTENED = re.compile(r"^(?:to\s+)?(?:consider|explore|continue (?:to discuss|discussing)|discuss|examine|look into)\b")
+_RELATIVE = re.compile(r",?\s+(?:which|who|whose|where)\b|,\s+(?:as|and that|noting|recalling)\b")
 _SOFT = re.compile(r"\b(?:in principle|provisionally|subject to|on the understanding that)\b")
 
 
 def decision_missing(case: Case) -> Iterator[Hit]:
-    """A decision of the record that the text does not tell."""
+    """A decision of the record, or a request or recommendation, that the text does not tell."""
     whole = _whole(case)
     for outcome in public_of(case):
         strength = case.style.ladder.strength(outcome.verb)
         wanted = matter_of(outcome)
-        if not whole or strength is None or strength < DECISION or not wanted:
+        if not whole or strength is None or strength < BINDING or not wanted:
             continue
-        nearest, told = best_for(case, wanted, outcome.handle)
-        if told < TOLD and not _told_by_paragraph(case, wanted):
-            at = nearest or case.sentences[-1]
+        nearest, share_told = best_for(case, wanted, outcome.handle)
+        told = share_told >= TOLD and (outcome.handle in nearest.paragraph.sources if nearest else False)
+        told = told or _told_by_sentence(case, outcome, wanted) or _told_by_paragraph(case, wanted)
+        if not told and not _told_otherwise(case, outcome, wanted):
+            at, decides = nearest or case.sentences[-1], strength >= DECISION
             said = f"{outcome.subject or ''} {outcome.verb or ''} {plain(outcome.text or '')}".strip()
             yield Hit(
                 at.paragraph,
                 *at.span,
-                "A decision of the record is not told; this is nearest to it.",
+                f"{'A decision' if decides else 'A request'} of the record is not told; this is nearest to it.",
                 f"the record: {said}",
+                severity=ERROR if decides else WARNING,
             )
+
+
+def _told_by_sentence(case: Case, outcome: Outcome, wanted: frozenset[str]) -> bool:
+    """Whether a sentence tells it: most of its words, and where more than names is decided, not the names alone."""
+    alike = case.data.alike
+    acts = alike(_beside_names(case, outcome))
+    told = (one.words for one in case.sentences if share(wanted, one.words) >= TOLD)
+    return any(len(acts) < 2 or acts & alike(words) for words in told)
+
+
+def _beside_names(case: Case, outcome: Outcome) -> frozenset[str]:
+    """The words of an outcome that are no names: in "Belize to open the Register of Sites to boats", opening, boats."""
+    text = " ".join([_MADE_BY.split(plain(outcome.text or ""))[0], *map(plain, outcome.points)])
+    return content(case.names.sub(" ", text) if case.names else text)
+
+
+def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str]) -> bool:
+    """Whether it is told in other words: such as mean the same, or a text by its short name with a verb as strong."""
+    alike = case.data.alike
+    meant, acts = alike(wanted), alike(_beside_names(case, outcome))
+    said_alike = (alike(one.words) for one in case.sentences) if len(meant) > 2 else ()
+    if any(share(meant, words) >= TOLD and (len(acts) < 2 or acts & words) for words in said_alike):
+        return True
+    matter = _MADE_BY.split(plain(outcome.text or ""))[0]
+    short = content(shortened(case, matter))
+    if not short or short == wanted or outcome.points:
+        return False
+    ladder = case.style.ladder
+    known = ladder.find(outcome.verb)
+    return any(
+        short <= content(said.matter)
+        and (told := ladder.find(said.verb)) is not None
+        and known is not None
+        and told.kind == known.kind
+        for group in case.said
+        for said in group
+    )
+
+
+_MADE_BY = re.compile(r",\s+(?=(?:as\s+)?(?:\w+ed|drawn up|written|put forward) by\b)")
 
 
 def _told_by_paragraph(case: Case, wanted: frozenset[str]) -> bool:
@@ -52,7 +97,7 @@ def decision_verb(case: Case) -> Iterator[Hit]:
     ladder = case.style.ladder
     by_outcome: dict[str, list[tuple[Said, Outcome]]] = {}
     for said, outcome in _pairs(case):
-        known, told = ladder.find(outcome.verb), ladder.find(said.verb)
+        known, told = _recorded(case, outcome), ladder.find(said.verb)
         another_voice = said.kind in _NO_DECIDERS and ladder.actor_kind(outcome.subject) != said.kind
         narrative = told is not None and told.strength == 0 and known is not None and known.strength < BINDING
         binds = known is not None and told is not None and known.strength >= BINDING > told.strength
@@ -69,12 +114,17 @@ def decision_verb(case: Case) -> Iterator[Hit]:
         yield Hit(said.paragraph, said.start, said.verb_end, why, f"the record: {verb}", severity=severity)
 
 
+def _recorded(case: Case, outcome: Outcome) -> Verb | None:
+    """The verb of the record; "agreed" with "to recommend …" behind it is "agreed to recommend"."""
+    return case.style.ladder.find(f"{outcome.verb or ''} {plain(outcome.text or '')}")
+
+
 _NO_DECIDERS = ("secretariat", "delegation", "chairs")
 
 
 def _compared(case: Case, said: Said, outcome: Outcome) -> float:
     """How much further the text goes than the record: 0 where it says the same, below 0 where it says less."""
-    known, told = case.style.ladder.find(outcome.verb), case.style.ladder.find(said.verb)
+    known, told = _recorded(case, outcome), case.style.ladder.find(said.verb)
     if (
         known is None
         or told is None
@@ -90,7 +140,7 @@ def _strength(strength: int, matter: str) -> float:
 
 def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
     """Each reporting verb of the text with the outcome of the record that it tells."""
-    outcomes = [(one, matter_of(one)) for one in public_of(case)]
+    outcomes = [(one, _bare(one)) for one in public_of(case)]
     points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
     for group in case.said:
         for place, said in enumerate(group):
@@ -101,7 +151,7 @@ def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
             words = content(matter)
             if matter.rstrip().endswith(":") and said.paragraph.place in points:
                 words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
-            alone = content(matter)
+            alone = content(_RELATIVE.split(matter, maxsplit=1)[0])
             fits = [
                 (share(wanted, words), max(share(words, wanted), share(alone, wanted)), -number)
                 for number, (_one, wanted) in enumerate(outcomes)
@@ -109,6 +159,12 @@ def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
             best = max(fits, key=lambda fit: (fit[0] + fit[1], fit[2]), default=(0.0, 0.0, 0))
             if best[0] >= TOLD and best[1] >= 0.4 and len(outcomes[-best[2]][1]) >= 2 and not _ambiguous(fits, best):
                 yield said, outcomes[-best[2]][0]
+
+
+def _bare(outcome: Outcome) -> frozenset[str]:
+    """The words of an outcome that carry meaning, without ", prepared by Fiji", which a text may leave out."""
+    matter = _MADE_BY.split(plain(outcome.text or ""))[0]
+    return content(" ".join([matter, *map(plain, outcome.points)]))
 
 
 def _ambiguous(fits: list[tuple[float, float, int]], best: tuple[float, float, int]) -> bool:
@@ -125,6 +181,7 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
     known += [content(f"{action.text or ''} {action.owner or ''}") for action in record.actions]
     known += [content(" ".join(part or "" for part in (record.meeting.next or {}).values()))]
     points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
+    borne_out: set[tuple[int, Span]] = set()
     for group in case.said:
         for said in group:
             strength = case.style.ladder.strength(said.verb)
@@ -133,12 +190,16 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
             words = content(said.matter)
             if said.paragraph.place in points:
                 words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
+            sentence = (said.paragraph.place, said.paragraph.sentence_at(said.verb_start))
             linked = set(said.paragraph.sources) & {one.handle for one in record.outcomes}
             if (
                 linked
                 or len(words) < 2
                 or any(share(words, one) >= 0.5 or share(one, words) >= TOLD for one in known if one)
             ):
+                borne_out.add(sentence)
                 continue
+            if said.joined and sentence in borne_out:
+                continue  # "adopted the plan, and agreed on three priorities": the second belongs to the first
             start, end = said.paragraph.sentence_at(said.verb_start)
             yield Hit(said.paragraph, start, end, "No outcome of the record says this.", severity=WARNING)

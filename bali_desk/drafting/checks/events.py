@@ -181,7 +181,7 @@ def _events(case: Case) -> Iterator[_Event]:
     topic = rf"(?!(?:{month})\b)[A-Z][\w’.&-]*"
     joined = r"(?:(?:of|on|for|and|the|in|against|with)\s+){0,2}"
     found = re.compile(
-        rf"(?P<name>(?:(?:{ORDINAL}\s+)?(?:{caps}\s+{joined}){{1,12}}(?:{nouns})|(?i:{ORDINAL})\s+(?:[\w’-]+\s+){{0,4}}?(?i:{nouns})"
+        rf"(?<![\w’-])(?P<name>(?:(?:{ORDINAL}\s+)?(?:{caps}\s+{joined}){{1,12}}(?:{nouns})|(?i:{ORDINAL})\s+(?:[\w’-]+\s+){{0,4}}?(?i:{nouns})"
         rf"|(?:{nouns})(?=\s+(?:on|of|for)\s))(?P<topic>\s+(?:on|of|for)\s+(?:the\s+)?(?:{topic}(?:\s+(?:(?:and|in|of|for|the)\s+)*(?={topic}))?)+)?)(?![\w-])"
     )
     for one in case.text.running:

@@ -45,6 +45,17 @@ class Said:
         return self.verb_start if self.joined else self.actor_start
 
 
+def perfect_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
+    """Every reporting verb that is told as done, "has approved", with its actor; `text` has quotations blotted out."""
+    found = case.finder
+    return [
+        found.read(paragraph, match, text[match.end() : end], main=True)
+        for start, end in paragraph.sentences
+        for match in found.perfect.finditer(text, start, end)
+        if _BEFORE.search(text[start : match.start("actor")]) and match["verb"] in found.past
+    ]
+
+
 def said_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
     """Every reporting verb of the paragraph with its actor; `text` has quotations blotted out."""
     found = case.finder
@@ -82,10 +93,12 @@ class Finder:
         actors = {name for names in ladder.actors.values() for name in names} | {"They", "It"}
         actors |= {*meeting_actors, *countries}
         named = "|".join(re.escape(name) for name in sorted(actors, key=len, reverse=True))
-        self.pattern = re.compile(
-            rf"(?<![\w-])(?:[Tt]he\s+)?(?P<actor>{named}|{_VOICES})\s+"
-            rf"{_ADVERBS}(?P<verb>{forms})(?![\w-])"
-        )
+        many = {name.lower() for names in ladder.actors.values() for name in names if name.endswith("s")}
+        plural = "|".join(re.escape(name) for name in sorted(many, key=len, reverse=True))  # "the participants"
+        actor = rf"(?<![\w-])(?:[Tt]he\s+)?(?P<actor>{named}|{_VOICES}|(?<=[Tt]he\s)(?:{plural}))\s+"
+        self.pattern = re.compile(rf"{actor}{_ADVERBS}(?P<verb>{forms})(?![\w-])")
+        self.perfect = re.compile(rf"{actor}(?:has|have)\s+{_ADVERBS}(?P<verb>{forms})(?![\w-])")
+        self.past = frozenset(form for form, (_verb, tense) in self.forms.items() if tense == "past")
         self.verb = re.compile(rf"{_AND.pattern}{_ADVERBS}(?P<verb>{forms})(?![\w-])(?!\s+(?:by|in|at)\b)")
 
     def read(self, paragraph: Paragraph, match: re.Match[str], matter: str, main: bool) -> Said:

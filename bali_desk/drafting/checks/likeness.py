@@ -82,6 +82,7 @@ _EMPTY = frozenset(
 )
 
 
+@lru_cache(maxsize=5_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in _EMPTY)

@@ -25,7 +25,9 @@ _IN_BRACKETS = re.compile(
     rf"(?i:\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,3}}))\s+\((?P<names>[A-Z][^()]*)\)"
 )
 _ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Jr|Sr|etc|No|St|al|Add|Rev|Corr|p\.m|a\.m|U\.N)\.$")
+_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|if|because|but|was|were|is|are|will|would|had|has|have)\b")
 _FINITE = re.compile(r"\b(?:was|were|is|are|will|would|had|has|have)\b")
+_LEADS_TO_VERB = re.compile(r"\b(to|will|would|shall|should|must|can|may)\s*:$")
 _NO_NAMES = re.compile(
     r"(?i)\b(?:of|from|in|at|by|to|following)$|\b(?:the following|as follows)\b|\b(?:years?|months?"
     r"|weeks?|days?|hours?|times)\b"
@@ -102,13 +104,12 @@ def list_parallel(case: Case) -> Iterator[Hit]:
             kinds = [_begins(one.text, verbs, set()) for one in group]  # "training crews" is a verb among verbs
         usual, count = Counter(kinds).most_common(1)[0]
         lead = case.text.before(group[0])
-        if lead and re.search(r"\bto\s*:$", lead.text.rstrip()) and kinds.count("ing") * 2 < len(group):
-            yield from (
-                _odd(one, "The words before the list end in “to”: a verb follows.")
-                for one, kind in zip(group, kinds, strict=True)
-                if kind in ("ing", "to")
-            )
-            continue
+        led = _LEADS_TO_VERB.search(lead.text.rstrip()) if lead else None
+        if led and kinds.count("ing") * 2 < len(group):
+            odd = [one for one, kind in zip(group, kinds, strict=True) if kind in ("ing", "to")]
+            yield from (_odd(one, f"The words before the list end in “{led[1]}”: a verb follows.") for one in odd)
+            if odd or led[1] == "to":
+                continue
         if usual == "other" or count < len(group) / 2 or count == len(group):
             if usual == "other" and count >= len(group) - 1:
                 yield from (
@@ -131,7 +132,8 @@ def _begins(text: str, verbs: set[str], nouns: set[str]) -> str:
         return "to"
     if first.endswith("ing") and first not in nouns:
         return "ing"
-    return "verb" if first in verbs else "other"
+    noun = words[1:2] in (["of"], ["between"])  # "exchange of staff", which is as good as a verb before anything else
+    return "verb" if first in verbs and not noun else "other"
 
 
 def _takes_object(text: str, kind: str) -> bool:
@@ -191,7 +193,11 @@ def _listed(rest: str) -> int:
         and rest.count(" and ") <= 1
         and all(len(part.split()) <= 4 for part in parts)
     )
-    return len(parts) if simple and "." not in rest else 0
+    if simple and "." not in rest:
+        return len(parts)
+    series = rest.split(",")  # "a strip of wild flowers along each road, no mowing before June, and a hive"
+    ends = len(series) > 2 and series[-1].startswith(" and ") and rest.count(" and ") == 1 and "." not in rest
+    return len(series) if ends and not _CLAUSE.search(rest) and all(len(part.split()) <= 10 for part in series) else 0
 
 
 def _names(names: str) -> int:

@@ -17,7 +17,7 @@ _PHRASE = re.compile(
     rf"(?:\s+(?!and the\b)(?:(?:{'|'.join(sorted(SMALL))})\s+){{0,2}}(?:[A-Z][\w’'&-]*|\d{{4}}(?:[–-]\d{{2,4}})?))+"
 )
 _TOKEN = re.compile(r"[\w’'&-]+(?:–\d+)?")
-_OWNED = re.compile(r"^\s+(?:of|for)\s+(?!this\b|the (?:meeting|body|group)\b)")
+_OWNED = re.compile(r"^\s+(?:of\s+(?!this\b|the (?:meeting|body|group)\b)|for\s+(?:the\s+)?[A-Z])")
 
 
 @dataclass(frozen=True)

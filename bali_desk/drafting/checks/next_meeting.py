@@ -16,9 +16,9 @@ from bali_desk.drafting.checks.opening import is_of_body
 _NEXT = re.compile(
     rf"(?i)\b(?:meet again|next (?:\w+\s+){{0,2}}(?:meeting|session|conference)|will (?:next )?(?:meet"
     rf"|convene|hold its|hold their)|reconvene"
-    rf"|(?:its|the|their)\s+(?:{ORDINAL})\s+(?:\w+\s+){{0,2}}(?:meeting|session"
-    rf"|conference)\b[^.]*\b(?:will|would|to be held)\b|host(?:ing)? (?:the|its|their) (?:next"
-    rf"|{ORDINAL}))"
+    rf"|(?:its|the|their|our)\s+(?:{ORDINAL})\s+(?:\w+\s+){{0,2}}(?:meeting|session|conference|dialogue"
+    rf"|forum|assembly|round)\b[^.]*\b(?:will|would|to be held)\b"
+    rf"|(?:host|hold|convene)(?:ing)? (?:the|its|their|our) (?:next|{ORDINAL}))"
 )
 _PLACE = re.compile(
     r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’.-]+(?:(?:,?\s+|\s+(?:of|and|the)\s+)[A-Z][\w’.-]+)*)"
@@ -69,8 +69,16 @@ def _is_own(case: Case, said: str, found: re.Match[str]) -> bool:
     record = case.record
     if record is None:
         return False
+    told = re.search(rf"(?i)\b(?:its|the|their|our)\s+(?P<ordinal>{ORDINAL})\b", found.group())
+    number = ordinal_number(told["ordinal"]) if told else None
+    if number and record.meeting.ordinal and number != record.meeting.ordinal + 1:
+        return False  # another body's, or a wrong ordinal, of which another check speaks
+    if re.search(r"(?i)\bat (?:its|their)\s*$", said[: found.start()]):  # of whoever was named just before
+        before = _NAMED.findall(said[: found.start()])
+        if before and not is_of_body(before[-1], record.body):
+            return False
     of = re.search(
-        r"(?:meeting|session|conference)\s+of\s+(?:the\s+)?(?P<body>[A-Z][^.,]*?)(?=\s+(?:will|would|in|to|is)\b|[,.]|$)",
+        r"(?i:meeting|session|conference)\s+of\s+(?:the\s+)?(?P<body>[A-Z][^.,]*?)(?=\s+(?:will|would|in|to|is)\b|[,.]|$)",
         said,
     )
     if of:
@@ -88,6 +96,7 @@ def _is_own(case: Case, said: str, found: re.Match[str]) -> bool:
     return True
 
 
+_NAMED = re.compile(r"\b(?:to|of|by|that) the ([A-Z][\w’-]*(?: (?:(?:of|on|for|and|the|to) )*[A-Z][\w’-]*)*)")
 _OURS = re.compile(
     rf"(?i)(?:next|its|they|it|working group|committee|meeting|co-chairs|members|participants|delegates|ministers|we"
     rf"|{ORDINAL}\s+(?:[\w-]+\s+){{0,3}}(?:meeting|session|conference))\b"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bali_desk.domain.models import Outcome
 from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.countries import fold
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.likeness import content, share
 from bali_desk.drafting.checks.sentences import Span
@@ -47,6 +49,17 @@ def sentences_of(case: Case) -> list[Sentence]:
 def matter_of(outcome: Outcome) -> frozenset[str]:
     """The words of an outcome that carry meaning, its points with them."""
     return content(" ".join([plain(outcome.text or ""), *map(plain, outcome.points)]))
+
+
+def shortened(case: Case, text: str) -> str:
+    """The text with the noun of each registered name in the place of the name: "the Guide"."""
+    heads = frozenset(case.data.facts.texts("heads_of_names"))
+    for name in sorted(case.register.names, key=len, reverse=True):
+        noun = next((word for word in re.findall(r"[\w-]+", name) if word in heads), "")
+        if noun and fold(name) in fold(text):
+            spelt = re.sub("['’]", "['’]", re.escape(name))
+            text = re.sub(spelt, noun, text, flags=re.IGNORECASE)
+    return text
 
 
 def best_for(case: Case, wanted: frozenset[str], handle: str = "") -> tuple[Sentence | None, float]:

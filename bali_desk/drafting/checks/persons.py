@@ -26,7 +26,7 @@ def _plain(text: str) -> str:
 def person_unknown(case: Case) -> Iterator[Hit]:
     """A person who is not among those who came."""
     for met in met_in(case):
-        if met.exact is None and met.near is None and not _chairs(case, met.name) and not _is_elsewhere(met):
+        if met.exact is None and met.near is None and not _chairs(case, met.name) and not _is_elsewhere(case, met):
             yield Hit(
                 met.paragraph,
                 met.found.start(),
@@ -49,10 +49,14 @@ def person_unknown(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _is_elsewhere(met: Met) -> bool:
-    """Whether the text itself says that the person is none of those who came: "the late Mr Diallo"."""
+def _is_elsewhere(case: Case, met: Met) -> bool:
+    """Whether the text itself says that the person need not have come: "the late Mr Diallo", "Dr Sen’s book"."""
     before = met.paragraph.text[: met.found.start()]
-    return bool(
+    after = met.paragraph.text[met.found.start("name") + len(met.name) :]
+    works = "|".join(map(re.escape, case.data.facts.texts("works")))
+    written = re.match(rf"[’']s?\s+(?:[\w-]+\s+){{0,2}}(?:{works})\b", after)
+    written = written or re.search(rf"\b(?:{works})\b(?:\s+[\w’“”,*-]+){{0,8}}?\s+(?:written\s+)?by\s+$", before)
+    return bool(written) or bool(
         re.search(
             r"(?i)\b(?:late|former|outgoing|retired|retiring|founding|deceased|predecessor,?|memory of)\s*$", before
         )
@@ -101,11 +105,15 @@ def person_title(case: Case) -> Iterator[Hit]:
 
 def _other_honorific(met: Met, person: Participant) -> bool:
     """Whether none of the titles before the name is one of hers; "Ambassador" is an excellency too."""
-    said = set(met.found["honorific"].replace(".", "").split())
-    known = set((person.honorific or "").replace(".", "").split())
+    said, known = (_titles(words) for words in (met.found["honorific"], person.honorific or ""))
     alike = [_kind(titles) for titles in (said, known)]
     both_excellent = alike[0] == alike[1] == "he" or said | known == {"Hon", "HE"}
     return bool(said and known) and not said & known and not both_excellent
+
+
+def _titles(words: str) -> set[str]:
+    """Titles without their full stops and apostrophes: of "Dato’" two are in use."""
+    return set(re.sub("[.’']", "", words).split())
 
 
 def _kind(titles: set[str]) -> str:

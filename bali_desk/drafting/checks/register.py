@@ -58,7 +58,10 @@ def key_of(words: list[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     plain = _plain(word)
-    return plain if re.search(r"\d", plain) else stem(plain.replace("'", ""))
+    return plain if re.search(r"\d", plain) else stem(_IZE.sub("iz", plain.replace("'", "")))
+
+
+_IZE = re.compile(r"(?<=[a-z]{3})is(?:e(?=[ds]?$)|(?=ing$|ations?$|ational$))")  # "organisation" is "organization"
 
 
 def _plain(word: str) -> str:
@@ -212,6 +215,7 @@ DOCUMENTS = frozenset(
     (
         "Guide", "Guides", "Guidelines", "Handbook", "Manual", "Toolkit", "Report", "Standard", "Standards", "Form",
         "Plan", "Strategy", "Roadmap", "Framework", "Declaration", "Charter", "Register", "Rules", "Module",
-        "Curriculum", "Policy", "Protocol", "Programme",
+        "Curriculum", "Policy", "Protocol", "Programme", "Agreement", "Arrangement", "Compact", "Convention",
+        "Memorandum", "Treaty", "Understanding",
     )
 )  # fmt: skip

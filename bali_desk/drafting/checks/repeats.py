@@ -123,9 +123,9 @@ _ATTENDANCE = re.compile(
     r"|delegates|represent(?:ed|atives?)|delegations|presided)\b"
 )
 _NEXT = re.compile(
-    r"(?i)\b(?:next|\w+(?:st|nd|rd|th|ond|ird))\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|round|gathering|assembly)\b"
+    r"(?i)\b(?:next|\w+(?:st|nd|rd|th|ond|ird))\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|round|gathering|assembly|dialogue|forum|retreat|summit)\b"
     r"[^.]*\b(?:will|would|to be|is (?:to|planned|scheduled|expected)|shall)\b"
-    r"|\b(?:will|would|to|offer\w*|invit\w+|agreed|propos\w+)\b[^.]*\b(?:next|\w+(?:st|nd|rd|th|ond|ird))\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|round)\b"
+    r"|\b(?:will|would|to|offer\w*|invit\w+|agreed|propos\w+)\b[^.]*\b(?:next|\w+(?:st|nd|rd|th|ond|ird))\s+(?:\w+\s+){0,3}?(?:meeting|session|conference|round|gathering|assembly|dialogue|forum|retreat|summit)\b"
     r"|\bmeet(?:ing)? again\b|\breconvene|\bwill (?:next )?(?:meet|convene|gather)\b|\bnext meet"
 )
 _THANKS = re.compile(r"(?i)\b(?:thank\w*|grateful|gratitude|appreciation|hospitality|appreciated)\b")

@@ -12,7 +12,7 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.likeness import content, stem
 from bali_desk.drafting.markup import plain
-from bali_desk.drafting.sentences import is_public, restricted_items
+from bali_desk.drafting.sentences import restricted_items
 
 ENOUGH = 4  # of its rare words in one sentence, where they do not follow one another and no name is among them
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -55,7 +55,7 @@ def _secrets(record: Record) -> Iterator[_Secret]:
     told += [
         " ".join([plain(one.text or ""), *map(plain, one.points)])
         for one in record.outcomes
-        if not is_public(one, record)
+        if not one.public or one.agenda_item_id in closed
     ]
     for text in told:
         words = frozenset(word for word in content(text) - known if len(word) > 2)
@@ -75,7 +75,7 @@ def _open_words(record: Record, closed: set[int | None]) -> frozenset[str]:
     told += [meeting.city, meeting.country, meeting.venue, record.work_plan.title if record.work_plan else ""]
     told += [line.text for line in record.work_plan_lines]
     for one in record.outcomes:
-        if is_public(one, record):
+        if one.public and one.agenda_item_id not in closed:
             told += [one.subject, one.verb, plain(one.text or ""), *map(plain, one.points)]
     told += [one.text for one in record.actions if one.outcome_id is None]
     return content(" ".join(part for part in told if part))
