@@ -29,11 +29,12 @@ def action_mismatch(case: Case) -> Iterator[Hit]:
         alike = _Likeness(case, action.text or "", wanted)
         if action.outcome_id not in public or action.status in ("superseded", "done") or not wanted:
             continue
+        carried = action.outcome_id is None and bool(record.earlier_meetings)  # from a meeting that told it
         best = max(clauses, key=alike.rank)
         if alike.told(best):
             yield from _owner(case, action, best)
             yield from _due(action, best)
-        elif share(wanted, best.words) < (
+        elif not carried and share(wanted, best.words) < (
             UNTOLD
             if set(map(fold, re.split(r",| and ", action.owner or ""))) & told_of
             else UNTOLD / 2
@@ -91,12 +92,22 @@ def _owner(case: Case, action: Action, clause: Sentence) -> Iterator[Hit]:
     will = _WILL.search(clause.text)
     if not action.owner or not will or _same_owner(case, action.owner, will["who"], clause.text):
         return
+    if will.group().endswith("agreed to") and _all_of_them(case, will["who"]):
+        return  # all agree that one of them does it
     start = clause.span[0] + will.start("who")
     name = re.sub(r"^[Tt]he\s+", "", will["who"])
     start += len(will["who"]) - len(name)
     fix = re.sub(r"^[Tt]he\s+", "", action.owner)
     told = f"the record: {action.owner}"
     yield Hit(clause.paragraph, start, start + len(name), "The record has another owner for this.", told, fix=fix)
+
+
+def _all_of_them(case: Case, who: str) -> bool:
+    """Whether the meeting as a whole is meant."""
+    main = (case.record.body.main_actor if case.record else None) or ""
+    ours = case.style.ladder.actors
+    whole = (*ours.get("meeting", ()), *ours.get("ministers", ()), *case.data.grammar.texts("meeting_actors"), main)
+    return fold(who) in {fold(name) for name in whole}
 
 
 def _same_owner(case: Case, owner: str, said: str, clause: str) -> bool:

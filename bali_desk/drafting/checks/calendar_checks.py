@@ -19,6 +19,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<day>\d{{2}})(?![\d:.])(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})"
 )
+_NO_MONTH = re.compile(r"(?<![\w/.–-] )(?<![\w/.–-])\b(?:0?[1-9]|[12]\d|3[01])\s\d{1,2}\s(?:19|20)\d\d\b(?![/.–-]?\d)")
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 _BEFORE_DAY = re.compile(r"(?:\b(?:on|by|from|to|until|till|before|after|of|and|between|since|the)|[–,(-])\s*$")
 _BEHIND_DAY = re.compile(r"\s*(?:$|[^\w\s]|(?:in|and|at|to|until|for|the|with|as|or|by|from)\b)")
@@ -50,9 +51,11 @@ def weekday_date(case: Case) -> Iterator[Hit]:
 
 
 def impossible_date(case: Case) -> Iterator[Hit]:
-    """A day the calendar does not have."""
+    """A day the calendar does not have, or one without its month: "26 25 2017"."""
     for one in case.text.paragraphs:
         text = case.unquoted[one.place]
+        for slip in _NO_MONTH.finditer(text):
+            yield Hit(one, *slip.span(), "Between the day and the year stands no month.")
         told: list[tuple[int, int]] = []
         for found in case.dates[one.place]:
             wrong = [day for day in found.days if day.real() is None]

@@ -83,16 +83,26 @@ def _of_series(case: Case, record: Record) -> Iterator[Hit]:
 
 def _of_events(case: Case, record: Record) -> Iterator[Hit]:
     """Dates that are given to an event the record knows by name, or to the meeting of a higher body."""
-    known = [(event.name, written(event.start), written(event.end)) for event in record.events]
+    known = [(event.name, written(event.start), written(event.end), False) for event in record.events]
     above = [outcome.recommended_to or {} for outcome in record.outcomes]
-    known += [(to.get("body") or "", to.get("when") or "", "") for to in above]
-    for event, start, end in dict.fromkeys(known):
+    known += [(to.get("body") or "", to.get("when") or "", "", True) for to in above]
+    for event, start, end, meets_again in dict.fromkeys(known):
         if not event or not start:
             continue
         name = re.escape(event.replace("’", "'")).replace("'", "['’]").replace(r"\ ", r"\s+")
         for one in case.text.running:
-            for found in re.finditer(name, one.text):
-                yield from _unless(case, one, found, start, end, "The record has another date for this.")
+            for found in re.finditer(rf"(?<!\w){name}(?!\w)", one.text):
+                if not (meets_again and _of_another_meeting(case, one, found)):
+                    yield from _unless(case, one, found, start, end, "The record has another date for this.")
+
+
+def _of_another_meeting(case: Case, one: Paragraph, found: re.Match[str]) -> bool:
+    """Whether a meeting of a higher body that is told as over is meant: that body meets again and again."""
+    when = _bound_date(case, one, found)
+    if when is None or case.record is None or when.last >= case.record.meeting.start:
+        return False
+    between = one.text[found.end() : when.start]
+    return bool(_WAS_HELD.search(_TO_BE_HELD.sub("", between)))
 
 
 def _unless(case: Case, one: Paragraph, found: re.Match[str], start: str, end: str, why: str) -> Iterator[Hit]:
@@ -109,8 +119,13 @@ def _bound_date(case: Case, one: Paragraph, found: re.Match[str]) -> Mention | N
     text, end = case.unquoted[one.place], one.sentence_at(found.start())[1]
     when = next((date for date in case.dates[one.place] if found.end() <= date.start < end), None)
     between = text[found.end() : when.start] if when else ""
-    apart = len(between.split()) > 7 or re.search(r"[;:]|\b(?:by|before|after|until|that|and)\b", between)
+    held = _TO_BE_HELD.sub("", between)
+    apart = len(between.split()) > 7 or re.search(r"[;:]|\b(?:by|before|after|until|that|and|to)\b", held)
     return None if apart else when
+
+
+_WAS_HELD = re.compile(r"\b(?:held|met|convened|took place|of)\b|\(")
+_TO_BE_HELD = re.compile(r"\bto (?:be (?:held|convened)|meet|take place|convene)\b")
 
 
 def place_mismatch(case: Case) -> Iterator[Hit]:

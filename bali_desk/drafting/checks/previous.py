@@ -16,6 +16,7 @@ from bali_desk.drafting.checks.dates import mentions
 from bali_desk.drafting.checks.draft_text import DraftText
 from bali_desk.drafting.checks.events import ORDINAL
 from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
+from bali_desk.drafting.checks.masks import blotted, spans, titles_of
 
 ALIKE = 0.9
 
@@ -34,6 +35,12 @@ _OWN = re.compile(
 )
 
 
+_TOLD_AS_PLACE = (
+    r"(?:(?<=\bin )|(?<=\bin the )|(?<=, )|(?<=Government of )|(?<=people of )|(?<=Government of the )"
+    r"|(?<=hosted by )|(?<=hosted by the )|^)"
+)
+
+
 @dataclass(frozen=True)
 class _Fact:
     """Something the last statement says of its own meeting: what kind of thing, and its words."""
@@ -42,15 +49,16 @@ class _Fact:
     words: str
 
     def found_in(self, said: str) -> re.Match[str] | None:
-        """Where a sentence says the same."""
-        return re.search(rf"(?i)(?<!\w){re.escape(self.words)}(?!\w)", said)
+        """Where a sentence says the same; a place where it is told as one, not as a name that only has it."""
+        told_as = _TOLD_AS_PLACE if self.kind == "place" else ""
+        return re.search(rf"{told_as}(?i:(?<!\w){re.escape(self.words)}(?!\w))", said)
 
 
 def previous_residue(case: Case) -> Iterator[Hit]:
     """A sentence of the last statement with a date, a number or a place that was true then and is not now."""
     if case.previous is None:
         return
-    facts, near = _facts_of(case.previous), _Near(case.previous)
+    facts, near = _facts_of(case.previous, titles_of(case.record)), _Near(case.previous)
     severity = ERROR if case.record is not None else WARNING
     for one in case.text.paragraphs:
         for start, end in one.sentences:
@@ -66,14 +74,17 @@ def previous_residue(case: Case) -> Iterator[Hit]:
                     break
 
 
-def _facts_of(previous: DraftText) -> list[_Fact]:
-    """The days, ordinal, place and counts of its title and opening; of its end the next meeting and the host."""
+def _facts_of(previous: DraftText, names: re.Pattern[str] | None) -> list[_Fact]:
+    """The days, ordinal, place and counts of its title and opening; of its end the next meeting and the host.
+
+    What stands in a name of the record, such as "Trafficking in Persons", is no place.
+    """
     facts: list[_Fact] = []
     for one in [*previous.title_block, *previous.running[:2]]:
         facts += [_Fact("date", date.text) for date in mentions(one.text) if date.grain == "day"][:1]
         facts += [_Fact("ordinal", found.group()) for found in _COUNTED.finditer(one.text)]
         facts += [_Fact("count", found.group()) for found in _COUNT.finditer(one.text)]
-        places = [found["place"] for found in _PLACE.finditer(one.text)]
+        places = [found["place"] for found in _PLACE.finditer(blotted(one.text, spans(one, names)))]
         facts += [_Fact("place", place) for place in places if place not in MONTHS]
     for one in previous.running[-3:]:
         facts += [_Fact("place", found["host"]) for found in _HOST.finditer(one.text)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from checks_tables.judging import draft_of
 
@@ -208,3 +210,63 @@ def test_a_sentence_that_shares_only_the_names_does_not_tell_a_decision(judge):
 
     assert not told("Ms Shanelle Gillett of Belize presented the Register of Landing Sites.")
     assert told("Belize was asked to open the Register of Landing Sites to cooperatives.")
+
+
+def test_a_word_of_a_name_is_no_place_that_was_left_from_the_last_statement(judge):
+    record = deepcopy(judge.record("mekong"))
+    record.body.name = "Working Group on Trafficking in Persons"
+    last = draft_of(
+        "# Statement\n\nThe Working Group on Trafficking in Persons met in Jakarta, Indonesia, on 2 May 2018.\n\n"
+        "Members thanked the Government of Indonesia for its hospitality."
+    )
+    now = draft_of(
+        "The Working Group on Trafficking in Persons was co-chaired by Indonesia.\n\n"
+        "The Meeting was held in Jakarta, Indonesia."
+    )
+    told = check_text(now, record, record.meeting.end, last, only=["previous-residue"])
+    assert [one.quote for one in told] == ["Jakarta, Indonesia"]
+
+
+def test_an_earlier_meeting_of_a_higher_body_has_a_date_of_its_own(judge):
+    record = deepcopy(judge.record("mekong"))
+    record.outcomes[0].recommended_to = {"body": "Council of Seniors", "when": "late 2020"}
+    text = (
+        "Members noted the Council of Seniors, held in November 2018.\n\n"
+        "Members sent the plan to the Council of Seniors to extend it to 2023.\n\n"
+        "Members noted that the Councils of Seniorsville met in May 2030.\n\n"
+        "Members sent the plan to the Council of Seniors, to be held in May 2021."
+    )
+    told = check_text(draft_of(text), record, record.meeting.end, only=["date-mismatch"])
+    assert [one.quote for one in told] == ["May 2021"]
+
+
+def test_what_all_agree_to_do_may_be_the_task_of_one(judge):
+    record = deepcopy(judge.record("mekong"))
+    action = record.actions[0]
+    action.text, action.owner, action.due = "hold a webinar on river levels", "Thailand", None
+    text = "Members agreed to hold a webinar on river levels.\n\nMyanmar will hold a webinar on river levels."
+    told = check_text(draft_of(text), record, record.meeting.end, only=["action-mismatch"])
+    assert "Members" not in [one.quote for one in told]
+
+
+def test_actions_carried_over_from_earlier_meetings_need_not_be_told_again(judge):
+    record = deepcopy(judge.record("mekong"))
+    record.actions = record.actions[:1]
+    record.actions[0].text = "paint the bridges of every village blue"
+    of_today = check_text(draft_of("Members met."), record, record.meeting.end, only=["action-mismatch"])
+    record.actions[0].outcome_id = None
+    carried = check_text(draft_of("Members met."), record, record.meeting.end, only=["action-mismatch"])
+    assert carried == []
+    assert of_today == [] or of_today[0].check == "action-mismatch"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("# Bali, 26 25 2017", ["26 25 2017"]),
+        ("The plan has 12 15 2017-series items.", []),
+        ("Members noted 26 May 2017.", []),
+    ],
+)
+def test_a_day_without_its_month_is_no_date(told, text, quotes):
+    assert told("impossible-date", text) == quotes
