@@ -37,6 +37,7 @@ from bali_desk.documents.templates.source import Compiled
 from bali_desk.documents.templates.survey import offered
 from bali_desk.documents.templates.tags import RESERVED
 
+_TOO_DEEP = "a tag has too many brackets or signs inside one another"
 _PLAIN = (str, int, bool, type(None), dt.date)
 
 
@@ -99,9 +100,12 @@ def _read(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> list[
 
 def _inspected(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> tuple[list[Part], list[TemplateFault]]:
     document = open_template(template)
-    arranged = arrange(document, context)
-    _blank(document, {one.where.partition(", row")[0] for one in arranged})
-    parts = [Part(name, holder, compiled(name, holder, sandbox)) for name, holder in parts_of(document)]
+    try:
+        arranged = arrange(document, context)
+        _blank(document, {one.where.partition(", row")[0] for one in arranged})
+        parts = [Part(name, holder, compiled(name, holder, sandbox)) for name, holder in parts_of(document)]
+    except RecursionError:
+        raise TemplateFaults([TemplateFault("Body, headers and footers", "", _TOO_DEEP)], template.name) from None
     faults = [one for part in parts for one in _faults_before(part, sandbox, context)]
     return parts, arranged + faults + list(unreached(document))
 
@@ -123,6 +127,8 @@ def _faults_before(part: Part, sandbox: Sandbox, context: Mapping[str, Any]) -> 
     except TemplateError as error:
         line = getattr(error, "lineno", None) or 1
         return [fault(places[min(line, len(places)) - 1], in_plain_words(str(error)))]
+    except RecursionError:
+        return [fault(places[0], _TOO_DEEP)]
     return _unknown_names(part, part.tree, context)
 
 
@@ -156,9 +162,9 @@ def _fill(
     root = part.holder.element
     builder = Builder(part.compiled, root.nsmap, anchors, steps)
     assert part.tree is not None
-    tree = Fence().visit(part.tree)
-    tree.set_environment(sandbox)
     try:
+        tree = Fence().visit(part.tree)
+        tree.set_environment(sandbox)
         ready = sandbox.template_class.from_code(sandbox, sandbox.compile(tree), {})
         ready.render({**context, **builder.callbacks()})
         if not builder.faults:
