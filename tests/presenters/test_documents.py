@@ -23,6 +23,7 @@ SAMPLE = RESOURCES / "sample" / "tipwg-3.meeting.json"
 class View:
     def __init__(self):
         self.stale, self.pages, self.trouble, self.printed = 0, None, None, []
+        self.hits, self.takes_paper = [], True
 
     def show_shelf(self, rows, chosen):
         self.rows, self.chosen = rows, chosen
@@ -42,8 +43,15 @@ class View:
     def show_trouble(self, trouble):
         self.trouble = trouble
 
-    def print_page(self, page, number, total):
-        self.printed.append((number, total, page.width))
+    def show_hits(self, found):
+        self.hits = found
+
+    def begin_mail(self, subject, body):
+        self.mail = subject, body
+
+    def print_page(self, page, last):
+        self.printed.append((page.width, last))
+        return self.takes_paper
 
 
 class Officer:
@@ -270,10 +278,18 @@ def test_an_own_template_is_used_until_another_is_chosen_and_when_it_is_gone_the
 def test_printing_hands_over_every_page_in_order_and_fine(presenter, view):
     presenter.choose("attendance")
     presenter.make_preview(30)
-    presenter.print_all()
-    total = len(view.pages)
-    assert [(number, of) for number, of, _width in view.printed] == [(n, total) for n in range(total)]
-    assert view.printed[0][2] > 2000
+    presenter.print_pages(range(len(view.pages)))
+    assert [last for _width, last in view.printed] == [False] * (len(view.pages) - 1) + [True]
+    assert view.printed[0][0] > 2000
+
+
+def test_a_printer_that_takes_no_paper_is_told_once_and_gets_no_more(presenter, view, officer):
+    presenter.choose("attendance")
+    presenter.make_preview(30)
+    view.takes_paper = False
+    presenter.print_pages([0, 1, 0, 1])
+    assert len(view.printed) == 1
+    assert officer.said == ["failed: The printer took no page: see whether it is on and has paper, then print again."]
 
 
 @pytest.mark.parametrize("suffix", [".odt", "", ".docx.bak"])
