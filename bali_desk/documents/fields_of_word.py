@@ -46,17 +46,15 @@ class FieldCode:
 def field_codes(root: Element) -> Iterator[FieldCode]:
     """Every field of a part, the inner ones too, in whatever pieces it is written."""
     open_fields: list[list[str]] = []
+    loose: list[str] = []  # pieces without a beginning: whoever reads them may guess one
     for element in root.iter(f"{W}fldChar", f"{W}instrText", f"{W}delInstrText", f"{W}fldSimple"):
         if element.tag == f"{W}fldSimple":
             yield FieldCode(element.get(f"{W}instr") or "")
         elif element.tag != f"{W}fldChar":
-            if open_fields:
-                open_fields[-1].append(element.text or "")
-            else:
-                yield FieldCode(element.text or "")  # a piece without a beginning: whoever reads it may guess
+            (open_fields[-1] if open_fields else loose).append(element.text or "")
         elif element.get(f"{W}fldCharType") == "begin":
             open_fields.append([])
         elif open_fields and element.get(f"{W}fldCharType") == "end":
             yield FieldCode("".join(open_fields.pop()))
-    for pieces in open_fields:
+    for pieces in [*open_fields, loose]:
         yield FieldCode("".join(pieces))

@@ -62,6 +62,8 @@ Element = Any
 @lru_cache(maxsize=24)  # a preview renders the same few templates again and again
 def harmless(data: bytes, name: str) -> bytes:
     """The bytes of a template that may be filled in; raises DeskError in one sentence for what may not be."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        raise Unwelcome(name, "is not a Word file: choose a .docx or .dotx file")
     gate = Gate(data, name)
     parts = gate.everything()
     if sum(one.count(b"{") for part, one in parts.items() if part.endswith(".xml")) > _MOST_BRACES:

@@ -11,7 +11,16 @@ from sqlmodel import select
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Block, Body, Meeting, MeetingSession, Outcome, Statement
+from bali_desk.domain.models import (
+    AgendaItem,
+    Block,
+    Body,
+    Delegation,
+    Meeting,
+    MeetingSession,
+    Outcome,
+    Statement,
+)
 from bali_desk.presenters.documents.exporting import export
 from bali_desk.presenters.documents.presenter import PDF, WORD, DocumentsPresenter
 from bali_desk.presenters.statement.composing import compose_statement
@@ -148,6 +157,61 @@ def test_an_answer_that_comes_late_is_not_shown(desk, presenter, view, jobs):
     shown = view.pages
     early()
     assert view.pages is shown
+
+
+def test_only_pages_that_changed_are_drawn_again(desk, presenter, view):
+    presenter.choose("name-plates")
+    presenter.make_preview(30)
+    before = list(view.pages)
+    with desk.change("Edit") as session:
+        session.exec(select(Delegation).where(Delegation.name == "Thailand")).one().name = "Thai Land"
+    presenter.make_preview(30)
+    changed = [number for number, page in enumerate(view.pages) if page is not before[number]]
+    assert (len(changed), len(view.pages)) == (1, len(before))
+    presenter.make_preview(60)
+    assert view.pages[0].width == pytest.approx(2 * before[0].width, abs=2)
+
+
+def test_a_change_that_does_not_show_lays_out_nothing(desk, presenter, view, monkeypatch):
+    presenter.choose("agenda")
+    presenter.make_preview(30)
+    before = list(view.pages)
+    with desk.change("Edit") as session:
+        session.get_one(Outcome, 2).text = "something else"
+    monkeypatch.setattr("bali_desk.documents.layout.lay_out", None)
+    presenter.make_preview(30)
+    assert all(now is then for now, then in zip(view.pages, before, strict=True))
+
+
+def test_words_are_found_where_they_stand_and_again_after_an_edit(desk, presenter, view):
+    presenter.choose("agenda")
+    presenter.make_preview(30)
+    presenter.find("  disruption   working GROUP ")
+    assert [hit.page for hit in view.hits] == [0]
+    ((left, top, wide, high),) = view.hits[0].boxes
+    assert 0 < left < left + wide < 1
+    assert 0 < top < top + high < 1
+    assert high < 0.05 < wide
+    with desk.change("Edit") as session:
+        session.exec(select(AgendaItem).where(AgendaItem.title == "Disruption Working Group")).one().title = "Quokkas"
+    presenter.make_preview(30)
+    assert view.hits == []
+    presenter.find("quokka")
+    assert len(view.hits) == 1
+    presenter.find(" ")
+    assert view.hits == []
+
+
+def test_a_mail_begins_when_the_file_is_there_and_names_it(presenter, view, officer, tmp_path):
+    presenter.choose("agenda")
+    view.mail = None
+    presenter.mail()
+    assert view.mail is None, "she cancelled"
+    officer.path = tmp_path / "TIPWG agenda.pdf"
+    presenter.mail()
+    assert officer.path.read_bytes().startswith(b"%PDF")
+    assert view.mail == ("TIPWG agenda", "Provisional agenda: TIPWG agenda.pdf\n")
+    assert officer.said == [f"Wrote TIPWG agenda.pdf: attach it from “{tmp_path.name}”."]
 
 
 def test_zoom_draws_the_same_pages_larger(presenter, view):
