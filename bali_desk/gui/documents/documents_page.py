@@ -166,6 +166,7 @@ class DocumentsPage(QWidget):
     def show_pages(self, pages: Sequence[PagePicture]) -> None:
         """The document as it will print."""
         self.preview_stack.setCurrentWidget(self.pages_panel)
+        self._give_room()
         self.pages.show_pages(pages)
         self._allow(True)
         self.tools.show_pages()
@@ -212,6 +213,13 @@ class DocumentsPage(QWidget):
         if self._stale and self._presenter is not None and self.isVisible():
             self._wait.start()
 
+    def _give_room(self) -> None:
+        """The pages are placed in the room they have now, not in the one they had while they were hidden."""
+        room = self.pages_panel.layout()
+        if room is not None:
+            self.pages_panel.resize(self.preview_stack.size())
+            room.activate()
+
     def _all_menu(self) -> QMenu:
         menu = QMenu(self.all_button)
         for words, suffixes in (("Word and PDF", (WORD, PDF)), ("PDF", (PDF,)), ("Word", (WORD,))):
@@ -240,6 +248,7 @@ class DocumentsPage(QWidget):
         self._stale = False
         if not self._fitted:
             self._fitted = True
+            self._give_room()
             self.pages.fit()
         self._presenter.make_preview(self.pages.dpi)
 

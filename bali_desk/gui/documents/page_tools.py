@@ -65,7 +65,8 @@ class PageTools(QObject):
     def show_place(self) -> None:
         """The page in sight, of how many, and how large."""
         form, number, total = self._form, self._pages.current, self._pages.count
-        form.page_edit.setText(str(number + 1) if total else "")
+        if not form.page_edit.isModified():  # or a page that is drawn meanwhile would take away what she types
+            form.page_edit.setText(str(number + 1) if total else "")
         form.page_edit.setEnabled(total > 1)
         form.page_label.setText(f"of {total}" if total else "")
         form.back_button.setEnabled(number > 0)
@@ -143,6 +144,7 @@ class PageTools(QObject):
     def _turn_to_typed(self) -> None:
         """The page whose number she typed: the nearest there is, or the one in sight for what is no number."""
         typed, total = self._form.page_edit.text().strip(), self._pages.count
+        self._form.page_edit.setModified(False)
         if typed.isdecimal() and total and int(typed) - 1 != self._pages.current:
             self._pages.turn_to(min(max(int(typed), 1), total) - 1)
         self.show_place()

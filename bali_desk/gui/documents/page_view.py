@@ -134,7 +134,7 @@ class PageView(QObject):
     def show_pages(self, pages: Sequence[PagePicture]) -> None:
         """Show these; where there were as many before, she stays where she was. A page that is the same stays."""
         bar = self._area.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() and len(pages) == len(self._sheets) else 0.0
+        place = self._place() if len(pages) == len(self._sheets) else None
         while len(self._sheets) > len(pages):
             sheet = self._sheets.pop()
             self._column.removeWidget(sheet)
@@ -143,6 +143,7 @@ class PageView(QObject):
         while len(self._sheets) < len(pages):
             self._sheets.append(PageSheet(self._look))
             self._column.insertWidget(len(self._sheets) - 1, self._sheets[-1], 0, Qt.AlignmentFlag.AlignHCenter)
+            self._sheets[-1].show()  # the layout would, but later: until then a page counts for nothing
         self._fresh = [number for number, page in enumerate(pages) if self._sheets[number].page is not page]
         for number in self._fresh:
             sheet, page = self._sheets[number], pages[number]
@@ -153,7 +154,7 @@ class PageView(QObject):
         for number, sheet in enumerate(self._sheets, 1):
             sheet.setAccessibleName(f"Page {number} of {len(pages)}")
         self._settle()
-        bar.setValue(round(share * bar.maximum()))
+        bar.setValue(self._height_of(place))
         self.turned.emit()
         self._fit_again()
 
@@ -214,6 +215,21 @@ class PageView(QObject):
         """The room a page has, in width and height."""
         view, edge = self._area.viewport(), 2 * self._look.px(GAP)
         return view.width() - edge - 12, view.height() - edge
+
+    def _place(self) -> tuple[int, float] | None:
+        """The page at the top, and how far into it: in pixels above it, in shares of its height within it."""
+        top = self._area.verticalScrollBar().value()
+        for number, sheet in enumerate(self._sheets):
+            if top <= sheet.geometry().bottom():
+                above = top - sheet.y()
+                return number, above if above <= 0 else above / sheet.height()
+        return None
+
+    def _height_of(self, place: tuple[int, float] | None) -> int:
+        if place is None:
+            return 0
+        sheet, into = self._sheets[place[0]], place[1]
+        return round(sheet.y() + (into if into <= 0 else into * sheet.height()))
 
     def _fit_again(self) -> None:
         """Pages that are to fit still do, in another room or for pages that lie across."""
