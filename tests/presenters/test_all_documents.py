@@ -61,9 +61,6 @@ def test_every_document_but_the_private_one_is_written_and_the_statement_kept_on
         assert [one.number for one in read_versions(session, 1)] == [1]
         kept = {one.name for one in session.exec(select(VersionFile))}
     assert kept == {name for name in there if "statement" in name}
-    desk.undo()
-    with desk.reading() as session:
-        assert read_versions(session, 1) == []
 
 
 def test_what_cannot_be_made_is_told_and_the_rest_is_made(everything, officer, chosen, tmp_path):
