@@ -1,9 +1,9 @@
 """How fast Bali Desk is, as ratios of processor time measured in one run: `make bench`.
 
-Start-up against a bare window; a registration sheet against openpyxl reading it; documents against LibreOffice
-converting the very same Word files; 200 outcomes composed against 20; a draft checked against exported; an item dragged
-in a long agenda against a short one; a keystroke in a long statement against one in a bare editor; ten thousand persons
-against a sort and filter proxy; searches against those among ten times fewer statements.
+Start-up against a bare window; a registration sheet against openpyxl reading it; documents, and the preview after an
+edit, against LibreOffice converting the very same Word files; 200 outcomes composed against 20; a draft checked against
+exported; an item dragged in a long agenda against a short one; a keystroke in a long statement against one in a bare
+editor; ten thousand persons against a sort and filter proxy; searches against those among ten times fewer statements.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_checks import checking
+from bench_preview import preview
 from bench_search import compare
 from bench_spelling import spelling
 
@@ -67,6 +68,7 @@ def main() -> None:
         spelling(desk, report)
         checking(desk, report)
         documents(desk, folder)
+        preview(desk, folder, libreoffice, report)
         dragging(folder)
         compare(folder, report)
     writing()

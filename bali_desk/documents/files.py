@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from bali_desk.domain.errors import DeskError
@@ -52,6 +53,47 @@ def write_whole(path: Path, data: bytes, made_from: Path | None = None) -> None:
         if beside is not None:
             with contextlib.suppress(OSError):
                 beside.unlink()
+
+
+def write_together(folder: Path, files: Mapping[str, bytes], made_from: Collection[Path] = ()) -> None:
+    """Write several files into a folder: all are whole before the first of them is put in its place.
+
+    Raises DeskError as `write_whole` does; then none of them is there, or what was there before.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=folder, ignore_cleanup_errors=True) as name:
+            aside = Path(name)
+            for file, data in files.items():
+                for source in (None, *made_from):
+                    _refuse_to_replace(folder / file, source)
+                with open(aside / file, "wb") as stream:
+                    stream.write(data)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+            _put_in_place(aside, folder, list(files))
+    except OSError as error:
+        raise DeskError(f"The documents could not be written into “{folder}”: {_why(error)}.") from None
+
+
+def _put_in_place(aside: Path, folder: Path, names: list[str]) -> None:
+    """Move files where they belong; when one cannot be moved, what was there before comes back."""
+    kept: dict[str, Path] = {}
+    moved: list[str] = []
+    try:
+        for name in names:
+            target = folder / name
+            _as_ordinary_file(aside / name, target)
+            if target.exists():
+                os.replace(target, aside / f"{name}.before")
+                kept[name] = aside / f"{name}.before"
+            os.replace(aside / name, target)
+            moved.append(name)
+    except OSError:
+        for name in moved:
+            (folder / name).unlink(missing_ok=True)
+        for name, before in kept.items():
+            os.replace(before, folder / name)
+        raise
 
 
 def _refuse_to_replace(path: Path, made_from: Path | None) -> None:

@@ -12,6 +12,8 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from bali_desk.documents.clean_copy import clean
+
 _FIRST = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
@@ -20,7 +22,10 @@ _PROGRAM = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>Bali Desk</Application></Properties>"
 )
-_LEFT_BEHIND = ("rsids", "attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "proofState")
+_LEFT_BEHIND = (
+    "rsids", "attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "proofState", "docVars",
+    "trackRevisions", "revisionView", "saveThroughXslt",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ def finished(document: WordDocument, properties: Properties) -> bytes:
     """The document as the bytes of a .docx."""
     _tell(document, properties)
     _clean(document)
+    clean(document)
     loose = io.BytesIO()
     document.save(loose)
     return canonical(loose.getvalue())

@@ -97,6 +97,7 @@ ICONS = {  # one family: Phosphor regular; `-fill` only for a state that holds
     "open": "folder-open",
     "options": "sliders-horizontal",
     "own": "plus-circle",
+    "pages": "columns",
     "paper": "file-text",
     "part": "circle-half",
     "pdf": "file-pdf",

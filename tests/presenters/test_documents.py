@@ -11,7 +11,16 @@ from sqlmodel import select
 
 from bali_desk.assets import RESOURCES
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Block, Body, Meeting, MeetingSession, Outcome, Statement
+from bali_desk.domain.models import (
+    AgendaItem,
+    Block,
+    Body,
+    Delegation,
+    Meeting,
+    MeetingSession,
+    Outcome,
+    Statement,
+)
 from bali_desk.presenters.documents.exporting import export
 from bali_desk.presenters.documents.presenter import PDF, WORD, DocumentsPresenter
 from bali_desk.presenters.statement.composing import compose_statement
@@ -23,6 +32,7 @@ SAMPLE = RESOURCES / "sample" / "tipwg-3.meeting.json"
 class View:
     def __init__(self):
         self.stale, self.pages, self.trouble, self.printed = 0, None, None, []
+        self.hits, self.takes_paper = [], True
 
     def show_shelf(self, rows, chosen):
         self.rows, self.chosen = rows, chosen
@@ -42,8 +52,15 @@ class View:
     def show_trouble(self, trouble):
         self.trouble = trouble
 
-    def print_page(self, page, number, total):
-        self.printed.append((number, total, page.width))
+    def show_hits(self, found):
+        self.hits = found
+
+    def begin_mail(self, subject, body):
+        self.mail = subject, body
+
+    def print_page(self, page, last):
+        self.printed.append((page.width, last))
+        return self.takes_paper
 
 
 class Officer:
@@ -140,6 +157,61 @@ def test_an_answer_that_comes_late_is_not_shown(desk, presenter, view, jobs):
     shown = view.pages
     early()
     assert view.pages is shown
+
+
+def test_only_pages_that_changed_are_drawn_again(desk, presenter, view):
+    presenter.choose("name-plates")
+    presenter.make_preview(30)
+    before = list(view.pages)
+    with desk.change("Edit") as session:
+        session.exec(select(Delegation).where(Delegation.name == "Thailand")).one().name = "Thai Land"
+    presenter.make_preview(30)
+    changed = [number for number, page in enumerate(view.pages) if page is not before[number]]
+    assert (len(changed), len(view.pages)) == (1, len(before))
+    presenter.make_preview(60)
+    assert view.pages[0].width == pytest.approx(2 * before[0].width, abs=2)
+
+
+def test_a_change_that_does_not_show_lays_out_nothing(desk, presenter, view, monkeypatch):
+    presenter.choose("agenda")
+    presenter.make_preview(30)
+    before = list(view.pages)
+    with desk.change("Edit") as session:
+        session.get_one(Outcome, 2).text = "something else"
+    monkeypatch.setattr("bali_desk.documents.layout.lay_out", None)
+    presenter.make_preview(30)
+    assert all(now is then for now, then in zip(view.pages, before, strict=True))
+
+
+def test_words_are_found_where_they_stand_and_again_after_an_edit(desk, presenter, view):
+    presenter.choose("agenda")
+    presenter.make_preview(30)
+    presenter.find("  disruption   working GROUP ")
+    assert [hit.page for hit in view.hits] == [0]
+    ((left, top, wide, high),) = view.hits[0].boxes
+    assert 0 < left < left + wide < 1
+    assert 0 < top < top + high < 1
+    assert high < 0.05 < wide
+    with desk.change("Edit") as session:
+        session.exec(select(AgendaItem).where(AgendaItem.title == "Disruption Working Group")).one().title = "Quokkas"
+    presenter.make_preview(30)
+    assert view.hits == []
+    presenter.find("quokka")
+    assert len(view.hits) == 1
+    presenter.find(" ")
+    assert view.hits == []
+
+
+def test_a_mail_begins_when_the_file_is_there_and_names_it(presenter, view, officer, tmp_path):
+    presenter.choose("agenda")
+    view.mail = None
+    presenter.mail()
+    assert view.mail is None, "she cancelled"
+    officer.path = tmp_path / "TIPWG agenda.pdf"
+    presenter.mail()
+    assert officer.path.read_bytes().startswith(b"%PDF")
+    assert view.mail == ("TIPWG agenda", "Provisional agenda: TIPWG agenda.pdf\n")
+    assert officer.said == [f"Wrote TIPWG agenda.pdf: attach it from “{tmp_path.name}”."]
 
 
 def test_zoom_draws_the_same_pages_larger(presenter, view):
@@ -270,10 +342,18 @@ def test_an_own_template_is_used_until_another_is_chosen_and_when_it_is_gone_the
 def test_printing_hands_over_every_page_in_order_and_fine(presenter, view):
     presenter.choose("attendance")
     presenter.make_preview(30)
-    presenter.print_all()
-    total = len(view.pages)
-    assert [(number, of) for number, of, _width in view.printed] == [(n, total) for n in range(total)]
-    assert view.printed[0][2] > 2000
+    presenter.print_pages(range(len(view.pages)))
+    assert [last for _width, last in view.printed] == [False] * (len(view.pages) - 1) + [True]
+    assert view.printed[0][0] > 2000
+
+
+def test_a_printer_that_takes_no_paper_is_told_once_and_gets_no_more(presenter, view, officer):
+    presenter.choose("attendance")
+    presenter.make_preview(30)
+    view.takes_paper = False
+    presenter.print_pages([0, 1, 0, 1])
+    assert len(view.printed) == 1
+    assert officer.said == ["failed: The printer took no page: see whether it is on and has paper, then print again."]
 
 
 @pytest.mark.parametrize("suffix", [".odt", "", ".docx.bak"])

@@ -121,6 +121,20 @@ def documents(stage) -> None:
         for key, value in options.items():
             page._presenter.set_option(key, value)
         stage.take(stage.window, f"documents_{name.replace('-', '_')}")
+    page.shelf_view.choose("annotated-agenda")
+    page.strip_button.setChecked(True)
+    stage.settle()
+    page.find_button.setChecked(True)
+    page.tools.find.find_edit.setText("members")
+    stage.settle()
+    page.tools.find.after_button.click()
+    stage.take(stage.window, "documents_found")
+    page.pages.fit_page()
+    stage.window.resize(1024, 700)
+    stage.take(stage.window, "documents_narrow")
+    page.all_button.menu().popup(page.all_button.mapToGlobal(page.all_button.rect().topLeft()))
+    stage.take(page.all_button.menu(), "documents_all")
+    page.all_button.menu().close()
 
 
 def dialogs(stage) -> None:

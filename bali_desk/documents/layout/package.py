@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,15 +10,7 @@ from lxml import etree
 
 from bali_desk.documents.layout.ooxml import local
 from bali_desk.domain.errors import DeskError
-
-_LARGEST_PART = 64 * 2**20
-_LARGEST_WHOLE = 160 * 2**20
-_MOST_PARTS = 5000
-_DAMAGED = "“{name}” is not a Word file, or it is damaged: open it in Word and save it again as .docx."
-_TOO_LARGE = "“{name}” is too large to print: its contents unpack to more than {limit} MB."
-_DOCTYPE = (
-    "“{name}” is not a proper Word file: it asks for other files to be read in (a DOCTYPE), which is not allowed."
-)
+from bali_desk.domain.package_gate import OWN, Gate, Limits
 
 
 @dataclass(frozen=True)
@@ -39,21 +29,19 @@ class WordPackage:
         self.name = source.name if isinstance(source, Path) else "the document"
         self._relations: dict[str, dict[str, Relation]] = {}
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
-            entries = self._zip.infolist()
+            data = source if isinstance(source, bytes) else source.read_bytes()
         except FileNotFoundError:
             raise DeskError(f"There is no file “{self.name}”.") from None
-        except (zipfile.BadZipFile, OSError, EOFError):
-            raise self.damaged() from None
-        sizes = [entry.file_size for entry in entries]
-        if len(sizes) > _MOST_PARTS or sum(sizes) > _LARGEST_WHOLE or max(sizes, default=0) > _LARGEST_PART:
-            raise DeskError(_TOO_LARGE.format(name=self.name, limit=_LARGEST_WHOLE // 2**20))
-        self._names = {entry.filename.lstrip("/") for entry in entries}
+        except OSError as error:
+            raise DeskError(
+                f"“{self.name}” cannot be read: {(error.strerror or 'the disk refused').lower()}."
+            ) from None
+        self._gate = Gate(data, self.name, OWN if isinstance(source, bytes) else Limits())
         self.document = self._main_part()
 
     def damaged(self) -> DeskError:
         """Return the one sentence for a file that cannot be read."""
-        return DeskError(_DAMAGED.format(name=self.name))
+        return self._gate.damaged()
 
     def _main_part(self) -> str:
         for relation in self.relations("").values():
@@ -63,22 +51,13 @@ class WordPackage:
 
     def blob(self, part: str) -> bytes | None:
         """Return the bytes of a part, or None when the file lacks it."""
-        if part not in self._names:
-            return None
-        try:
-            return self._zip.read(part)
-        except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
-            raise self.damaged() from None
-        except Exception as fault:  # zlib.error and its likes in other Pythons
-            raise self.damaged() from fault
+        return self._gate.read(part) if part in self._gate.names else None
 
     def xml(self, part: str) -> etree._Element | None:
         """Return the root element of a part, or None when the file lacks it."""
         data = self.blob(part)
         if data is None:
             return None
-        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:
-            raise DeskError(_DOCTYPE.format(name=self.name))
         try:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
             return etree.fromstring(data, parser)

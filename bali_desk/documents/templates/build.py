@@ -77,7 +77,7 @@ class Builder(Callbacks):
     def callbacks(self) -> dict[str, Any]:
         """The names a compiled part calls."""
         ours = {name: getattr(self, name) for name in ("open", "close", "copy", "words", "object", "value")}
-        ours |= {"each": self._steps.each, "joined": self._steps.joined}
+        ours |= {name: getattr(self._steps, name) for name in ("each", "joined", "counted", "spend")}
         return {RESERVED + name: call for name, call in ours.items()}
 
     def result(self) -> str:

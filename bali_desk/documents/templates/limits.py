@@ -2,6 +2,7 @@
 
 MOST_STEPS = 200_000  # through all loops together
 MOST_OUTPUT = 20_000_000  # characters of a rendered part
+MOST_WORK = 20_000_000  # parts of the template gone through in loops, and characters of texts put together
 LONGEST_TEXT = 1_000_000  # characters of one value
 LARGEST_NUMBER = 10**15
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from jinja2 import TemplateError, meta, nodes
+from jinja2 import TemplateError, nodes
 from lxml import etree
 from lxml.etree import _Element
 
@@ -32,11 +32,12 @@ from bali_desk.documents.templates.ooxml import alone, w
 from bali_desk.documents.templates.opening import open_template
 from bali_desk.documents.templates.pairing import paired
 from bali_desk.documents.templates.parts import compiled, parts_of, settle, unreached
-from bali_desk.documents.templates.sandbox import Fence, Refused, Sandbox, Steps
+from bali_desk.documents.templates.prepared import fenced_code, parsed
+from bali_desk.documents.templates.sandbox import Refused, Sandbox, Steps
 from bali_desk.documents.templates.source import Compiled
 from bali_desk.documents.templates.survey import offered
-from bali_desk.documents.templates.tags import RESERVED
 
+_TOO_DEEP = "a tag has too many brackets or signs inside one another"
 _PLAIN = (str, int, bool, type(None), dt.date)
 
 
@@ -77,8 +78,8 @@ def read_template(template: Path, context: Mapping[str, Any]) -> tuple[list[Part
     for part in parts:
         if part.tree is None:
             with contextlib.suppress(TemplateError):
-                part.tree = sandbox.parse(paired(part.compiled.source))
-                faults += _unknown_names(part, part.tree, context)
+                part.tree, asked = parsed(paired(part.compiled.source))
+                faults += _unknown_names(part, part.tree, asked, context)
     return parts, faults
 
 
@@ -99,10 +100,13 @@ def _read(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> list[
 
 def _inspected(template: Path, sandbox: Sandbox, context: Mapping[str, Any]) -> tuple[list[Part], list[TemplateFault]]:
     document = open_template(template)
-    arranged = arrange(document, context)
-    _blank(document, {one.where.partition(", row")[0] for one in arranged})
-    parts = [Part(name, holder, compiled(name, holder, sandbox)) for name, holder in parts_of(document)]
-    faults = [one for part in parts for one in _faults_before(part, sandbox, context)]
+    try:
+        arranged = arrange(document, context)
+        _blank(document, {one.where.partition(", row")[0] for one in arranged})
+        parts = [Part(name, holder, compiled(name, holder, sandbox)) for name, holder in parts_of(document)]
+    except RecursionError:
+        raise TemplateFaults([TemplateFault("Body, headers and footers", "", _TOO_DEEP)], template.name) from None
+    faults = [one for part in parts for one in _faults_before(part, context)]
     return parts, arranged + faults + list(unreached(document))
 
 
@@ -113,21 +117,25 @@ def _blank(document: WordDocument, tables: set[str]) -> None:
             text.text = ""
 
 
-def _faults_before(part: Part, sandbox: Sandbox, context: Mapping[str, Any]) -> list[TemplateFault]:
+def _faults_before(part: Part, context: Mapping[str, Any]) -> list[TemplateFault]:
     """Faults that show without running: structure, then fields nobody offers."""
     if part.compiled.faults:
         return part.compiled.faults
     places = part.compiled.places
     try:
-        part.tree = sandbox.parse(part.compiled.source)
+        part.tree, asked = parsed(part.compiled.source)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or 1
         return [fault(places[min(line, len(places)) - 1], in_plain_words(str(error)))]
-    return _unknown_names(part, part.tree, context)
+    except RecursionError:
+        return [fault(places[0], _TOO_DEEP)]
+    return _unknown_names(part, part.tree, asked, context)
 
 
-def _unknown_names(part: Part, tree: nodes.Template, context: Mapping[str, Any]) -> list[TemplateFault]:
-    missing = _undeclared(tree) - set(context)
+def _unknown_names(
+    part: Part, tree: nodes.Template, asked: Set[str], context: Mapping[str, Any]
+) -> list[TemplateFault]:
+    missing = asked - set(context)
     fields = offered(context) if missing else set()
     return [
         unknown_field(part.compiled.places[name.lineno - 1], name.name, fields)
@@ -136,30 +144,13 @@ def _unknown_names(part: Part, tree: nodes.Template, context: Mapping[str, Any])
     ]
 
 
-def _undeclared(tree: nodes.Template) -> set[str]:
-    names = {name for name in meta.find_undeclared_variables(tree) if not name.startswith(RESERVED)}
-    return names - _optional(tree)
-
-
-def _optional(tree: nodes.Template) -> set[str]:
-    """Names a template asks about before it uses them: `x is defined`, `x|default("")`."""
-    asked: set[str] = set()
-    for node in tree.find_all((nodes.Test, nodes.Filter)):
-        if node.name in ("defined", "undefined", "default", "d") and isinstance(node.node, nodes.Name):
-            asked.add(node.node.name)
-    return asked
-
-
 def _fill(
     part: Part, sandbox: Sandbox, steps: Steps, anchors: Anchors, context: Mapping[str, Any]
 ) -> list[TemplateFault]:
     root = part.holder.element
     builder = Builder(part.compiled, root.nsmap, anchors, steps)
-    assert part.tree is not None
-    tree = Fence().visit(part.tree)
-    tree.set_environment(sandbox)
     try:
-        ready = sandbox.template_class.from_code(sandbox, sandbox.compile(tree), {})
+        ready = sandbox.template_class.from_code(sandbox, fenced_code(part.compiled.source), {})
         ready.render({**context, **builder.callbacks()})
         if not builder.faults:
             part.holder._element = _rebuilt(root, builder.result())

@@ -13,7 +13,7 @@ from jinja2.visitor import NodeTransformer
 
 from bali_desk.documents.templates.faults import unknown_name
 from bali_desk.documents.templates.filters import FILTERS
-from bali_desk.documents.templates.limits import LARGEST_NUMBER, LONGEST_TEXT, MOST_STEPS, TooMuch
+from bali_desk.documents.templates.limits import LARGEST_NUMBER, LONGEST_TEXT, MOST_STEPS, MOST_WORK, TooMuch
 from bali_desk.documents.templates.tags import RESERVED
 
 _OF_A_LOOP = {"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem", "cycle"}
@@ -115,7 +115,7 @@ class Steps(Callbacks):
     """Counts the steps of all loops of a template and stops it when there are too many."""
 
     def __init__(self) -> None:
-        self.taken = 0
+        self.taken = self.work = 0
         self.turns: dict[int, int] = {}  # line of a loop -> how many loops had begun when it last did
         self._begun = 0
 
@@ -136,17 +136,37 @@ class Steps(Callbacks):
 
     def joined(self, *parts: Any) -> str:
         """Texts joined with `~`."""
-        return joined(*parts)
+        return str(self.counted(joined(*parts)))
+
+    def counted(self, value: Any) -> Any:
+        """What a filter made: a long text is more work than a short one."""
+        self.spend(len(value) if isinstance(value, str) else 1)
+        return value
+
+    def spend(self, work: int) -> str:
+        """So much more was done. Work is counted, not timed: a template is refused on every computer or on none."""
+        self.work += work
+        if self.work > MOST_WORK:
+            raise TooMuch("this template takes too much work to fill in: it has loops in loops, or very long texts")
+        return ""
 
 
 class Fence(NodeTransformer):
-    """Puts the counters of `Steps` into the parsed template: every loop and every `~`."""
+    """Puts the counters of `Steps` into the parsed template: every loop, every filter and every `~`."""
 
     def visit_For(self, node: nodes.For) -> nodes.For:
-        """Count the loop's steps."""
+        """Count the loop's steps, and at each of them what stands in it."""
         self.generic_visit(node)
+        inside = sum(1 for _ in node.find_all(nodes.Node))
+        spend = _call("spend", [nodes.Const(inside)], node.lineno)
+        node.body.insert(0, nodes.ExprStmt(spend).set_lineno(node.lineno))
         node.iter = _call("each", [node.iter, nodes.Const(node.lineno)], node.lineno)
         return node
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Call:
+        """Count what it makes."""
+        self.generic_visit(node)
+        return _call("counted", [node], node.lineno)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Call:
         """Bound the joined text."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.domain.package_gate import Gate, Unwelcome
 from bali_desk.exchange.agreed.passages import LONGEST, Passage, passage_of
 
-MOST_BYTES = 60_000_000  # of one unpacked part
+_DAMAGED = "is damaged: Word may be able to open and save it anew"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = {
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pict", "object", "drawing", "rPr", "pPr")
@@ -30,28 +29,25 @@ def read_word(data: bytes) -> list[Passage]:
 def opened_word(data: bytes) -> tuple[Element, WordKinds]:
     """The body of a .docx file, and what its styles make of a paragraph; DeskError as `read_word`."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
-            if "word/document.xml" not in names:
-                raise DeskError("is no Word document")
-            document = _parsed(package, "word/document.xml")
-            styles = _parsed(package, "word/styles.xml") if "word/styles.xml" in names else None
-            numbering = _parsed(package, "word/numbering.xml") if "word/numbering.xml" in names else None
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise DeskError("is damaged: Word may be able to open and save it anew") from error
+        gate = Gate(data, "")
+        if "word/document.xml" not in gate.names:
+            raise DeskError("is no Word document")
+        document = _parsed(gate, "word/document.xml")
+        styles = _parsed(gate, "word/styles.xml") if "word/styles.xml" in gate.names else None
+        numbering = _parsed(gate, "word/numbering.xml") if "word/numbering.xml" in gate.names else None
+    except Unwelcome as error:
+        raise DeskError(_DAMAGED if error.damaged else error.why) from error
     return document, WordKinds(styles, numbering)
 
 
-def _parsed(package: zipfile.ZipFile, name: str) -> Element:
+def _parsed(gate: Gate, name: str) -> Element:
     from lxml import etree
 
-    if package.getinfo(name).file_size > MOST_BYTES:
-        raise DeskError("is too large to be a statement")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(package.read(name), parser)
+        return etree.fromstring(gate.read(name), parser)
     except etree.XMLSyntaxError as error:
-        raise DeskError("is damaged: Word may be able to open and save it anew") from error
+        raise DeskError(_DAMAGED) from error
 
 
 def told_paragraphs(document: Element) -> Iterator[tuple[Element, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer
@@ -10,6 +11,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
+    QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -19,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from bali_desk.gui import forms
+from bali_desk.gui.documents.mail import begin_mail
 from bali_desk.gui.documents.option_fields import OptionFields
+from bali_desk.gui.documents.page_tools import PageTools
 from bali_desk.gui.documents.page_view import PageView, image_of
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
@@ -30,10 +35,12 @@ if TYPE_CHECKING:
     from bali_desk.gui.documents.paper_printer import PaperPrinter
     from bali_desk.presenters.documents.options import OptionRow, Value
     from bali_desk.presenters.documents.page_pictures import PagePicture
+    from bali_desk.presenters.documents.page_search import Hit
     from bali_desk.presenters.documents.presenter import DocumentsPresenter, ShelfRow, TemplateChoice, Trouble
 
-SHELF, OPTIONS, NARROW = 208, 232, 170  # widths at ten points
-WAIT = 350  # milliseconds after the last change before the preview is made again
+SHELF, OPTIONS, NARROW = 208, 256, 170  # widths at ten points
+WAIT = 60  # milliseconds after the last change before the preview is made again
+WORD, PDF = ".docx", ".pdf"
 HOUSE, OWN_FILE = "House template", "A Word file of mine …"
 
 
@@ -43,17 +50,25 @@ class DocumentsPage(QWidget):
     shelf_panel: QWidget
     options_panel: QWidget
     shelf_view: RecordView
+    all_button: QPushButton
     title_label: QLabel
+    strip_button: QToolButton
+    find_button: QToolButton
     back_button: QToolButton
+    page_edit: QLineEdit
     page_label: QLabel
     next_button: QToolButton
     smaller_button: QToolButton
-    zoom_label: QLabel
+    zoom_button: QToolButton
     larger_button: QToolButton
     word_button: QPushButton
     pdf_button: QPushButton
+    mail_button: QToolButton
     print_button: QPushButton
+    find_holder: QWidget
+    strip_holder: QWidget
     preview_stack: QStackedWidget
+    pages_panel: QWidget
     pages_area: QScrollArea
     pages_well: QWidget
     trouble_panel: QWidget
@@ -80,6 +95,7 @@ class DocumentsPage(QWidget):
         assert isinstance(column, QVBoxLayout)
         assert isinstance(options, QVBoxLayout)
         self.pages = PageView(look, self.pages_area, column)
+        self.tools = PageTools(look, self, self, self.pages)
         self.options = OptionFields(options, self._set_option)
         shelf: Column[ShelfRow] = Column("", lambda row: row.title, second=lambda row: row.detail)
         self._shelf = RecordTable([shelf], lambda row: row.name, self)
@@ -87,7 +103,6 @@ class DocumentsPage(QWidget):
         self._connect()
         look.changed.connect(self._draw_anew)
         self._draw_anew()
-        self._show_place()
 
     def attach(self, presenter: DocumentsPresenter) -> None:
         """Work for this meeting from now on."""
@@ -150,10 +165,11 @@ class DocumentsPage(QWidget):
 
     def show_pages(self, pages: Sequence[PagePicture]) -> None:
         """The document as it will print."""
-        self.preview_stack.setCurrentWidget(self.pages_area)
+        self.preview_stack.setCurrentWidget(self.pages_panel)
+        self._give_room()
         self.pages.show_pages(pages)
         self._allow(True)
-        self._show_place()
+        self.tools.show_pages()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Why there is nothing to show, and the button that mends it."""
@@ -163,33 +179,68 @@ class DocumentsPage(QWidget):
         self.pages.show_pages([])
         self.preview_stack.setCurrentWidget(self.trouble_panel)
         self._allow(False)
-        self._show_place()
+        self.tools.show_pages()
 
-    def print_page(self, page: PagePicture, number: int, total: int) -> None:
-        """A page for the printer she chose."""
-        if self._printer is not None:
-            self._printer.feed(image_of(page), number, total)
+    def show_hits(self, found: Sequence[Hit]) -> None:
+        """Where the words she searches stand."""
+        self.tools.show_hits(found)
+
+    def print_page(self, page: PagePicture, last: bool) -> bool:
+        """A page for the printer she chose; whether it took it."""
+        return self._printer is not None and self._printer.feed(image_of(page), last)
+
+    def begin_mail(self, subject: str, body: str) -> None:
+        """A mail in the system's own program, which she addresses and sends."""
+        begin_mail(subject, body)
 
     # ---- inner ----
     def _connect(self) -> None:
         self.shelf_view.chosen.connect(self._choose)
-        self.word_button.clicked.connect(lambda: self._save(".docx"))
-        self.pdf_button.clicked.connect(lambda: self._save(".pdf"))
+        self.word_button.clicked.connect(lambda: self._save(WORD))
+        self.pdf_button.clicked.connect(lambda: self._save(PDF))
         self.print_button.clicked.connect(self._print)
         self.mend_button.clicked.connect(self._mend)
         self.template_box.activated.connect(self._choose_template)
         self.templates_button.clicked.connect(self._open_templates)
-        self.back_button.clicked.connect(lambda: self.pages.turn_to(self.pages.current - 1))
-        self.next_button.clicked.connect(lambda: self.pages.turn_to(self.pages.current + 1))
-        self.smaller_button.clicked.connect(lambda: self.pages.magnify(-1))
-        self.larger_button.clicked.connect(lambda: self.pages.magnify(1))
+        self.mail_button.clicked.connect(self._mail)
+        self.all_button.setMenu(self._all_menu())
+        self.tools.sought.connect(self._find)
         self.pages.zoomed.connect(self._zoom)
-        self.pages.turned.connect(self._show_place)
+        self.pages.turned.connect(self.tools.show_place)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print)
 
     def _renew(self) -> None:
         if self._stale and self._presenter is not None and self.isVisible():
             self._wait.start()
+
+    def _give_room(self) -> None:
+        """The pages are placed in the room they have now, not in the one they had while they were hidden."""
+        room = self.pages_panel.layout()
+        if room is not None:
+            self.pages_panel.resize(self.preview_stack.size())
+            room.activate()
+
+    def _all_menu(self) -> QMenu:
+        menu = QMenu(self.all_button)
+        for words, suffixes in (("Word and PDF", (WORD, PDF)), ("PDF", (PDF,)), ("Word", (WORD,))):
+            menu.addAction(f"{words} files into a folder …", partial(self._all, suffixes))
+        menu.addSeparator()
+        menu.addAction("One PDF with bookmarks …", lambda: self._all(()))
+        return menu
+
+    def _all(self, suffixes: Sequence[str]) -> None:
+        if self._presenter is not None and suffixes:
+            self._presenter.all.into_folder(suffixes)
+        elif self._presenter is not None:
+            self._presenter.all.as_one()
+
+    def _mail(self) -> None:
+        if self._presenter is not None:
+            self._presenter.mail()
+
+    def _find(self, words: str) -> None:
+        if self._presenter is not None:
+            self._presenter.find(words)
 
     def _make_preview(self) -> None:
         if self._presenter is None:
@@ -197,6 +248,7 @@ class DocumentsPage(QWidget):
         self._stale = False
         if not self._fitted:
             self._fitted = True
+            self._give_room()
             self.pages.fit()
         self._presenter.make_preview(self.pages.dpi)
 
@@ -217,9 +269,9 @@ class DocumentsPage(QWidget):
         )
 
         printer = PaperPrinter(self.title_label.text())
-        if printer.choose(self, self.pages.count):
+        if printer.choose(self, self.pages.count, self.pages.current):
             self._printer = printer
-            self._presenter.print_all()
+            self._presenter.print_pages(printer.pages(self.pages.count))
 
     def _mend(self) -> None:
         if self._presenter is not None:
@@ -244,29 +296,21 @@ class DocumentsPage(QWidget):
             self._presenter.set_option(key, value)
 
     def _zoom(self) -> None:
-        self._show_place()
+        self.tools.show_place()
         if self._presenter is not None:
             self._presenter.zoom(self.pages.dpi)
 
     def _allow(self, on: bool) -> None:
-        for button in (self.word_button, self.pdf_button, self.print_button):
+        for button in (self.word_button, self.pdf_button, self.mail_button, self.print_button):
             button.setEnabled(on)
-
-    def _show_place(self) -> None:
-        number, total = self.pages.current, self.pages.count
-        self.page_label.setText(f"{number + 1} of {total}" if total else "")
-        self.back_button.setEnabled(number > 0)
-        self.next_button.setEnabled(number + 1 < total)
-        self.zoom_label.setText(f"{round(100 * self.pages.zoom)} %")
 
     def _draw_anew(self) -> None:
         look = self._look
         between(self.shelf_panel, look.px(NARROW), look.px(SHELF))
         between(self.options_panel, look.px(NARROW), look.px(OPTIONS))
-        self.back_button.setIcon(look.icon("back"))
-        self.next_button.setIcon(look.icon("next"))
-        self.smaller_button.setText("−")
-        self.larger_button.setText("+")
+        self.tools.dress()
+        self.mail_button.setIcon(look.icon("mail"))
+        self.all_button.setIcon(look.icon("export"))
         self.word_button.setIcon(look.icon("word"))
         self.pdf_button.setIcon(look.icon("pdf"))
         self.print_button.setIcon(look.icon("print", "on_accent"))

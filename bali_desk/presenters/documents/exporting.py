@@ -132,6 +132,21 @@ def file_name(order: Order, suffix: str) -> str:
     return shelf.file_name(order.name, order.record, suffix, _edition(order))
 
 
+def file_name_of_all(order: Order) -> str:
+    """The name offered for all documents of the meeting in one PDF."""
+    from bali_desk.documents.files import safe_name
+
+    return safe_name(f"{title_of_all(order)[:100]} - documents", "pdf")
+
+
+def title_of_all(order: Order) -> str:
+    """Of which meeting all documents are: "TIPWG, Third Annual Meeting"."""
+    from bali_desk.documents.contexts.heading import meeting_title
+
+    body = order.record.body
+    return f"{body.short or body.name}, {meeting_title(order.record)}"
+
+
 def make(order: Order, suffix: str) -> bytes:
     """The bytes of the document; slow, so the window calls it beside itself."""
     from bali_desk.documents import shelf
@@ -144,6 +159,20 @@ def make(order: Order, suffix: str) -> bytes:
         options=order.options,
         edition=_edition(order),
     )
+
+
+def as_pdf(word: bytes) -> bytes:
+    """A Word file of ours as it will print."""
+    from bali_desk.documents.layout import lay_out
+
+    return bytes(lay_out(word).pdf)
+
+
+def is_private(name: str) -> bool:
+    """Whether a document stays in the house."""
+    from bali_desk.documents.shelf import document
+
+    return document(name).private
 
 
 def write(path: Path, content: bytes, template: Path | None = None) -> None:
@@ -161,20 +190,32 @@ def keep_version(desk: Desk, order: Order, name: str, content: bytes) -> None:
 
     Other documents have no versions.
     """
-    statement = order.record.statement
-    if order.version is None or statement is None:
+    keep_versions(desk, [(order, name, content)])
+
+
+def keep_versions(desk: Desk, gone_out: Sequence[tuple[Order, str, bytes]]) -> None:
+    """The same for all that went out together: an order, the name of its file and what is in it."""
+    staged = [one for one in gone_out if one[0].version is not None and one[0].record.statement is not None]
+    if staged:
+        with desk.change("Export statement", lasting=True) as session:  # what went out cannot be called back
+            for order, name, content in staged:
+                _keep(session, order, name, content)
+
+
+def _keep(session: Session, order: Order, name: str, content: bytes) -> None:
+    statement, number = order.record.statement, order.version
+    if statement is None or number is None:
         return
-    with desk.change("Export statement", lasting=True) as session:  # what went out cannot be called back
-        kept = read_versions(session, statement.meeting_id)
-        version = next((one for one in kept if one.number == order.version), None)
-        if version is None:
-            version = version_of(order.record, order.version)
-            version.kept = errors_kept(session, order.record) if version.stage == "final" else None
-            session.add(version)
-            session.flush()
-        files = session.exec(select(VersionFile).where(VersionFile.version_id == version.id)).all()
-        if all(one.data != content for one in files):
-            session.add(VersionFile(version_id=version.id or 0, name=name, data=content))
+    kept = read_versions(session, statement.meeting_id)
+    version = next((one for one in kept if one.number == number), None)
+    if version is None:
+        version = version_of(order.record, number)
+        version.kept = errors_kept(session, order.record) if version.stage == "final" else None
+        session.add(version)
+        session.flush()
+    files = session.exec(select(VersionFile).where(VersionFile.version_id == version.id)).all()
+    if all(one.data != content for one in files):
+        session.add(VersionFile(version_id=version.id or 0, name=name, data=content))
 
 
 def errors_kept(session: Session, record: Record) -> list[dict[str, str]] | None:

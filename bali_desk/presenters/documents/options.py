@@ -50,11 +50,11 @@ _COLUMNS = (
     ("email", "E-mail addresses"),
     ("mark", "Room to sign or tick"),
 )
-_PROVISIONAL = ("provisional", "Provisional, before it is adopted", "tick", ())
+_PROVISIONAL = ("provisional", "Provisional, not yet adopted", "tick", ())
 _OFFERED: Mapping[str, tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]] = {
     "statement": (("until", "Circulated for comments until", "text", ()),),
     "agenda": (_PROVISIONAL,),
-    "annotated-agenda": (_PROVISIONAL, ("glance", "The programme at a glance first", "tick", ())),
+    "annotated-agenda": (_PROVISIONAL, ("glance", "Programme at a glance first", "tick", ())),
     "papers": (("restricted", "Restricted papers too", "tick", ()),),
     "name-plates": (
         ("plates", "Plates", "choice", (("delegation", "One a delegation"), ("person", "One a person"))),

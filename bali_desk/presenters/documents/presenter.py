@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from sqlmodel import col, select
@@ -12,8 +13,11 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Meeting, MeetingSession
 from bali_desk.presenters.ask import Ask, Jobs, Progress, Running
 from bali_desk.presenters.documents import exporting
+from bali_desk.presenters.documents.all_documents import AllDocuments
 from bali_desk.presenters.documents.options import OptionRow, Value, offered, sittings
-from bali_desk.presenters.documents.page_pictures import PagePicture, count_pages, picture, pictures
+from bali_desk.presenters.documents.page_pictures import PagePicture, picture
+from bali_desk.presenters.documents.page_search import Hit, hits
+from bali_desk.presenters.documents.previewing import Preview, Previewing
 from bali_desk.presenters.statement.composing import compose_statement
 from bali_desk.presenters.telling import told
 from bali_desk.presenters.templates.own import FOLDER, ChoicesForNow, OwnTemplates, signature
@@ -73,8 +77,14 @@ class DocumentsView(Protocol):
     def show_trouble(self, trouble: Trouble) -> None:
         """Why there is nothing to show."""
 
-    def print_page(self, page: PagePicture, number: int, total: int) -> None:
-        """Put a page, counted from 0, on the printer that was chosen."""
+    def show_hits(self, found: Sequence[Hit]) -> None:
+        """Where the words she searches stand in the document; none where nothing is searched."""
+
+    def begin_mail(self, subject: str, body: str) -> None:
+        """Open a mail with these words in the system's own program."""
+
+    def print_page(self, page: PagePicture, last: bool) -> bool:
+        """Put the next page on the printer that was chosen; whether it took it."""
 
 
 class DocumentsPresenter:
@@ -95,6 +105,9 @@ class DocumentsPresenter:
         self._chosen = exporting.STATEMENT
         self._options: dict[str, dict[str, Value]] = {}
         self._counts: dict[str, int] = {}
+        self._previewing = Previewing()
+        self._sought = ""
+        self.all = AllDocuments(desk, ask, jobs, self._orders)
         self._pdf: bytes | None = None
         self._running: Running | None = None
         self._wanted: object = None
@@ -157,25 +170,34 @@ class DocumentsPresenter:
         order = self._order()
         self._view.show_working()
 
-        def work(progress: Progress) -> tuple[bytes, list[PagePicture]]:
-            progress.step(0, 2)
-            pdf = exporting.make(order, PDF)
-            return pdf, pictures(pdf, dpi, progress)
-
-        def done(made: tuple[bytes, list[PagePicture]]) -> None:
-            self._pdf, pages = made
-            self._counts[order.name] = len(pages)
+        def done(made: Preview) -> None:
+            self._pdf = made.pdf
+            self._counts[order.name] = len(made.pages)
             self._show_shelf()
-            self._view.show_pages(pages)
+            self._view.show_pages(made.pages)
+            self.find(self._sought)
 
-        self._run(work, done)
+        self._run(lambda progress: self._previewing.made(order, dpi, progress), done)
 
     def zoom(self, dpi: float) -> None:
         """The same pages, larger or smaller."""
         pdf = self._pdf
         self._dpi = dpi
         if pdf is not None:
-            self._run(lambda progress: pictures(pdf, dpi, progress), self._view.show_pages)
+            self._run(lambda progress: self._previewing.drawn(pdf, dpi, progress), self._view.show_pages)
+
+    def find(self, words: str) -> None:
+        """Show where these words stand, now and whenever the document is made anew; nowhere for no words."""
+        self._sought, pdf = words, self._pdf
+        if pdf is None or not words.strip():
+            self._view.show_hits([])
+            return
+
+        def done(found: list[Hit]) -> None:
+            if self._sought == words and self._pdf is pdf:
+                self._view.show_hits(found)
+
+        self._jobs.run(lambda progress: hits(pdf, words, progress), done, self._fail)
 
     def mend(self) -> None:
         """What the button beside the trouble does: compose the statement that is missing, or try once more."""
@@ -190,7 +212,17 @@ class DocumentsPresenter:
             self._view.show_stale()
 
     # ---- files and paper ----
-    def save(self, suffix: str) -> None:
+    def mail(self) -> None:
+        """Write the PDF where she wants it, and begin a mail that names it."""
+        title = exporting.title_of(self._chosen)
+
+        def begin(path: Path) -> None:
+            self._view.begin_mail(path.stem, f"{title}: {path.name}\n")
+            self._ask.tell(f"Wrote {path.name}: attach it from “{path.parent.name}”.")
+
+        self.save(PDF, begin)
+
+    def save(self, suffix: str, then: Callable[[Path], None] | None = None) -> None:
         """Write the chosen document as Word or PDF file where she wants it."""
         order = self._order()
         title = f"{exporting.title_of(order.name)} as {KINDS[suffix]}"
@@ -210,22 +242,27 @@ class DocumentsPresenter:
 
         def done(content: bytes) -> None:
             exporting.keep_version(self._desk, order, path.name, content)
-            self._ask.tell(f"Wrote {path.name}.")
+            if then is not None:
+                then(path)
+            else:
+                self._ask.tell(f"Wrote {path.name}.")
 
         self._jobs.run(work, done, self._fail)
 
-    def print_all(self) -> None:
-        """Hand every page to the printer, one after the other, so that a long document needs no room."""
-        pdf = self._pdf
-        if pdf is not None:
-            self._jobs.run(lambda _progress: count_pages(pdf), lambda total: self._print(pdf, 0, total), self._fail)
+    def print_pages(self, numbers: Sequence[int]) -> None:
+        """Hand these pages, counted from 0, to the printer one after the other, so that a long one needs no room."""
+        if self._pdf is not None and numbers:
+            self._print(self._pdf, list(numbers))
 
     # ---- inner ----
-    def _print(self, pdf: bytes, number: int, total: int) -> None:
+    def _print(self, pdf: bytes, numbers: list[int]) -> None:
+        number, *rest = numbers
+
         def done(page: PagePicture) -> None:
-            self._view.print_page(page, number, total)
-            if number + 1 < total:
-                self._print(pdf, number + 1, total)
+            if not self._view.print_page(page, not rest):
+                self._ask.fail("The printer took no page: see whether it is on and has paper, then print again.")
+            elif rest:
+                self._print(pdf, rest)
 
         self._jobs.run(lambda _progress: picture(pdf, number, PRINT_DPI), done, self._fail)
 
@@ -268,8 +305,11 @@ class DocumentsPresenter:
     def _lacks_statement(self) -> bool:
         return self._chosen == exporting.STATEMENT and not self._order().record.blocks
 
-    def _order(self) -> exporting.Order:
-        name = self._chosen
+    def _orders(self) -> list[exporting.Order]:
+        return [self._order(name) for name in exporting.names()]
+
+    def _order(self, name: str = "") -> exporting.Order:
+        name = name or self._chosen
         chosen = self._options.get(name)
         return exporting.order_of(self._desk, self._meeting_id, name, self._own.chosen(name), chosen)
 
