@@ -11,9 +11,11 @@ from pathlib import Path
 from lxml import etree
 
 from bali_desk.documents.layout.ooxml import local
+from bali_desk.documents.layout.theme import Theme
 from bali_desk.domain.errors import DeskError
 
 _LARGEST_PART = 64 * 2**20
+_LARGEST_XML = 32 * 2**20  # some twenty thousand rows
 _LARGEST_WHOLE = 160 * 2**20
 _MOST_PARTS = 5000
 _DAMAGED = "“{name}” is not a Word file, or it is damaged: open it in Word and save it again as .docx."
@@ -43,13 +45,18 @@ class WordPackage:
             entries = self._zip.infolist()
         except FileNotFoundError:
             raise DeskError(f"There is no file “{self.name}”.") from None
-        except (zipfile.BadZipFile, OSError, EOFError):
-            raise self.damaged() from None
+        except Exception as fault:  # what a damaged directory of parts raises is not foreseeable
+            raise self.damaged() from fault
         sizes = [entry.file_size for entry in entries]
+        texts = [entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+        if max(texts, default=0) > _LARGEST_XML:
+            raise DeskError(_TOO_LARGE.format(name=self.name, limit=_LARGEST_XML // 2**20))
         if len(sizes) > _MOST_PARTS or sum(sizes) > _LARGEST_WHOLE or max(sizes, default=0) > _LARGEST_PART:
             raise DeskError(_TOO_LARGE.format(name=self.name, limit=_LARGEST_WHOLE // 2**20))
         self._names = {entry.filename.lstrip("/") for entry in entries}
+        self.theme = Theme(None)
         self.document = self._main_part()
+        self.theme = Theme(self.related("theme"))
 
     def damaged(self) -> DeskError:
         """Return the one sentence for a file that cannot be read."""
@@ -67,9 +74,7 @@ class WordPackage:
             return None
         try:
             return self._zip.read(part)
-        except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
-            raise self.damaged() from None
-        except Exception as fault:  # zlib.error and its likes in other Pythons
+        except Exception as fault:  # nor what damaged contents raise: zipfile's errors, zlib's, and plain ones
             raise self.damaged() from fault
 
     def xml(self, part: str) -> etree._Element | None:
@@ -81,9 +86,12 @@ class WordPackage:
             raise DeskError(_DOCTYPE.format(name=self.name))
         try:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
             raise self.damaged() from None
+        if b"themeColor=" in data or b"themeFill=" in data:
+            self.theme.resolve(root)
+        return root
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the relations of a part by their id; of the file as a whole for the empty name."""
