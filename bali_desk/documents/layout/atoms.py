@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bali_desk.documents.layout import bidi
 from bali_desk.documents.layout.breaks import unbreakable
 from bali_desk.documents.layout.model import Label, Look, Paragraph, Picture, Piece
+from bali_desk.documents.layout.numbering import formatted
 from bali_desk.documents.layout.typeface import Shaped
 from bali_desk.documents.layout.typefaces import Choice, Typefaces
 
@@ -38,14 +39,24 @@ class Atom:
     link: str | None = None
     picture: Picture | None = None
     leader: str = "none"
+    note: int | None = None
 
 
 @dataclass(frozen=True)
 class Counted:
     """What page fields stand for while a text is set."""
 
-    page: str = "1"
-    pages: str = "1"
+    page: int = 1
+    form: str = "decimal"  # of the page's number, when the field asks for none
+    pages: int = 1
+    section_pages: int = 1
+
+    def written(self, field: str) -> str:
+        """Return what a field stands for; a form of number may follow its name."""
+        name, _, form = field.partition(" ")
+        if name == "PAGE":
+            return formatted(self.page, form or self.form)
+        return formatted(self.section_pages if name == "SECTIONPAGES" else self.pages, form or "decimal")
 
 
 class Typesetter:
@@ -81,6 +92,8 @@ class Typesetter:
                     glued = start not in beginnings and (start > place or after_text)
                     level = levels[start] if levels else 0
                     found += self._chunk(whole[start:stop], piece.look, level, piece.link, glued)
+                if piece.note is not None and found:
+                    found[-1] = replace(found[-1], note=piece.note)
                 after_text = after_text or end > place
             else:
                 found.append(self._other(piece, levels[place] if levels else 0))
@@ -94,7 +107,7 @@ class Typesetter:
 
     def _text(self, piece: Piece) -> str:
         if piece.kind == "field":
-            return self.counted.page if piece.text == "PAGE" else self.counted.pages
+            return self.counted.written(piece.text)
         if piece.kind == "text":
             return piece.text.upper() if piece.look.caps else piece.text
         return "\t" if piece.kind == "tab" else "\ufffc" if piece.kind == "picture" else "\u2028"
@@ -113,7 +126,8 @@ class Typesetter:
                 link=piece.link,
                 picture=picture,
             )
-        return Atom(piece.kind, 0.0, piece.look, ascent, descent, piece.look.size, level=level)
+        text = piece.text.strip("\t")  # of a tab to an edge or the middle of the page: which of them
+        return Atom(piece.kind, 0.0, piece.look, ascent, descent, piece.look.size, text=text, level=level)
 
     def _chunk(self, text: str, look: Look, level: int, link: str | None, glued: bool) -> list[Atom]:
         key = (text, look, level, link, glued)
@@ -144,7 +158,7 @@ class Typesetter:
         shaped = choice.face.shape(text, level % 2 == 1, look.kerning)
         return Atom(
             "space" if text[0] == " " else "word",
-            shaped.width * size + look.spacing * len(shaped.glyphs),
+            (shaped.width * size + look.spacing * len(shaped.glyphs)) * look.scale,
             look,
             ascent * size + max(look.shift, 0.0) + (look.size * 0.33 if look.raised == "superscript" else 0.0),
             descent * size - min(look.shift, 0.0),

@@ -20,6 +20,12 @@ class Box(Protocol):
     def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
         """Draw some of the strips, the first of them at this height."""
 
+    def notes(self) -> list[int]:
+        """Return the footnotes whose numbers stand in it."""
+
+
+_BAR = Border(0.75)  # of a bar tab
+
 
 def _extent(border: Border | None) -> float:
     return border.space + border.width if border else 0.0
@@ -40,12 +46,17 @@ class ParagraphBox:
 
     def _measure(self) -> None:
         self.strips = [line.height for line in self.lines]
-        self.strips[0] += self._top
+        self.strips[0] += self._top + self._between
         self.strips[-1] += self._bottom
 
     @property
     def _top(self) -> float:
         return _extent(self.shape.borders.get("top")) if self._own_top else 0.0
+
+    @property
+    def _between(self) -> float:
+        """The line Word draws between paragraphs that share a frame."""
+        return 0.0 if self._own_top else _extent(self.shape.borders.get("between"))
 
     @property
     def _bottom(self) -> float:
@@ -58,10 +69,14 @@ class ParagraphBox:
         self._measure()
         return self
 
+    def notes(self, stop: int | None = None, start: int = 0) -> list[int]:
+        """Return the footnotes whose numbers stand in some of its lines."""
+        return [number for line in self.lines[start:stop] for number in line.notes]
+
     def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
         """Draw some of the lines into the element given."""
         self._frame(ink, x, y, start, stop)
-        y += self._top if start == 0 else 0.0
+        y += self._top + self._between if start == 0 else 0.0
         shown = any(line.atoms for line in self.lines[start:stop])
         if shown:
             ink.begin(parent)
@@ -73,7 +88,8 @@ class ParagraphBox:
 
     def _frame(self, ink: Ink, x: float, y: float, start: int, stop: int) -> None:
         borders: Borders = {side: line for side, line in self.shape.borders.items() if line}
-        if not self.shape.shade and not borders:
+        bars = [stop.position for stop in self.shape.tabs if stop.alignment == "bar"]
+        if not self.shape.shade and not borders and not bars:
             return
         height = sum(self.strips[start:stop])
         left = x + min(self.shape.left, self.shape.left + self.shape.first) - _extent(borders.get("left"))
@@ -82,14 +98,16 @@ class ParagraphBox:
         if self.shape.shade:
             ink.area(left, y, right - left, height, self.shape.shade)
         sides = {"left": (left, y, left, y + height), "right": (right, y, right, y + height)}
-        if start == 0 and self._own_top:
-            sides["top"] = (left, y, right, y)
+        if start == 0:
+            sides["top" if self._own_top else "between"] = (left, y, right, y)
         if stop == len(self.strips) and self._own_bottom:
             sides["bottom"] = (left, y + height, right, y + height)
         for side, segment in sides.items():
             border = borders.get(side)
             if border:
                 ink.rules(border, [segment])
+        if bars:
+            ink.rules(_BAR, [(x + place, y, x + place, y + height) for place in bars])
         ink.end()
 
 
@@ -103,7 +121,7 @@ def _same_frame(one: Paragraph, other: Paragraph | None) -> bool:
 def gap_between(above: Box | None, below: Box) -> float:
     """Return the space between two blocks: the larger of what each asks for, as Word has it."""
     if above is None:
-        return below.before
+        return 0.0 if isinstance(below, ParagraphBox) and below.shape.before_auto else below.before
     if isinstance(above, ParagraphBox) and isinstance(below, ParagraphBox):
         same_style = above.paragraph.style == below.paragraph.style
         after = 0.0 if above.shape.contextual and same_style else above.after
@@ -144,6 +162,16 @@ class Stack:
             return 0.0
         gaps = sum(gap for _, _, gap, _ in self.strips[start + (start > 0) :])
         return gaps + sum(height for *_, height in self.strips[start:]) + self._after
+
+    def between(self, start: int, stop: int) -> float:
+        """Return the height of some of the strips, with the space after the last block when they reach it."""
+        height = sum(strip for *_, strip in self.strips[start:stop])
+        height += sum(gap for _, _, gap, _ in self.strips[start + (start > 0) : stop])
+        return height + (self._after if stop >= len(self.strips) else 0.0)
+
+    def notes(self) -> list[int]:
+        """Return the footnotes whose numbers stand in it."""
+        return [number for box in self._boxes for number in box.notes()]
 
     def extent(self) -> float:
         """Return the length of its longest line, in points."""

@@ -25,6 +25,7 @@ _OPPORTUNITY = re.compile(
     f"|(?<=[^\\W{_IDEOGRAPH}])(?=[{_IDEOGRAPH}])(?![{_CLOSING}])"
     f"|(?<=[{_IDEOGRAPH}])(?=[^\\W{_IDEOGRAPH}])"
 )
+_LONGEST = 400  # characters set as one word: longer than any line, and short enough to be cut again and again
 _STRETCH = re.compile(r" +|[^ ]+")
 
 
@@ -44,7 +45,12 @@ def unbreakable(text: str) -> list[tuple[int, int]]:
         for place in _parts(match.group()) if text[start] != " " else ():
             found.append((start, match.start() + place))
             start = match.start() + place
-        found.append((start, end))
+        while end - start > _LONGEST:
+            place = next((at for at in range(start + _LONGEST, end) if may_cut(text, at)), end)
+            found.append((start, place))
+            start = place
+        if start < end:
+            found.append((start, end))
     return found
 
 
@@ -60,3 +66,12 @@ def may_cut(text: str, place: int) -> bool:
     if unicodedata.category(text[place])[0] == "M" or text[place] in "\u200c\u200d":
         return False
     return text[place] not in _NEVER_FIRST and text[place - 1] not in _LEADING_VOWELS
+
+
+# Thai to Lao, Burmese and Khmer write no spaces between words.
+_WITHOUT_SPACES = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
+
+
+def has_no_spaces(text: str) -> bool:
+    """Say whether a text begins in a script whose words run into one another."""
+    return any(low <= text[:1] <= high for low, high in _WITHOUT_SPACES)

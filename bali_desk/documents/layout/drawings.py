@@ -12,6 +12,7 @@ from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_
 from bali_desk.documents.layout.package import WordPackage
 
 _VML = "{urn:schemas-microsoft-com:vml}"
+_CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 _MEASURE = re.compile(r"(?:^|;)\s*(width|height):\s*([\d.]+)(pt|in|cm|mm|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "": 1.0}
 _PRINTABLE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
@@ -52,9 +53,26 @@ class Drawings:
             for name, amount, unit in _MEASURE.findall(holder.get("style", "") if holder is not None else ""):
                 sizes[name] = number(amount) * _UNITS[unit]
             return self._loaded(image.get(RELATION + "id"), part, sizes["width"], sizes["height"], "")
-        if not any(local(e) == "txbxContent" for e in element.iter()):
-            self._notes.add("drawing or chart (left out)")
+        if not any(local(e) in ("txbxContent", "textpath") for e in element.iter()):
+            self._notes.add("drawing or chart (only its words are printed)")
         return None
+
+    def words(self, element: Element, part: str) -> list[str]:
+        """Return the words of a chart, a diagram or a watermark, each paragraph or label of it one text."""
+        found: list[str] = []
+        for sign in element.iter(f"{_VML}textpath"):
+            self._notes.add("watermark or word art (printed as a line of text)")
+            found.append(sign.get("string", ""))
+        for holder in element.iter():
+            relation_id = holder.get(RELATION + "dm") or (
+                holder.get(RELATION + "id") if local(holder) == "chart" else None
+            )
+            relation = self._package.relations(part).get(relation_id or "")
+            root = self._package.xml(relation.target) if relation is not None and not relation.external else None
+            for paragraph in root.iter(f"{DRAWING}p", _CHART_VALUE) if root is not None else ():
+                own = (e.text or "" for e in paragraph.iter(f"{DRAWING}t", _CHART_VALUE))
+                found.append("".join(own).strip())
+        return [text for text in dict.fromkeys(found) if text]
 
     def _loaded(self, relation_id: str | None, part: str, width: float, height: float, about: str) -> Picture | None:
         relation = self._package.relations(part).get(relation_id or "")

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from bali_desk.documents.layout.atoms import Counted, Typesetter
 from bali_desk.documents.layout.boxes import Box, ParagraphBox, Stack, gap_between, kind_of, least_lines
+from bali_desk.documents.layout.footnotes import Footnotes
 from bali_desk.documents.layout.ink import Node
-from bali_desk.documents.layout.model import Block, Paragraph, Section, Table, WordDocument
-from bali_desk.documents.layout.numbering import formatted
+from bali_desk.documents.layout.model import Block, Paragraph, Section, Table, WordDocument, holds_field
 from bali_desk.documents.layout.sheet import Sheets
 from bali_desk.documents.layout.table_box import TableBox
 from bali_desk.documents.layout.table_flow import TableFlow
 
 _SLACK = 0.01
+_BAR_DISTANCE = 14.0  # points: of the bar beside tracked changes from the text
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,21 @@ class Flow:
     """Fills pages with the sections of one document."""
 
     def __init__(self, document: WordDocument, setter: Typesetter, pages: int) -> None:
-        self.sheets = Sheets(document.even_pages_differ)
         self.root = Node("Document")
         self.bookmarks: list[Bookmark] = []
         self._document = document
         self._setter = setter
         self._pages = pages
+        self._counts_sections = any(
+            holds_field(block, "SECTIONPAGES")
+            for section in document.sections
+            for blocks in (*section.headers.values(), *section.footers.values())
+            for block in blocks
+        )
         self._lists: list[tuple[int, Node]] = []
         self._settled = 0
+        footnotes = Footnotes(document.footnotes, document.note_separator, self.stack)
+        self.sheets = Sheets(document.even_pages_differ, footnotes, document.mirrored)
         self._fresh = True  # nothing since the beginning of the section or an intended page break
 
     def set_body(self) -> None:
@@ -47,6 +55,8 @@ class Flow:
             width = max(section.size[0] - section.margins[1] - section.margins[3], 36.0)
             self.sheets.begin_section(section, self._extents(section, width), width)
             self._section(section.blocks, width)
+        while self.sheets.footnotes.waiting:
+            self.sheets.new_page()
 
     def set_margins(self) -> None:
         """Set the headers and footers of every page, now that the number of pages is known."""
@@ -54,8 +64,8 @@ class Flow:
         for number in range(self._pages):
             self._margins_of_page(number)
 
-    def _count(self, page: int, form: str = "decimal") -> None:
-        self._setter.counted = Counted(formatted(page, form), str(self._pages))
+    def _count(self, page: int, form: str = "decimal", section_pages: int = 1) -> None:
+        self._setter.counted = Counted(page, form, self._pages, section_pages)
 
     # ---- headers and footers
     def stack(self, blocks: list[Block], width: float) -> Stack:
@@ -86,8 +96,11 @@ class Flow:
     def _margins_of_page(self, number: int) -> None:
         sheet = self.sheets.pages[number]
         section = sheet.section
-        self._count(sheet.number, section.number_format)
-        left, width = section.margins[3], section.size[0] - section.margins[1] - section.margins[3]
+        own = sum(one.section is section for one in self.sheets.pages) if self._counts_sections else 0
+        self._count(sheet.number, section.number_format, own)
+        left, width = sheet.left, section.size[0] - section.margins[1] - section.margins[3]
+        sheet.ink.change_bars(max(left - _BAR_DISTANCE, 4.0))
+        sheet.notes.draw(sheet.ink, left, width, sheet.bottom, self.sheets.footnotes.separator)
         with sheet.ink.before_all(), sheet.ink.repeated():
             header = self.stack(section.headers.get(sheet.kind, []), width)
             header.draw(sheet.ink, left, section.header_distance, 0, len(header.strips), Node("Artifact"))
@@ -138,18 +151,32 @@ class Flow:
             needed += gap_between(before, box)
             keeps = isinstance(box, ParagraphBox) and box.shape.keep_next and place + 1 < count
             if not keeps:
-                needed += _head(box)
+                needed += self._head(box)
                 break
-            needed += sum(box.strips)
+            needed += sum(box.strips) + self._foot(box, len(box.strips))
             before, place = box, place + 1
             if needed > self.sheets.full_height():
                 break
         self._settled = place + 1
         if needed > self.sheets.full_height():
             self._settled = index + 1
-            needed = gap_between(None if self.sheets.at_top else above, box_at(index)) + _head(box_at(index))
+            needed = gap_between(None if self.sheets.at_top else above, box_at(index))
+            needed += self._head(box_at(index))
         if self.sheets.y + needed > self.sheets.bottom + _SLACK and not self.sheets.at_top:
             self._new_page(intended=False)
+
+    def _head(self, box: ParagraphBox | TableBox) -> float:
+        """Return how much of a block must stand with what is before it."""
+        if isinstance(box, TableBox):
+            first = len(box.headers)
+            return sum(row.height for row in box.headers) + box.kept(first)[1]
+        least = least_lines(box)
+        return sum(box.strips[:least]) + self._foot(box, least)
+
+    def _foot(self, box: ParagraphBox, lines: int) -> float:
+        """Return what the footnotes of a paragraph's first lines take at least."""
+        notes = box.notes(lines) if self.sheets.footnotes else []
+        return self.sheets.notes_needed(notes)[0] if notes else 0.0
 
     def _paragraph(self, box: ParagraphBox) -> None:
         node = self._node(box.paragraph)
@@ -163,14 +190,24 @@ class Flow:
                 continue
             box.draw(self.sheets.ink, self.sheets.left, self.sheets.y, start, stop, node)
             self.sheets.y += sum(box.strips[start:stop])
+            notes = box.notes(stop, start) if self.sheets.footnotes else []
+            if notes:
+                self.sheets.place_notes(notes, self.sheets.y, self.root)
             if box.lines[stop - 1].new_page_after:
                 self._new_page(intended=True)
             start = stop
 
     def _fitting(self, box: ParagraphBox, start: int) -> int:
         """Return up to which line a paragraph goes on this page."""
-        stop, y, count = start, self.sheets.y, len(box.strips)
-        while stop < count and y + box.strips[stop] <= self.sheets.bottom + _SLACK:
+        stop, y, count, bottom = start, self.sheets.y, len(box.strips), self.sheets.bottom + _SLACK
+        least = full = 0.0  # what the footnotes take
+        while stop < count:
+            if box.lines[stop].notes:
+                least, full = self.sheets.notes_needed(box.notes(stop + 1, start))
+            else:
+                least = full
+            if y + box.strips[stop] + least > bottom:
+                break
             y += box.strips[stop]
             stop += 1
             if box.lines[stop - 1].new_page_after:
@@ -204,11 +241,3 @@ class Flow:
             label = f"{paragraph.label.text} " if paragraph.label and paragraph.label.text else ""
             height = self.sheets.pages[-1].section.size[1] - self.sheets.y
             self.bookmarks.append(Bookmark(paragraph.heading, label + text, len(self.sheets.pages) - 1, height))
-
-
-def _head(box: ParagraphBox | TableBox) -> float:
-    """Return how much of a block must stand with what is before it."""
-    if isinstance(box, TableBox):
-        first = len(box.headers)
-        return sum(row.height for row in box.headers) + box.kept(first)[1]
-    return sum(box.strips[: least_lines(box)])

@@ -19,6 +19,8 @@ _DASHES = {
     "dotDotDash": (4, 2, 1, 2, 1, 2),
 }
 
+_CHANGE_BAR = Border(0.75, "808080")
+
 
 @dataclass
 class Link:
@@ -51,6 +53,7 @@ class Ink:
     def __init__(self, height: float, page: int) -> None:
         self.operations: list[Operation] = []
         self.links: list[Link] = []
+        self._changed: list[tuple[float, float]] = []  # upper and lower edge of lines with tracked changes
         self.marks = 0
         self.page = page
         self._height = height
@@ -159,9 +162,18 @@ class Ink:
             f"q {ink_colour(border.colour)} RG {figure(width)} w [{dash}] 0 d 2 J {' '.join(path)} S Q"
         )
 
+    def change_bars(self, x: float) -> None:
+        """Draw a bar beside each line that holds a tracked change."""
+        if self._changed:
+            self.begin(None)
+            self.rules(_CHANGE_BAR, [(x, top, x, bottom) for top, bottom in self._changed])
+            self.end()
+
     # ---- text
     def line(self, line: Line, x: float, y: float) -> None:
         """Set one line; `y` is its upper edge."""
+        if line.changed and self._matrix is None:
+            self._changed.append((y, y + line.height))
         baseline = self._height - y - line.ascent
         self._behind(line, x + line.x, y)
         TextPainter(self, line, x + line.x, baseline).paint()
@@ -175,4 +187,13 @@ class Ink:
             width = atom.width + stretch_of(line, index, atom)
             if atom.look.highlight and atom.width:
                 self.area(x, top, width, above + below, atom.look.highlight)
+            frame = atom.look.frame
+            if frame is not None and atom.width:
+                before = line.atoms[index - 1].look.frame if index else None
+                after = line.atoms[index + 1].look.frame if index + 1 < len(line.atoms) else None
+                right, low = x + width, top + above + below
+                sides = [(x, top, right, top), (x, low, right, low)]
+                sides += [(x, top, x, low)] if before != frame else []
+                sides += [(right, top, right, low)] if after != frame else []
+                self.rules(frame, sides)
             x += width

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
@@ -10,15 +12,17 @@ from lxml.etree import _Element as Element
 from bali_desk.documents.layout.drawings import Drawings
 from bali_desk.documents.layout.model import Look, Piece
 from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.numbering import formatted
 from bali_desk.documents.layout.ooxml import ALTERNATE, RELATION, child, hexadecimal, local, value
 from bali_desk.documents.layout.package import WordPackage
-from bali_desk.documents.layout.properties import Properties
+from bali_desk.documents.layout.properties import Properties, is_set, laid_over
 from bali_desk.documents.layout.styles import Styles
+from bali_desk.documents.layout.tracked import PUT_IN, TAKEN_OUT, TRACKED, TrackedMarks
 
-TRACKED = "tracked changes (insertions are printed, deletions are not)"
-_COUNTED = {"PAGE": "PAGE", "NUMPAGES": "NUMPAGES", "SECTIONPAGES": "NUMPAGES"}
-_HOLDERS = ("ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")
-_DELETED = ("del", "moveFrom")
+_COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_FORM = re.compile(r"\\\*\s*(roman|alphabetic|arabic)\b", re.IGNORECASE)
+_FORMS = {"roman": "Roman", "alphabetic": "Letter"}
+_HOLDERS = ("smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "rubyBase")
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]+)"')
 # Characters of Word's symbol fonts that officers do use, as the same shapes in Unicode.
 _SYMBOLS = {0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF06F: "☐", 0xF0A8: "☐", 0xF0E0: "→", 0xF0B7: "•", 0xF0A7: "▪"}
@@ -44,8 +48,12 @@ class InlineReader:
         self._drawings = drawings
         self._notes = notes
         self._fields: list[_Field] = []
+        self._tracked = TrackedMarks()
+        self._mark: Properties = {}  # of the tracked change being read
         self.text_boxes: list[Element] = []
-        self.footnotes: list[tuple[str, str]] = []  # kind and id, in the order met
+        self.noted: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}  # id and sign, as met
+        self.note_forms = {"footnote": "decimal", "endnote": "lowerRoman"}
+        self.note_sign = ""  # of the note being read
 
     def read(self, paragraph: Element, base: Properties, part: str) -> list[Piece]:
         """Return the pieces of one paragraph."""
@@ -65,27 +73,39 @@ class InlineReader:
             elif name == "fldSimple":
                 self._simple_field(element, base, part, out, link)
             elif name in _HOLDERS:
-                if name in ("ins", "moveTo"):
-                    self._notes.add(TRACKED)
                 self._children(element, base, part, out, link)
-            elif name in _DELETED:
-                self._notes.add(TRACKED)
+            elif name in PUT_IN + TAKEN_OUT:
+                with self.changed(element):
+                    self._children(element, base, part, out, link)
             elif name in ("oMath", "oMathPara"):
                 self._notes.add("formula (printed as plain text)")
                 text = "".join(e.text or "" for e in element.iter() if local(e) == "t")
                 out.append(Piece("text", self._styles.look(base), text))
 
+    @contextmanager
+    def changed(self, change: Element | None) -> Iterator[None]:
+        """Mark what is read now as put in or taken out, when there is such a change."""
+        before = self._mark
+        if change is not None:
+            self._notes.add(TRACKED)
+            self._mark = {**before, **self._tracked.of(change)}
+        yield
+        self._mark = before
+
+    def _look(self, base: Properties, run: Element | None) -> Look:
+        return self._styles.look(laid_over(self._styles.run(base, child(run, "rPr")), self._mark))
+
     def _simple_field(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
         kind = _kind_of(value(element, "instr") or "")
         if kind in _COUNTED:
             run = next((e for e in element.iter() if local(e) == "r"), None)
-            look = self._styles.look(self._styles.run(base, child(run, "rPr")))
-            out.append(Piece("field", look, _COUNTED[kind]))
+            look = self._look(base, run)
+            out.append(Piece("field", look, _counted(value(element, "instr") or "")))
         else:
             self._children(element, base, part, out, link)
 
     def _run(self, run: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
-        look = self._styles.look(self._styles.run(base, child(run, "rPr")))
+        look = self._look(base, run)
         for element in run:
             name = local(element)
             if name == "fldChar":
@@ -97,7 +117,10 @@ class InlineReader:
                 continue
             else:
                 field_link = next((f.link for f in reversed(self._fields) if f.link), None)
-                self._content(element, name, look, part, out, link or field_link)
+                if name == "ruby":
+                    self._ruby(element, base, part, out, link or field_link)
+                else:
+                    self._content(element, name, look, part, out, link or field_link)
 
     def _field_mark(self, mark: str, look: Look, out: list[Piece]) -> None:
         if mark == "begin":
@@ -116,17 +139,19 @@ class InlineReader:
         kind = _kind_of(field.code)
         if kind in _COUNTED:
             field.counted = True
-            out.append(Piece("field", look, _COUNTED[kind]))
+            out.append(Piece("field", look, _counted(field.code)))
         found = _LINK.search(field.code)
         if found and "\\l" not in field.code:
             field.link = _safe(found.group(1))
 
     def _content(self, element: Element, name: str, look: Look, part: str, out: list[Piece], link: str | None) -> None:
-        if name == "t":
+        if name in ("t", "delText"):
             if element.text:
                 out.append(Piece("text", look, element.text.replace("\n", " ").replace("\t", " "), link))
-        elif name in ("tab", "ptab"):
+        elif name == "tab":
             out.append(Piece("tab", look, "\t"))
+        elif name == "ptab":
+            out.append(Piece("tab", look, value(element, "alignment") or "left"))
         elif name in ("br", "cr"):
             kind = value(element, "type")
             if kind == "column":
@@ -139,23 +164,53 @@ class InlineReader:
             out.append(Piece("text", look, _SYMBOLS.get(code, "•" if 0xE000 <= code <= 0xF8FF else chr(code)), link))
         elif name in ("footnoteReference", "endnoteReference"):
             self._footnote(name, element, look, out)
+        elif name in ("footnoteRef", "endnoteRef"):
+            out.append(Piece("text", look, self.note_sign))
         elif name in ("drawing", "pict", "object") or element.tag == ALTERNATE:
             self.text_boxes += self._drawings.text_boxes(element)
             picture = self._drawings.picture(element, part)
             if picture is not None:
                 out.append(Piece("picture", look, "\ufffc", link, picture))
+            for words in self._drawings.words(element, part):
+                out += [Piece("text", look, words), Piece("line", look)]
         elif name == "commentReference":
             self._notes.add("comments (not printed)")
 
+    def _ruby(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
+        """Read characters with a reading aid above them, which is set in brackets behind them."""
+        self._notes.add("reading aids above characters (printed in brackets)")
+        look = self._look(base, None)
+        for name, around in (("rubyBase", ("", "")), ("rt", (" (", ")"))):
+            out.append(Piece("text", look, around[0]))
+            held = child(element, name)
+            if held is not None:
+                self._children(held, base, part, out, link)
+            out.append(Piece("text", look, around[1]))
+
     def _footnote(self, name: str, element: Element, look: Look, out: list[Piece]) -> None:
-        self._notes.add("footnote (printed at the end of the document)")
-        self.footnotes.append((name.removesuffix("Reference"), value(element, "id") or ""))
-        out.append(Piece("text", look, str(len(self.footnotes))))
+        kind = name.removesuffix("Reference")
+        noted = self.noted[kind]
+        counted = sum(bool(sign) for _, sign in noted) + 1
+        own_sign = is_set(element, "customMarkFollows")
+        sign = "" if own_sign else formatted(counted, self.note_forms[kind])
+        noted.append((value(element, "id") or "", sign))
+        number = len(noted) if kind == "footnote" else None
+        out.append(Piece("text", look, sign or "\u200b", note=number))
 
 
 def _kind_of(code: str) -> str:
     words = code.split()
     return words[0].upper() if words else ""
+
+
+def _counted(code: str) -> str:
+    """Return the name of a field that counts pages, and the form of number it asks for behind it."""
+    asked = _FORM.search(code)
+    if asked is None:
+        return _kind_of(code)
+    word = asked.group(1)
+    form = _FORMS.get(word.lower())
+    return f"{_kind_of(code)} {('upper' if word[0].isupper() else 'lower') + form if form else 'decimal'}"
 
 
 def _safe(target: str | None) -> str | None:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 from bali_desk.documents.layout.atoms import Atom, Typesetter
 from bali_desk.documents.layout.bidi import visual_order
-from bali_desk.documents.layout.breaks import may_cut
-from bali_desk.documents.layout.model import Paragraph, TabStop
+from bali_desk.documents.layout.breaks import has_no_spaces, may_cut
+from bali_desk.documents.layout.model import Paragraph
+from bali_desk.documents.layout.tab_stops import before_decimal_sign, next_stop, stop_at_side
 
 _NEVER_WRAPPED = 1e6
 _SLACK = 0.01
-# Thai to Lao, Burmese and Khmer write no spaces between words.
-_WITHOUT_SPACES = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 
 
 @dataclass(slots=True)
@@ -26,6 +25,8 @@ class Line:
     stretch: float = 0.0  # added to each space of a justified line
     stretch_from: int = 0
     new_page_after: bool = False
+    changed: bool = False  # by a tracked change
+    notes: tuple[int, ...] = ()  # the footnotes whose numbers stand in it
 
 
 class LineBreaker:
@@ -39,6 +40,8 @@ class LineBreaker:
         self._base = 1 if paragraph.shape.bidi else 0
         self._atoms = setter.atoms(paragraph)
         self._lines: list[Line] = []
+        self._has_notes = any(piece.note for piece in paragraph.pieces)
+        self._has_changes = any(piece.look.changed for piece in paragraph.pieces)
         self._start = paragraph.shape.left + paragraph.shape.first
         self._current: list[Atom] = []
         self._filled = 0.0
@@ -91,30 +94,23 @@ class LineBreaker:
                 self._add(replace(atom, kind="word"))
         elif label.follow == "tab" and (atoms or self._shape.first < 0):
             ascent, descent = self._setter.measures(label.look)
-            stop = self._next_stop(self._start + self._filled)
+            stop = next_stop(self._shape, self._start + self._filled, self._setter.default_tab)
             fill = max(stop.position - self._start - self._filled, 0.0)
             self._add(Atom("tab", fill, label.look, ascent, descent, level=self._base))
 
-    def _next_stop(self, position: float) -> TabStop:
-        for stop in self._shape.tabs:
-            if stop.position > position + 0.5:
-                if self._shape.first < 0 and position + 0.01 < self._shape.left < stop.position:
-                    break
-                return stop
-        if self._shape.first < 0 and position + 0.01 < self._shape.left:
-            return TabStop(self._shape.left)
-        step = self._setter.default_tab
-        return TabStop((int((position + 0.5) / step) + 1) * step)
-
     def _tab(self, index: int) -> None:
         position = self._start + self._filled
-        stop = self._next_stop(position)
+        name = self._atoms[index].text
+        stop = stop_at_side(name, self._width) or next_stop(self._shape, position, self._setter.default_tab)
         following = 0.0
         end = index + 1
         while end < len(self._atoms) and self._atoms[end].kind not in ("tab", "line", "page"):
             following += self._atoms[end].width
             end += 1
         share = {"right": 1.0, "decimal": 1.0, "center": 0.5}.get(stop.alignment, 0.0)
+        if stop.alignment == "decimal":
+            before = before_decimal_sign(self._atoms[index + 1 : end], self._setter)
+            share = before / following if following else 0.0
         fill = max(stop.position - following * share - position, 0.0)
         outside = position + fill > self._width - self._shape.right + _SLACK
         if share == 0.0 and outside and self._filled and stop not in self._shape.tabs:
@@ -133,7 +129,7 @@ class LineBreaker:
         if index >= self._beyond:
             full = self._width - self._shape.left - self._shape.right
             if width > self._room + _SLACK:
-                flows = width > full and _has_no_spaces(self._atoms[index].text)
+                flows = width > full and has_no_spaces(self._atoms[index].text)
                 if self._has_content() and not flows:
                     self._end_line(False, False, None)
                 if width > self._room + _SLACK and self._cut(index, end):
@@ -187,6 +183,10 @@ class LineBreaker:
             trailing += atoms[content].width
         ascent, height = self._height([*atoms, breaker] if breaker is not None else atoms)
         line = Line(atoms, 0.0, ascent, height, new_page_after=new_page)
+        if self._has_changes:
+            line.changed = any(atom.look.changed for atom in atoms)
+        if self._has_notes:
+            line.notes = tuple(atom.note for atom in atoms if atom.note is not None)
         self._align(line, content, self._filled - trailing, trailing, last)
         if self._base or any(atom.level for atom in atoms):
             levels = [atom.level for atom in atoms[:content]] + [self._base] * (len(atoms) - content)
@@ -240,10 +240,6 @@ class LineBreaker:
         return ascent + lifted + height - natural, height + lifted
 
 
-def _has_no_spaces(text: str) -> bool:
-    return any(low <= text[:1] <= high for low, high in _WITHOUT_SPACES)
-
-
 def _fitting(atom: Atom, room: float, least: bool = False) -> int:
     """Return after how many characters a word may be cut to fit; with `least`, after as few as may be."""
     if atom.shaped is None or atom.choice is None:
@@ -254,7 +250,7 @@ def _fitting(atom: Atom, room: float, least: bool = False) -> int:
     scale = atom.size / atom.choice.face.units
     place, width, best = 0, 0.0, 0
     for text, glyphs in clusters:
-        width += sum(glyph.advance for glyph in glyphs) * scale + atom.look.spacing * len(glyphs)
+        width += (sum(glyph.advance for glyph in glyphs) * scale + atom.look.spacing * len(glyphs)) * atom.look.scale
         if width > room:
             break
         place += len(text)

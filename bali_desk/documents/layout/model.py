@@ -5,31 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, eq=False)
-class Look:
-    """How characters look; one object per distinct look, so that identity compares them."""
-
-    font: str = "Times New Roman"
-    size: float = 10.0
-    size_complex: float = 10.0
-    bold: bool = False
-    bold_complex: bool = False
-    italic: bool = False
-    italic_complex: bool = False
-    underline: bool = False
-    strike: bool = False
-    colour: str | None = None
-    highlight: str | None = None
-    raised: str | None = None
-    shift: float = 0.0
-    caps: bool = False
-    small_caps: bool = False
-    spacing: float = 0.0
-    kerning: bool = False
-    rtl: bool = False
-    hidden: bool = False
-
-
 @dataclass(frozen=True)
 class Border:
     """One line beside a paragraph or a cell: width and distance in points."""
@@ -41,6 +16,36 @@ class Border:
 
 
 Borders = dict[str, Border | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """How characters look; one object per distinct look, so that identity compares them."""
+
+    font: str = "Times New Roman"
+    size: float = 10.0
+    size_complex: float = 10.0
+    bold: bool = False
+    bold_complex: bool = False
+    italic: bool = False
+    italic_complex: bool = False
+    underline: str | None = None  # kind of line, in Word's words: single, double, wave
+    underline_colour: str | None = None
+    strike: bool = False
+    double_strike: bool = False
+    colour: str | None = None
+    highlight: str | None = None
+    raised: str | None = None
+    shift: float = 0.0
+    caps: bool = False
+    small_caps: bool = False
+    spacing: float = 0.0
+    scale: float = 1.0  # width of the letters to their usual one
+    frame: Border | None = None
+    kerning: bool = False
+    rtl: bool = False
+    hidden: bool = False
+    changed: bool = False  # by a tracked change, which a bar in the margin shows
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Piece:
     text: str = ""
     link: str | None = None
     picture: Picture | None = None
+    note: int | None = None  # the footnote whose number this is
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class Shape:
     align: str = "left"
     before: float = 0.0
     after: float = 0.0
+    before_auto: bool = False  # the space of web pages, which a first paragraph does without
     left: float = 0.0
     right: float = 0.0
     first: float = 0.0
@@ -165,6 +172,13 @@ class Table:
 Block = Paragraph | Table
 
 
+def holds_field(block: Block, name: str) -> bool:
+    """Say whether such a field stands anywhere in a block."""
+    if isinstance(block, Paragraph):
+        return any(piece.kind == "field" and piece.text.split()[0] == name for piece in block.pieces)
+    return any(holds_field(inner, name) for row in block.rows for cell in row.cells for inner in cell.blocks)
+
+
 @dataclass(slots=True)
 class Section:
     """Pages of one size, with their headers and footers by kind: default, first, even."""
@@ -177,7 +191,7 @@ class Section:
     header_distance: float = 35.4
     footer_distance: float = 35.4
     own_first_page: bool = False
-    continuous: bool = False
+    begins: str = "nextPage"  # where, in Word's words: nextPage, continuous, evenPage, oddPage
     first_number: int | None = None
     number_format: str = "decimal"
 
@@ -194,4 +208,6 @@ class WordDocument:
     default_tab: float = 36.0
     even_pages_differ: bool = False
     tables_outdented: bool = True  # text in a table's first column stands in line with the text around
-    notes: list[str] = field(default_factory=list)
+    footnotes: dict[int, list[Block]] = field(default_factory=dict)  # by their place in the text, from 1
+    note_separator: list[Block] = field(default_factory=list)
+    mirrored: bool = False  # on even pages the margins change sides

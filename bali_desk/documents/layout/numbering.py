@@ -85,8 +85,13 @@ class Numbering:
             counts[level] = restart
         else:
             counts[level] = counts.get(level, start - 1) + 1
-        for deeper in [known for known in counts if known > level]:
+        for deeper in [known for known in counts if known > level and self._begins_again(list_id, known, level)]:
             del counts[deeper]
+
+    def _begins_again(self, list_id: str, deeper: int, level: int) -> bool:
+        """Say whether a deeper level counts from its start after one of this level; some never do."""
+        after = child_value(self.level(list_id, deeper)[0], "lvlRestart")
+        return after is None or level < whole(after, deeper, 0, 9)
 
     def next_label(self, list_id: str, level: int, base: Properties) -> tuple[Label, Element] | None:
         """Count one more paragraph of the list and return its label with the level's definition."""

@@ -68,9 +68,9 @@ def whole(text: str | None, otherwise: int, least: int, most: int) -> int:
 
 
 def hexadecimal(text: str | None, otherwise: int) -> int:
-    """Return a number written in base sixteen; what is none counts as the other value."""
+    """Return a number written in base sixteen; what is none, or longer than Word writes, counts as the other value."""
     try:
-        return int(text, 16) if text else otherwise
+        return int(text, 16) if text and len(text) <= 8 else otherwise
     except ValueError:
         return otherwise
 

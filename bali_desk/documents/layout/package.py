@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from bali_desk.documents.layout.ooxml import local
+from bali_desk.documents.layout.theme import Theme
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.package_gate import OWN, Gate, Limits
 
@@ -37,7 +38,9 @@ class WordPackage:
                 f"“{self.name}” cannot be read: {(error.strerror or 'the disk refused').lower()}."
             ) from None
         self._gate = Gate(data, self.name, OWN if isinstance(source, bytes) else Limits())
+        self.theme = Theme(None)
         self.document = self._main_part()
+        self.theme = Theme(self.related("theme"))
 
     def damaged(self) -> DeskError:
         """Return the one sentence for a file that cannot be read."""
@@ -60,9 +63,12 @@ class WordPackage:
             return None
         try:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
             raise self.damaged() from None
+        if b"themeColor=" in data or b"themeFill=" in data:
+            self.theme.resolve(root)
+        return root
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the relations of a part by their id; of the file as a whole for the empty name."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bali_desk.documents.layout.atoms import Typesetter
 from bali_desk.documents.layout.flow import Flow
-from bali_desk.documents.layout.model import Block, Paragraph, WordDocument
+from bali_desk.documents.layout.model import WordDocument, holds_field
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.reader import read_document
 from bali_desk.documents.layout.tags import tagged
@@ -17,6 +18,7 @@ from bali_desk.documents.layout.writer import PdfWriter
 from bali_desk.domain.errors import DeskError
 
 _STEPS = 4
+UNFORESEEN = "“{name}” cannot be printed as it is: open it in Word, save it again as .docx and try once more."
 
 
 @dataclass(frozen=True)
@@ -30,18 +32,30 @@ class LaidOut:
 
 def lay_out(source: Path | bytes, *, progress: Callable[[int, int], None] | None = None) -> LaidOut:
     """Return a Word file as PDF; a file that is no Word file, or is damaged, raises DeskError."""
-    try:
+    with _in_words(source):
         return _laid_out(source, progress or (lambda done, steps: None))
-    except RecursionError:
-        name = source.name if isinstance(source, Path) else "the document"
-        raise DeskError(f"“{name}” cannot be printed: its tables lie too deep inside one another.") from None
 
 
 def page_count(source: bytes) -> int:
     """How many pages a Word file takes; a third of the work of its PDF. Raises DeskError as `lay_out` does."""
-    notes = Notes()
-    document = read_document(source, notes)
-    return len(_flowed(document, Typesetter(Typefaces(notes), document.default_tab)).sheets.pages)
+    with _in_words(source):
+        notes = Notes()
+        document = read_document(source, notes)
+        return len(_flowed(document, Typesetter(Typefaces(notes), document.default_tab)).sheets.pages)
+
+
+@contextmanager
+def _in_words(source: Path | bytes) -> Iterator[None]:
+    """Tell an officer in one sentence what stops the print, even where the program did not foresee it."""
+    name = source.name if isinstance(source, Path) else "the document"
+    try:
+        yield
+    except DeskError:
+        raise
+    except RecursionError:
+        raise DeskError(f"“{name}” cannot be printed: its tables lie too deep inside one another.") from None
+    except Exception as fault:
+        raise DeskError(UNFORESEEN.format(name=name)) from fault
 
 
 def _laid_out(source: Path | bytes, tell: Callable[[int, int], None]) -> LaidOut:
@@ -65,14 +79,8 @@ def _flowed(document: WordDocument, setter: Typesetter) -> Flow:
     flow = Flow(document, setter, 1)
     flow.set_body()
     pages = len(flow.sheets.pages)
-    if pages > 1 and any(_counts_pages(block) for section in document.sections for block in section.blocks):
+    if pages > 1 and any(holds_field(block, "NUMPAGES") for section in document.sections for block in section.blocks):
         flow = Flow(document, setter, pages)
         flow.set_body()
     flow.set_margins()
     return flow
-
-
-def _counts_pages(block: Block) -> bool:
-    if isinstance(block, Paragraph):
-        return any(piece.kind == "field" and piece.text == "NUMPAGES" for piece in block.pieces)
-    return any(_counts_pages(inner) for row in block.rows for cell in row.cells for inner in cell.blocks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lxml.etree import _Element as Element
@@ -12,13 +12,14 @@ from bali_desk.documents.layout.ooxml import is_on, local, number, points, value
 
 Properties = dict[str, Any]
 
-_TOGGLES = {
+# Character properties that are on or off; on in a style upon on in another is off.
+TOGGLES = {
     "b": "bold",
     "bCs": "bold_complex",
     "i": "italic",
     "iCs": "italic_complex",
     "strike": "strike",
-    "dstrike": "strike",
+    "dstrike": "double_strike",
     "caps": "caps",
     "smallCaps": "small_caps",
     "rtl": "rtl",
@@ -66,7 +67,7 @@ def shading(element: Element) -> str | None:
     return colour(value(element, "fill"))
 
 
-def borders(element: Element) -> Borders:
+def borders(element: Iterable[Element]) -> Borders:
     """Return the lines named by a group of borders; a line switched off is None."""
     found: Borders = {}
     for line in element:
@@ -97,8 +98,8 @@ def run_properties(element: Element | None, theme: Callable[[str], str | None]) 
     found: Properties = {}
     for part in element if element is not None else ():
         name = local(part)
-        if name in _TOGGLES:
-            found[_TOGGLES[name]] = is_on(part)
+        if name in TOGGLES:
+            found[TOGGLES[name]] = is_on(part)
         elif name == "rFonts":
             _font(part, found, theme)
         elif name == "sz":
@@ -108,11 +109,16 @@ def run_properties(element: Element | None, theme: Callable[[str], str | None]) 
         elif name == "color":
             found["colour"] = colour(value(part))
         elif name == "u":
-            found["underline"] = value(part) not in (None, "none")
+            found["underline"] = value(part) if value(part) != "none" else None
+            found["underline_colour"] = colour(value(part, "color"))
         elif name == "highlight":
             found["highlight"] = _HIGHLIGHTS.get(value(part) or "")
         elif name == "shd":
-            found["highlight"] = shading(part)
+            found.setdefault("highlight", shading(part))
+        elif name == "bdr":
+            found["frame"] = borders([part]).get("bdr")
+        elif name == "w":
+            found["scale"] = min(max(number(value(part), 100), 1.0), 600.0) / 100
         elif name == "vertAlign":
             raised = value(part)
             found["raised"] = raised if raised in ("superscript", "subscript") else None
@@ -131,8 +137,10 @@ def _spacing(element: Element, into: Properties) -> None:
     for name in ("before", "after"):
         if is_set(element, name + "Autospacing"):
             into[name] = 14.0
+            into[f"{name}_auto"] = True
         elif value(element, name) is not None:
             into[name] = points(value(element, name))
+            into[f"{name}_auto"] = False
     line = value(element, "line")
     if line is not None:
         rule = value(element, "lineRule") or "auto"
@@ -162,7 +170,7 @@ def _tabs(element: Element, into: Properties) -> None:
         place, kind = points(value(tab, "pos")), value(tab) or "left"
         if kind == "clear":
             changes[place] = None
-        elif kind != "bar":
+        else:
             changes[place] = TabStop(place, _ALIGNMENTS.get(kind, kind), value(tab, "leader") or "none")
     into["tabs"] = changes
 

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.drawings import Drawings
 from bali_desk.documents.layout.inline import InlineReader
-from bali_desk.documents.layout.model import Block, Paragraph, Section, WordDocument
+from bali_desk.documents.layout.model import Block, Look, Paragraph, Piece, Section, Shape, TabStop, WordDocument
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import Numbering
 from bali_desk.documents.layout.ooxml import (
@@ -28,6 +28,8 @@ from bali_desk.documents.layout.story import StoryReader
 from bali_desk.documents.layout.styles import Styles
 
 _WORD_2013 = 15
+_NOTE_RULE = TabStop(144.0, "left", "underscore")
+_NOT_DRAWN = {"lnNumType": "line numbers (left out)", "pgBorders": "border around the page (left out)"}
 _HELD = ("sdt", "sdtContent", "customXml")
 
 
@@ -53,6 +55,9 @@ class _Reader:
         self._story = StoryReader(self._styles, numbering, self._inline, notes)
 
     def read(self, body: Element) -> WordDocument:
+        for kind in self._inline.note_forms:
+            asked = child_value(child(self._package.related("settings"), f"{kind}Pr"), "numFmt")
+            self._inline.note_forms[kind] = asked or self._inline.note_forms[kind]
         sections: list[Section] = []
         waiting: list[Block] = []
         properties: Element | None = None
@@ -65,7 +70,7 @@ class _Reader:
             if ending is not None:
                 self._close_section(sections, ending, waiting)
                 waiting = []
-        waiting += self._footnotes()
+        waiting += self._endnotes()
         if waiting or not sections:
             self._close_section(sections, properties, waiting)
         return self._document(sections)
@@ -73,6 +78,8 @@ class _Reader:
     def _document(self, sections: list[Section]) -> WordDocument:
         core = self._package.core_properties()
         settings = self._package.related("settings")
+        if is_on(child(settings, "autoHyphenation")):
+            self._notes.add("words divided by Word at the ends of lines (not divided here)")
         return WordDocument(
             sections,
             title=core.get("title", ""),
@@ -81,6 +88,9 @@ class _Reader:
             language=core.get("language", "") or self._language() or "en-AU",
             default_tab=points(child_value(settings, "defaultTabStop"), 36.0) or 36.0,
             even_pages_differ=is_on(child(settings, "evenAndOddHeaders")),
+            footnotes=dict(enumerate(self._noted("footnote"), start=1)),
+            note_separator=self._separator("footnote"),
+            mirrored=is_on(child(settings, "mirrorMargins")),
             tables_outdented=_compatibility(settings) < _WORD_2013,
         )
 
@@ -115,29 +125,47 @@ class _Reader:
         elif name == "titlePg":
             section.own_first_page = is_on(element)
         elif name == "type":
-            section.continuous = value(element) == "continuous"
+            section.begins = value(element) or "nextPage"
         elif name == "pgNumType":
             start = value(element, "start")
             section.first_number = whole(start, 1, 0, 99999) if start is not None else None
             section.number_format = value(element, "fmt") or "decimal"
+        elif name in _NOT_DRAWN:
+            self._notes.add(_NOT_DRAWN[name])
+        elif name == "vAlign" and value(element) not in (None, "top"):
+            self._notes.add("text in the middle or at the foot of a page (printed from its top)")
         elif name == "cols" and number(value(element, "num"), 1) > 1:
             self._notes.add("columns (printed as one column)")
 
-    def _footnotes(self) -> list[Block]:
-        """Return the footnotes met so far as paragraphs, each behind its number."""
-        found: list[Block] = []
-        for index, (kind, note_id) in enumerate(self._inline.footnotes, start=1):
-            relations = self._package.relations(self._package.document).values()
-            target = next((r.target for r in relations if r.kind == f"{kind}s"), "")
-            root = self._package.xml(target) if target else None
-            for note in root.findall(w(kind)) if root is not None else ():
-                if value(note, "id") == note_id:
-                    blocks = self._story.blocks(note, target)
-                    first = next((b for b in blocks if isinstance(b, Paragraph)), None)
-                    if first is not None and first.pieces:
-                        first.pieces.insert(0, type(first.pieces[0])("text", first.look, f"{index} "))
-                    found += blocks
+    def _notes_part(self, kind: str) -> tuple[str, dict[str, Element]]:
+        relations = self._package.relations(self._package.document).values()
+        target = next((r.target for r in relations if r.kind == f"{kind}s" and not r.external), "")
+        root = self._package.xml(target) if target else None
+        found = root.findall(w(kind)) if root is not None else []
+        return target, {value(note, "type") or value(note, "id") or "": note for note in found}
+
+    def _noted(self, kind: str) -> list[list[Block]]:
+        """Return the blocks of each footnote or endnote met so far."""
+        if not self._inline.noted[kind]:
+            return []
+        target, kept = self._notes_part(kind)
+        found: list[list[Block]] = []
+        for note_id, sign in list(self._inline.noted[kind]):
+            self._inline.note_sign = sign
+            found.append(self._story.blocks(kept[note_id], target) if note_id in kept else [])
         return found
+
+    def _separator(self, kind: str) -> list[Block]:
+        target, kept = self._notes_part(kind) if self._inline.noted[kind] else ("", {})
+        return self._story.blocks(kept["separator"], target) if "separator" in kept else []
+
+    def _endnotes(self) -> list[Block]:
+        """Return the endnotes below a short line, as they stand after the text."""
+        found = [block for blocks in self._noted("endnote") for block in blocks]
+        if not found:
+            return []
+        look = Look()
+        return [Paragraph([Piece("tab", look, "\t")], Shape(tabs=(_NOTE_RULE,)), look), *found]
 
 
 def _side(text: str | None, otherwise: float) -> float:

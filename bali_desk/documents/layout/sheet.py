@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bali_desk.documents.layout.ink import Ink
+from bali_desk.documents.layout.footnotes import Footnotes, NotesOfPage
+from bali_desk.documents.layout.ink import Ink, Node
 from bali_desk.documents.layout.model import Section
 
 
@@ -18,12 +19,16 @@ class Sheet:
     kind: str  # which of the section's headers and footers it takes
     top: float
     bottom: float
+    left: float
+    notes: NotesOfPage = field(default_factory=NotesOfPage)
 
 
 class Sheets:
     """The pages of a document, the last of them being filled from top to bottom."""
 
-    def __init__(self, even_pages_differ: bool) -> None:
+    def __init__(self, even_pages_differ: bool, footnotes: Footnotes, mirrored: bool = False) -> None:
+        self.footnotes = footnotes
+        self._mirrored = mirrored
         self.pages: list[Sheet] = []
         self.y = 0.0
         self.left = 0.0
@@ -46,7 +51,7 @@ class Sheets:
     @property
     def bottom(self) -> float:
         """Return where the body of the present page ends."""
-        return self.pages[-1].bottom
+        return self.pages[-1].bottom - self.pages[-1].notes.height
 
     @property
     def at_top(self) -> bool:
@@ -55,24 +60,47 @@ class Sheets:
 
     def full_height(self) -> float:
         """Return the height of the body of the present page."""
-        return self.bottom - self.top
+        return self.pages[-1].bottom - self.top
+
+    def notes_needed(self, numbers: list[int]) -> tuple[float, float]:
+        """Return the height more footnotes take on the present page: at least, and in full."""
+        return self.footnotes.needed(self.pages[-1].notes, numbers, self.width)
+
+    def place_notes(self, numbers: list[int], y: float, parent: Node) -> None:
+        """Set footnotes at the foot of the present page, whose text goes down to this height."""
+        page = self.pages[-1]
+        self.footnotes.place(page.notes, numbers, self.width, page.bottom - y, parent)
 
     def begin_section(self, section: Section, extents: dict[str, tuple[float, float]], width: float) -> None:
         """Go on with pages of another section; the extents are the heights of its headers and footers by kind."""
         self._section, self._extents = section, extents
-        self.left, self.width = section.margins[3], width
-        if section.continuous and self.pages and self.pages[-1].section.size == section.size:
+        self.width = width
+        if section.begins == "continuous" and self.pages and self.pages[-1].section.size == section.size:
+            self.left = self._left(self.pages[-1].number)
             return
         self._section_pages = 0
+        number = self._next_number()
+        if self.pages and section.begins == ("oddPage" if number % 2 == 0 else "evenPage"):
+            self._blank_page(number)
         self.new_page()
+
+    def _left(self, number: int) -> float:
+        return self._section.margins[1 if self._mirrored and number % 2 == 0 else 3]
+
+    def _next_number(self) -> int:
+        if self._section_pages == 0 and self._section.first_number is not None:
+            return self._section.first_number
+        return self.pages[-1].number + 1 if self.pages else 1
+
+    def _blank_page(self, number: int) -> None:
+        """Leave a page empty, without header and footer, so that the section begins on the side it asks for."""
+        height = self._section.size[1]
+        self.pages.append(Sheet(Ink(height, len(self.pages)), self._section, number, "blank", 0.0, height, 0.0))
 
     def new_page(self) -> None:
         """Begin another page."""
         section = self._section
-        if self._section_pages == 0 and section.first_number is not None:
-            number = section.first_number
-        else:
-            number = self.pages[-1].number + 1 if self.pages else 1
+        number = self._next_number()
         kind = "default"
         if section.own_first_page and self._section_pages == 0:
             kind = "first"
@@ -83,6 +111,9 @@ class Sheets:
         top = max(section.margins[0], min(section.header_distance + header, most) if header else 0.0)
         low = max(section.margins[2], min(section.footer_distance + footer, most) if footer else 0.0)
         ink = Ink(section.size[1], len(self.pages))
-        self.pages.append(Sheet(ink, section, number, kind, top, section.size[1] - low))
+        self.left = self._left(number)
+        self.pages.append(Sheet(ink, section, number, kind, top, section.size[1] - low, self.left))
         self._section_pages += 1
         self.y = top
+        if self.footnotes.waiting:
+            self.footnotes.carry_over(self.pages[-1].notes, self.full_height())

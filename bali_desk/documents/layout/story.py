@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from bali_desk.documents.layout.inline import TRACKED, InlineReader, heading_level
+from bali_desk.documents.layout.inline import InlineReader, heading_level
 from bali_desk.documents.layout.model import Block, Label, Paragraph
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import Numbering
@@ -12,8 +12,9 @@ from bali_desk.documents.layout.ooxml import child, child_value, local
 from bali_desk.documents.layout.properties import Properties, laid_over, paragraph_properties
 from bali_desk.documents.layout.styles import NO_TABLE, Styles, TableContext
 from bali_desk.documents.layout.table_reader import TableReader
+from bali_desk.documents.layout.tracked import TAKEN_OUT
 
-_HOLDERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+_HOLDERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")
 
 
 class StoryReader:
@@ -24,7 +25,7 @@ class StoryReader:
         self._numbering = numbering
         self._inline = inline
         self._notes = notes
-        self._tables = TableReader(styles, self.blocks, notes)
+        self._tables = TableReader(styles, self.blocks, inline.changed, notes)
 
     def blocks(self, parent: Element, part: str, table: TableContext = NO_TABLE) -> list[Block]:
         """Return the blocks inside an element."""
@@ -36,11 +37,12 @@ class StoryReader:
     def block(self, element: Element, part: str, table: TableContext = NO_TABLE) -> list[Block]:
         """Return what one element holds: a paragraph and its text boxes, a table, or nothing."""
         name = local(element)
-        if name == "p" and _is_deleted(element):
-            self._notes.add(TRACKED)
+        if name == "p" and _is_deleted(element) and not any(local(one) in TAKEN_OUT for one in element):
             return []
         if name == "p":
-            return [self._paragraph(element, part, table), *self._waiting_text_boxes(part)]
+            paragraph = self._paragraph(element, part, table)
+            shown = [] if paragraph.look.hidden and not paragraph.pieces else [paragraph]
+            return [*shown, *self._waiting_text_boxes(part)]
         if name == "tbl":
             return [self._tables.read(element, part)]
         if name in _HOLDERS:
@@ -56,9 +58,12 @@ class StoryReader:
     def _paragraph(self, element: Element, part: str, table: TableContext) -> Paragraph:
         own = child(element, "pPr")
         style_id = child_value(own, "pStyle")
+        if child(own, "framePr") is not None:
+            self._notes.add("framed paragraph or large first letter (printed in place)")
         base, run = self._styles.base(style_id, table)
         direct = paragraph_properties(own)
-        label, shape = self._numbered(style_id, base, run, direct)
+        gone = _is_deleted(element)
+        label, shape = self._numbered(style_id, base, run, direct, counted=not gone)
         heading = heading_level(self._styles.name(style_id))
         outline = shape.get("outline")
         if heading is None and outline is not None:
@@ -76,10 +81,10 @@ class StoryReader:
         )
 
     def _numbered(
-        self, style_id: str | None, base: Properties, run: Properties, direct: Properties
+        self, style_id: str | None, base: Properties, run: Properties, direct: Properties, counted: bool
     ) -> tuple[Label | None, Properties]:
         list_id = direct.get("number", base.get("number"))
-        if not list_id or list_id == "0":
+        if not list_id or list_id == "0" or not counted:
             return None, laid_over(base, direct)
         found = self._numbering.next_label(list_id, _level(base, direct), run)
         if found is None:

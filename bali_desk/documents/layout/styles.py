@@ -7,9 +7,15 @@ from dataclasses import fields
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Look, Shape
-from bali_desk.documents.layout.ooxml import DRAWING, child, child_value, value, w
+from bali_desk.documents.layout.ooxml import child, child_value, value, w
 from bali_desk.documents.layout.package import WordPackage
-from bali_desk.documents.layout.properties import Properties, laid_over, paragraph_properties, run_properties
+from bali_desk.documents.layout.properties import (
+    TOGGLES,
+    Properties,
+    laid_over,
+    paragraph_properties,
+    run_properties,
+)
 
 TableContext = tuple[str | None, tuple[str, ...]]  # a table style and the conditions a cell meets in it
 NO_TABLE: TableContext = (None, ())
@@ -24,7 +30,7 @@ class Styles:
     def __init__(self, package: WordPackage) -> None:
         root = package.related("styles")
         self._styles = {value(e, "styleId") or "": e for e in (root.findall(w("style")) if root is not None else ())}
-        self._theme = _theme_fonts(package)
+        self._theme = package.theme.fonts
         defaults = child(root, "docDefaults")
         self._default_run = run_properties(child(child(defaults, "rPrDefault"), "rPr"), self.theme_font)
         self._default_paragraph = paragraph_properties(child(child(defaults, "pPrDefault"), "pPr"))
@@ -102,7 +108,13 @@ class Styles:
             return base
         direct = run_properties(element, self.theme_font)
         style_id = direct.pop("style", None)
-        return laid_over(laid_over(base, self._character(style_id)), direct) if style_id else laid_over(base, direct)
+        if not style_id:
+            return laid_over(base, direct)
+        style = self._character(style_id)
+        turned = {
+            name: False for name in TOGGLES.values() if style.get(name) and base.get(name)
+        }  # bold upon bold is not bold
+        return laid_over(laid_over(base, {**style, **turned}), direct)
 
     def _character(self, style_id: str) -> Properties:
         if style_id not in self._characters:
@@ -133,13 +145,3 @@ class Styles:
 def conditional_parts(style: Element, condition: str) -> list[Element]:
     """Return the parts of a table style for one condition such as `firstRow`."""
     return [part for part in style.findall(w("tblStylePr")) if value(part, "type") == condition]
-
-
-def _theme_fonts(package: WordPackage) -> dict[str, str]:
-    root = package.related("theme")
-    found: dict[str, str] = {}
-    for kind in ("major", "minor"):
-        font = root.find(f".//{DRAWING}{kind}Font/{DRAWING}latin") if root is not None else None
-        if font is not None and font.get("typeface"):
-            found[kind] = font.get("typeface", "")
-    return found

@@ -60,6 +60,10 @@ class RowBox:
         blocks = [block for cell in self.cells for block in cell.cell.blocks]
         return bool(blocks) and all(isinstance(one, Paragraph) and one.shape.keep_next for one in blocks)
 
+    def notes(self) -> list[int]:
+        """Return the footnotes whose numbers stand in the cells that begin in it."""
+        return [number for cell in self.cells for number in cell.stack.notes()]
+
     def least_height(self) -> float:
         """Return the height that must be free for the row to begin: all of it, or the first lines of each cell."""
         if self.row.whole or self.row.header or self.row.exact:
@@ -94,6 +98,10 @@ class TableBox:
         if (table.align == "right") != table.bidi:
             return width - whole
         return table.indent - (table.margins["left"] if outdent else 0.0)
+
+    def notes(self) -> list[int]:
+        """Return the footnotes whose numbers stand in it."""
+        return [number for row in self.rows for number in row.notes()]
 
     def kept(self, start: int) -> tuple[int, float]:
         """Return the last of the rows that stay together from one on, and the height they need to begin."""

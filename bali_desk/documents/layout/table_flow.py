@@ -43,8 +43,12 @@ class TableFlow:
 
     def _row(self, row: RowBox) -> None:
         sheets = self._sheets
-        if sheets.y + row.height > sheets.bottom + _SLACK and not self._may_divide(row):
+        notes = row.notes() if sheets.footnotes else []
+        height = row.height + (sheets.notes_needed(notes)[1] if notes else 0.0)
+        if sheets.y + height > sheets.bottom + _SLACK and not self._may_divide(row):
             self._next_page(row)
+        if notes:
+            sheets.place_notes(notes, sheets.y + row.least_height(), self._node)
         self._box.open_row(row, sheets.y, self._node)
         self._open += row.cells
         height = max([row.height, *(c.top + c.needed() - sheets.y for c in row.ending if not row.row.exact)])

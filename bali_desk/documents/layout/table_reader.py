@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from lxml.etree import _Element as Element
 
@@ -14,6 +15,7 @@ from bali_desk.documents.layout.styles import Styles, TableContext, conditional_
 from bali_desk.documents.layout.turned import TURNS, UPRIGHT
 
 _MOST_COLUMNS = 63
+_MOST_TURNED = 3  # inside one another: each is measured twice
 _HOLDERS = ("sdt", "sdtContent", "customXml", "ins")
 _FLAGS = {
     "firstRow": 0x0020,
@@ -23,15 +25,19 @@ _FLAGS = {
     "noHBand": 0x0200,
     "noVBand": 0x0400,
 }
+Changed = Callable[[Element | None], AbstractContextManager[None]]
 BlocksReader = Callable[[Element, str, TableContext], list[Block]]
 
 
 class TableReader:
     """Reads one table after another."""
 
-    def __init__(self, styles: Styles, blocks: BlocksReader, notes: Notes) -> None:
+    def __init__(self, styles: Styles, blocks: BlocksReader, changed: Changed, notes: Notes) -> None:
         self._styles = styles
         self._blocks = blocks
+        self._changed = changed
+        self._band_sizes: dict[str | None, tuple[int, int]] = {}
+        self._turned = 0  # turned cells around the one being read
         self._notes = notes
         self._cell_styles: dict[TableContext, tuple[str | None, Borders, str | None]] = {}
 
@@ -45,10 +51,13 @@ class TableReader:
         for style in self._styles.chain(style_id):
             self._properties(child(style, "tblPr"), table)
         self._properties(own, table)
-        rows = [row for row in _held(element, "tr") if child(child(row, "trPr"), "del") is None]
+        rows = _held(element, "tr")
         look = _look_flags(child(own, "tblLook"))
         for index, row in enumerate(rows):
-            table.rows.append(self._row(row, part, style_id, look, index, len(rows), len(table.columns)))
+            about = child(row, "trPr")
+            taken = child(about, "del")
+            with self._changed(taken if taken is not None else child(about, "ins")):
+                table.rows.append(self._row(row, part, style_id, look, index, len(rows), len(table.columns)))
         return table
 
     def _properties(self, element: Element | None, table: Table) -> None:
@@ -96,10 +105,21 @@ class TableReader:
         column = row.skip_before
         for cell_element in _held(element, "tc"):
             span = whole(child_value(child(cell_element, "tcPr"), "gridSpan"), 1, 1, _MOST_COLUMNS)
-            conditions = _conditions(look, index, count, column, column + span >= columns)
+            conditions = _conditions(look, index, count, column, column + span >= columns, self._bands(style_id))
             row.cells.append(self._cell(cell_element, part, (style_id, conditions), span))
             column += span
         return row
+
+    def _bands(self, style_id: str | None) -> tuple[int, int]:
+        """Return how many rows and columns a style's bands are wide."""
+        if style_id not in self._band_sizes:
+            sizes = [1, 1]
+            for style in self._styles.chain(style_id):
+                for place, name in enumerate(("tblStyleRowBandSize", "tblStyleColBandSize")):
+                    size = child_value(child(style, "tblPr"), name)
+                    sizes[place] = whole(size, 1, 1, _MOST_COLUMNS) if size else sizes[place]
+            self._band_sizes[style_id] = (sizes[0], sizes[1])
+        return self._band_sizes[style_id]
 
     def _cell(self, element: Element, part: str, context: TableContext, span: int) -> Cell:
         shade, lines, align = self._from_style(context)
@@ -120,10 +140,12 @@ class TableReader:
             elif name == "tcW":
                 cell.width = _measure(part_of)
             elif name == "textDirection" and value(part_of) not in UPRIGHT:
-                cell.turn = TURNS.get(value(part_of) or "")
+                cell.turn = TURNS.get(value(part_of) or "") if self._turned < _MOST_TURNED else None
                 if cell.turn is None:
                     self._notes.add("text in columns from left to right (printed upright)")
+        self._turned += cell.turn is not None
         cell.blocks = self._blocks(element, part, context)
+        self._turned -= cell.turn is not None
         return cell
 
     def _from_style(self, context: TableContext) -> tuple[str | None, Borders, str | None]:
@@ -182,15 +204,17 @@ def _look_flags(element: Element | None) -> frozenset[str]:
     )
 
 
-def _conditions(look: frozenset[str], row: int, rows: int, column: int, last_column: bool) -> tuple[str, ...]:
-    """Return the parts of a table style a cell takes, the strongest last."""
+def _conditions(
+    look: frozenset[str], row: int, rows: int, column: int, last_column: bool, bands: tuple[int, int]
+) -> tuple[str, ...]:
+    """Return the parts of a table style a cell takes, the strongest last; bands are so many rows and columns wide."""
     found = ["wholeTable"]
     first_row, last_row = "firstRow" in look and row == 0, "lastRow" in look and row == rows - 1
     first_column, last = "firstColumn" in look and column == 0, "lastColumn" in look and last_column
     if "noVBand" not in look and not first_column:
-        found.append("band2Vert" if (column - ("firstColumn" in look)) % 2 else "band1Vert")
+        found.append("band2Vert" if (column - ("firstColumn" in look)) // bands[1] % 2 else "band1Vert")
     if "noHBand" not in look and not first_row and not last_row:
-        found.append("band2Horz" if (row - ("firstRow" in look)) % 2 else "band1Horz")
+        found.append("band2Horz" if (row - ("firstRow" in look)) // bands[0] % 2 else "band1Horz")
     if last:
         found.append("lastCol")
     if first_column:
@@ -203,4 +227,8 @@ def _conditions(look: frozenset[str], row: int, rows: int, column: int, last_col
         found.append("nwCell")
     if first_row and last:
         found.append("neCell")
+    if last_row and first_column:
+        found.append("swCell")
+    if last_row and last:
+        found.append("seCell")
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bali_desk.documents.layout.atoms import Atom
+from bali_desk.documents.layout.decorations import has_lines, lines_along
 from bali_desk.documents.layout.lines import Line
 from bali_desk.documents.layout.model import Look, Picture
 from bali_desk.documents.layout.operators import figure, ink_colour, painted_word
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from bali_desk.documents.layout.ink import Ink, Node
 
 _SLANT = 0.21
-_UNDERLINE, _LINE_THICKNESS = -0.115, 0.055  # of the size of the text
 
 
 def stretch_of(line: Line, index: int, atom: Atom) -> float:
@@ -52,7 +52,7 @@ class TextPainter:
             elif atom.kind == "tab":
                 self._close()
                 self._leader(atom)
-            if (atom.look.underline or atom.look.strike) and index < trailing:
+            if has_lines(atom.look) and index < trailing:
                 self._decorate(atom, atom.width + extra)
             self._x += atom.width + extra
         if self._link:
@@ -91,7 +91,7 @@ class TextPainter:
             self._show()
             self._out.append(painted)
         if extra:
-            self._open.append(figure(-extra * 1000 / atom.size))
+            self._open.append(figure(-extra * 1000 / atom.size / atom.look.scale))
 
     @staticmethod
     def _rise(look: Look) -> float:
@@ -105,7 +105,7 @@ class TextPainter:
         bold = f"2 Tr {figure(atom.size * 0.03)} w {ink_colour(look.colour)} RG " if choice.embolden else "0 Tr "
         self._out.append(
             f"BT {ink_colour(look.colour)} rg {bold}/{choice.face.name} {figure(atom.size)} Tf "
-            f"{figure(self._rise(look))} Ts {figure(look.spacing)} Tc "
+            f"{figure(self._rise(look))} Ts {figure(look.spacing)} Tc {figure(look.scale * 100)} Tz "
             f"1 0 {slant} 1 {figure(self._x)} {figure(self._baseline)} Tm"
         )
 
@@ -122,15 +122,8 @@ class TextPainter:
 
     def _decorate(self, atom: Atom, width: float) -> None:
         # One height and thickness for all fonts, so that a line under several scripts does not jump.
-        thickness = atom.look.size * _LINE_THICKNESS
-        heights = []
-        if atom.look.underline:
-            heights.append(atom.look.size * _UNDERLINE)
-        if atom.look.strike:
-            heights.append(atom.size * 0.26)
-        for height in heights:
-            box = " ".join(map(figure, (self._x, self._baseline + height - thickness / 2, width, thickness)))
-            self._decorations.append(f"{ink_colour(atom.look.colour)} rg {box} re f")
+        base = self._baseline + atom.look.shift
+        self._decorations += lines_along(atom, self._x, base, width)
 
     def _leader(self, atom: Atom) -> None:
         if atom.leader in ("none", "") or atom.width < 4:

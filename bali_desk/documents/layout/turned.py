@@ -27,6 +27,10 @@ class TurnedStack:
         """One strip as high as the lines are long."""
         return [(0, 0, 0.0, self.length)]
 
+    def notes(self) -> list[int]:
+        """Return the footnotes whose numbers stand in it."""
+        return self.inner.notes()
+
     def height(self, start: int = 0) -> float:
         """Return the height of the strips from one on."""
         return self.length if start == 0 else 0.0

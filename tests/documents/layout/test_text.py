@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.tracked import TRACKED
 from bali_desk.documents.layout.typefaces import Typefaces
 
 SCRIPTS = {
@@ -171,7 +172,7 @@ def test_thai_without_spaces_fills_its_lines(paper, print_out):
     assert all(line[0] not in "ะาำ่้๊๋์ัิีึืุู" for line in lines)
 
 
-def test_a_tracked_change_prints_what_was_put_in(paper, print_out):
+def test_a_tracked_change_prints_what_was_put_in_and_what_was_taken_out(paper, print_out):
     document = paper()
     paragraph = document.add_paragraph("Kept ")
     for name, tag, text in (("ins", "t", "added"), ("del", "delText", "removed")):
@@ -182,8 +183,8 @@ def test_a_tracked_change_prints_what_was_put_in(paper, print_out):
         change.set(qn("w:id"), "1")
         paragraph._p.append(change)
     printed = print_out(document)
-    assert printed.text == "Kept added"
-    assert printed.laid.notes == ["tracked changes (insertions are printed, deletions are not)"]
+    assert printed.text == "Kept addedremoved"
+    assert printed.laid.notes == [TRACKED]
 
 
 def test_a_paragraph_taken_away_by_a_tracked_change_leaves_no_gap_in_the_numbers(paper, print_out):
@@ -197,4 +198,4 @@ def test_a_paragraph_taken_away_by_a_tracked_change_leaves_no_gap_in_the_numbers
     mark = OxmlElement("w:rPr")
     mark.append(OxmlElement("w:del"))
     gone._p.get_or_add_pPr().append(mark)
-    assert print_out(document).words == ["1.", "first", "2.", "second"]
+    assert print_out(document).words == ["1.", "first", "away", "2.", "second"]
