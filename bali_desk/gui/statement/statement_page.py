@@ -194,7 +194,7 @@ class StatementPage(QWidget):
         layout = self.sources_panel.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, self.guide, 1)
-        self.guide.block_wanted.connect(self.paper.put_cursor)
+        self.guide.block_wanted.connect(self._go_on_in_guide)
         self.guide.outcome_wanted.connect(lambda handle: self.page_wanted.emit("outcomes", handle))
         self.versions = VersionsList(self._look, self.versions_view, self.versions_label)
         self.versions.wanted.connect(self._read_version)
@@ -213,7 +213,7 @@ class StatementPage(QWidget):
             (self.paper.redo_wanted, "redo"),
         ):
             signal.connect(lambda *words, what=what: self._do(what, *words))
-        self.paper.bracketed.connect(lambda *_words: self.hand.brackets.ask_for_proposer())
+        self.paper.bracketed.connect(lambda *_words: self.hand.ask_for_proposer())
         self.paper.source_wanted.connect(self._show_source)
 
     def _keep_typed(self, block_id: int, runs: Runs) -> None:
@@ -266,6 +266,7 @@ class StatementPage(QWidget):
         brackets.settle_wanted.connect(lambda *words: self._do("settle_bracket", *words))
         checks.place_wanted.connect(self.paper.choose_words)
         checks.marked.connect(self.paper.show_marks)
+        self.paper.chosen.connect(lambda *_where: checks.stay())
         for signal in (brackets.done, checks.text_wanted):
             signal.connect(self._back_to_text)
         self.hand.agreed.inserted.connect(lambda block_id: self.paper.put_cursor(block_id, -1))
@@ -322,7 +323,16 @@ class StatementPage(QWidget):
     def _settle_next(self, way: int) -> None:
         self.save()
         edit = self.paper.edit_of(self._block_id())
-        self._do("settle_next", self._block_id(), edit.place() if edit else 0, way)
+        if self._presenter is not None and self._presenter.settle_next(
+            self._block_id(), edit.place() if edit else 0, way
+        ):
+            self.hand.bring_paragraph()
+
+    def _go_on_in_guide(self, block_id: int, place: int) -> None:
+        """Where something waits there for her choice, with what she chooses by in front."""
+        self.paper.put_cursor(block_id, place)
+        if self._in_hand is not None and (self._in_hand.bracket is not None or self._in_hand.state == "both"):
+            self.hand.bring_paragraph()
 
     def _show_source(self, block_id: int | None) -> None:
         """Open the outcome a paragraph came from; where there are several, she chooses."""

@@ -147,15 +147,16 @@ class StatementPresenter(Writing):
             self._in_hand = (block_id, bracket)
             self._show_in_hand()
 
-    def settle_next(self, block_id: int | None, place: int, way: int = 1) -> None:
-        """Go on to what waits for her after this place, or with a way of -1 before it."""
+    def settle_next(self, block_id: int | None, place: int, way: int = 1) -> bool:
+        """Go on to what waits for her after this place, or with a way of -1 before it; False where nothing waits."""
         order = [block.id or 0 for block in self._record.blocks]
         try:
             row = next_to_settle(self._guide, order, (block_id, place), way)
         except LookupError:
             self._ask.tell("Nothing in the text waits to be settled.")
-        else:
-            self._go_on(row.block_id, row.place)
+            return False
+        self._go_on(row.block_id, row.place)
+        return True
 
     def go_to(self, handle: str) -> None:
         """Put the cursor into the block with this handle, from another page."""
