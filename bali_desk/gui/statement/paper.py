@@ -157,6 +157,7 @@ class Paper(QWidget):
         """Choose a stretch of a block, counted in its words, in sight; the keyboard stays where it is."""
         line = self._lines.get(block_id)
         if line is not None:
+            self._choose_only_in(block_id)
             line.edit.choose(start, end)
             self.chosen.emit(block_id, line.edit.bracket_here())
             QTimer.singleShot(0, self, lambda: self.bring_into_sight(block_id))
@@ -224,7 +225,7 @@ class Paper(QWidget):
         edit.changed.connect(self._idle.start)
         edit.cursorPositionChanged.connect(lambda: self._follow(block_id))
         edit.left.connect(self.save)
-        edit.entered.connect(lambda: self.chosen.emit(block_id, edit.bracket_here()))
+        edit.entered.connect(lambda: self._come_into(block_id))
         edit.bracket_wanted.connect(lambda start, end: self._then(self.bracketed, block_id, start, end))
         line.number_button.clicked.connect(lambda: self._then(self.source_wanted, block_id))
         edit.split_wanted.connect(lambda place: self._then(self.split, block_id, place))
@@ -234,6 +235,16 @@ class Paper(QWidget):
         edit.walk_wanted.connect(lambda undo: self._then(self.undo_wanted if undo else self.redo_wanted))
         edit.go_wanted.connect(lambda way, across: self._go(block_id, way, across))
         return line
+
+    def _come_into(self, block_id: int) -> None:
+        self._choose_only_in(block_id)
+        self.chosen.emit(block_id, self._lines[block_id].edit.bracket_here())
+
+    def _choose_only_in(self, block_id: int) -> None:
+        """Words look chosen in one block alone: the one whose words a key would change."""
+        for other, line in self._lines.items():
+            if other != block_id:
+                line.edit.choose_nothing()
 
     def _follow(self, block_id: int) -> None:
         """The sheet moves along where she types or walks beyond its edge."""

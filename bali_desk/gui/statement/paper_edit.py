@@ -110,6 +110,13 @@ class BlockEdit(QTextEdit):
         cursor.setPosition(min(qt_place(words, end), self._length()), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def choose_nothing(self) -> None:
+        """No words are chosen any more; the cursor stays."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     def bracket_here(self) -> int | None:
         """The how-manieth of its brackets the cursor stands in; of brackets in each other, the inner one."""
         return self.marks.bracket_at(self.place()) if self.marks.open else None
