@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QTextEdit, QToolButton
 
 from bali_desk.domain.models import Block, Meeting, Outcome
@@ -142,17 +144,69 @@ def test_bold_and_italic_are_kept(qtbot, page, desk):
     assert text_of(desk, block).startswith("*Members* ")
 
 
-def test_pasted_paragraphs_become_blocks_without_their_look(qtbot, page, desk):
+def paste(edit, html="", text=""):
+    mime = QMimeData()
+    if html:
+        mime.setHtml(html)
+    if text:
+        mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(edit, Key.Key_V, Control)
+
+
+def test_pasted_paragraphs_become_blocks_with_bold_and_bullets_and_nothing_else_of_their_look(qtbot, page, desk):
     block, edit = first_paragraph(page, desk)
     count = len(blocks(desk))
     page.paper.put_cursor(block, -1)
-    mime = QMimeData()
-    mime.setHtml("<p><b>One</b></p><p>=SUM(A1)</p>")
-    mime.setText("One\n\n=SUM(A1)\r\n")
-    edit.insertFromMimeData(mime)
-    texts = [one.text for one in blocks(desk)]
-    assert len(texts) == count + 1
-    assert texts[texts.index("=SUM(A1)") - 1].endswith("One")
+    html = "<p style='color:red'><b>One</b></p><ul><li><a href='x:y'>Two</a></li></ul><p>=SUM(A1)<img src='z'></p>"
+    paste(edit, html, "One\n\nTwo\n=SUM(A1)\r\n")
+    made = [(one.kind, one.text) for one in blocks(desk)]
+    assert len(made) == count + 2
+    place = made.index(("paragraph", "=SUM(A1)"))
+    assert made[place - 1] == ("bullet", "Two")
+    assert made[place - 2][1].endswith("**One**")
+
+
+def test_a_clipboard_with_formatted_words_alone_is_pasted_into_the_line(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    paste(edit, html="<span style='font-size:40pt'>Some <i>other</i> </span>words")
+    qtbot.keyClicks(edit, " more ")
+    page.save()
+    assert text_of(desk, block).startswith("Some *other* words more Members welcomed")
+
+
+def test_what_is_copied_in_the_text_is_pasted_with_its_bold(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    for _letter in "Members":
+        qtbot.keyClick(edit, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(edit, Key.Key_B, Control)
+    qtbot.keyClick(edit, Key.Key_C, Control)
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClick(edit, Key.Key_V, Control)
+    page.save()
+    assert text_of(desk, block).endswith("**Members**")
+
+
+@pytest.mark.parametrize("number", [5, 200])
+def test_the_end_of_a_paste_comes_into_sight_with_the_keyboard_in_it(qtbot, page, desk, number):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, -1)
+    words = "says a few words about what was agreed and noted, and more to fill the line well beyond its end."
+    paste(edit, text="\n".join(f"Paragraph {place} {words}" for place in range(number)))
+    last = page.focusWidget()
+    assert last.toPlainText() == f"Paragraph {number - 1} {words}"
+    assert not edit.hasFocus()
+    area = page.paper_area.viewport()
+
+    def in_sight():
+        top = last.mapTo(area, last.cursorRect().topLeft()).y()
+        assert 0 <= top <= area.height() - last.cursorRect().height()
+
+    qtbot.waitUntil(in_sight)
+    qtbot.wait(100)  # and it stays there once all is laid out
+    in_sight()
 
 
 def test_alt_and_arrows_move_a_block_and_the_cursor_goes_along(qtbot, page, desk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SIGNS = {"edited": ("~", "edited"), "gone": ("~", "edited"), "both": ("!", "both"), "own": ("+", "own")}
 MARGIN, WIDE, NARROW, LABEL = 60, 616, 400, 22  # at ten points
 ABOVE = {"title": 0, "subtitle": 2, "heading": 12}
+ROUNDS = 4  # of layout until a text that grew stands still
 BELOW = {"title": 4, "subtitle": 4, "heading": 4, "bullet": 3, "numbered": 5}
 
 
@@ -143,15 +144,13 @@ class Paper(QWidget):
             else:
                 self._lines[row.block_id] = self._line(row)
         if fresh != self._order:
-            for place, block_id in enumerate(fresh):
-                self._column.insertWidget(place, self._lines[block_id])
-            self._order = fresh
+            self._place_lines(fresh)
 
     def put_cursor(self, block_id: int, place: int) -> None:
         """Go on typing there."""
         if block_id in self._lines:
             self._lines[block_id].edit.put_cursor(place)
-            QTimer.singleShot(0, self, lambda: self.bring_into_sight(block_id))
+            QTimer.singleShot(0, self, lambda: self._bring_settled(block_id))
 
     def choose_words(self, block_id: int, start: int, end: int) -> None:
         """Choose a stretch of a block, counted in its words, in sight; the keyboard stays where it is."""
@@ -229,16 +228,37 @@ class Paper(QWidget):
         edit.bracket_wanted.connect(lambda start, end: self._then(self.bracketed, block_id, start, end))
         line.number_button.clicked.connect(lambda: self._then(self.source_wanted, block_id))
         edit.split_wanted.connect(lambda place: self._then(self.split, block_id, place))
-        edit.pasted.connect(lambda place, lines: self._then(self.pasted, block_id, place, lines))
+        edit.pasted.connect(lambda place, given: self._then(self.pasted, block_id, place, given))
         edit.move_wanted.connect(lambda by: self._then(self.moved, block_id, by))
         edit.join_wanted.connect(lambda way: self._then(self.join_next if way > 0 else self.join_previous, block_id))
         edit.walk_wanted.connect(lambda undo: self._then(self.undo_wanted if undo else self.redo_wanted))
         edit.go_wanted.connect(lambda way, across: self._go(block_id, way, across))
         return line
 
+    def _place_lines(self, order: list[int]) -> None:
+        """Put every block in its place; a new one can take the keyboard at once."""
+        self._column.setEnabled(False)  # one layout for all of them
+        for place, block_id in enumerate(order):
+            line = self._lines[block_id]
+            if self._column.indexOf(line) != place:
+                self._column.insertWidget(place, line)
+            if not line.isVisibleTo(self):
+                line.show()
+        self._column.setEnabled(True)
+        self._column.invalidate()
+        self._column.activate()
+        self._order = order
+
+    def _bring_settled(self, block_id: int) -> None:
+        """Into sight once new blocks have their heights: each tells its own only after it has its width."""
+        for _round in range(ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.bring_into_sight(block_id)
+
     def _come_into(self, block_id: int) -> None:
         self._choose_only_in(block_id)
-        self.chosen.emit(block_id, self._lines[block_id].edit.bracket_here())
+        line = self._lines.get(block_id)  # none while it is being taken away with the keyboard in it
+        self.chosen.emit(block_id, line.edit.bracket_here() if line else None)
 
     def _choose_only_in(self, block_id: int) -> None:
         """Words look chosen in one block alone: the one whose words a key would change."""

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from bali_desk.gui.look import Look
 from bali_desk.gui.print_face import print_face
 from bali_desk.gui.statement.edit_marks import EditMarks
-from bali_desk.gui.statement.runs import cut, own_place, put, qt_place, taken
-from bali_desk.presenters.statement.rich_text import Run, plain, same
+from bali_desk.gui.statement.runs import LINE, cut, own_place, put, qt_place, taken
+from bali_desk.presenters.statement.pasted import as_html, pasted
+from bali_desk.presenters.statement.rich_text import Run, plain, same, split
 
 LINE_HEIGHT = 118.0  # per cent
 FACES = {  # kind: times the officer's size, weight
@@ -177,15 +178,40 @@ class BlockEdit(QTextEdit):
             self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasted words come without their look; pasted paragraphs become blocks."""
-        lines = [line for line in source.text().replace("\u2029", "\n").splitlines() if line.strip()]
-        if len(lines) < 2:
-            self.textCursor().insertText(lines[0] if lines else source.text().replace("\n", " "))
-            return
-        self.textCursor().removeSelectedText()
-        self.pasted.emit(self.place(), lines)
+        """Of the look of pasted words only bold and italics come along; pasted paragraphs become blocks."""
+        given = pasted(source.html() if source.hasHtml() else "", source.text())
+        if len(given) > 1:
+            self.textCursor().removeSelectedText()
+            self.pasted.emit(self.place(), given)
+        elif given:
+            self._put(given[0].runs)
+        else:
+            self.textCursor().insertText(source.text().replace("\n", " "))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, in whatever form."""
+        return source.hasText() or source.hasHtml()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The chosen words, plain and with bold and italics; nothing else of how they look here."""
+        words, cursor = plain(self.runs()), self.textCursor()
+        start, end = (own_place(words, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        chosen = split(split(self.runs(), end)[0], start)[1]
+        return copied([(self._kind if plain(chosen) == words else "paragraph", chosen)])
 
     # ---- inner ----
+    def _put(self, runs: Sequence[Run]) -> None:
+        """Instead of what is chosen; words without a cut of their own take that of the place."""
+        cursor = self.textCursor()
+        if any(run.bold or run.italic for run in runs):
+            size, weight = FACES.get(self._kind, BODY)
+            here = cursor.charFormat()
+            put(cursor, runs, print_face(self._look.points * size, weight), self._look.colour("paper_ink"))
+            cursor.setCharFormat(here)
+            self.setTextCursor(cursor)
+        else:
+            cursor.insertText(plain(runs).replace("\n", LINE))
+
     def _beyond(self, event: QKeyEvent) -> bool:
         cursor, key = self.textCursor(), event.key()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -268,6 +294,14 @@ class BlockEdit(QTextEdit):
                 self.setTextColor(ink)
         self.marks.written_anew()
         self.updateGeometry()
+
+
+def copied(paragraphs: Sequence[tuple[str, tuple[Run, ...]]]) -> QMimeData:
+    """Paragraphs, each with its kind, for the clipboard."""
+    mime = QMimeData()
+    mime.setText("\n".join(plain(runs) for _kind, runs in paragraphs))
+    mime.setHtml(as_html(paragraphs))
+    return mime
 
 
 def _kept_place(before: str, after: str, place: int) -> int:

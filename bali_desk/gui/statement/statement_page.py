@@ -205,7 +205,7 @@ class StatementPage(QWidget):
             (self.paper.chosen, "choose"),
             (self.paper.split, "split"),
             (self.paper.bracketed, "bracket"),
-            (self.paper.pasted, "paste_lines"),
+            (self.paper.pasted, "paste"),
             (self.paper.join_previous, "join_previous"),
             (self.paper.join_next, "join_next"),
             (self.paper.moved, "move"),
