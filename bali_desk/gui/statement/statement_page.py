@@ -82,6 +82,7 @@ class StatementPage(QWidget):
         self._look = look
         self._presenter: StatementPresenter | None = None
         self._in_hand: InHand | None = None
+        self._windows: dict[int, VersionDialog] = {}  # by the version they were opened for
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -108,6 +109,8 @@ class StatementPage(QWidget):
         """Work for this meeting from now on."""
         if self._presenter is not None:
             self._presenter.leave()
+        for window in list(self._windows.values()):
+            window.close()
         self.text_foot.show_pages(0)
         self._presenter = presenter
         self.hand.attach(presenter)
@@ -357,9 +360,14 @@ class StatementPage(QWidget):
     def _read_version(self, version_id: int) -> None:
         if self._presenter is not None:
             self.save()
-            dialog = VersionDialog(self._look, self)
-            dialog.attach(self._presenter.versions(dialog, version_id))
+            dialog = self._windows.get(version_id)
+            if dialog is None:
+                dialog = self._windows[version_id] = VersionDialog(self._look, self)
+                dialog.finished.connect(lambda _how: self._windows.pop(version_id, None))
+                dialog.attach(self._presenter.versions(dialog, version_id))
             dialog.show()
+            dialog.raise_()
+            dialog.activateWindow()
 
     def write_alone(self, alone: bool) -> None:
         """Nothing but the text, or the panels beside it again."""
