@@ -268,3 +268,35 @@ def test_f8_brings_its_panel_forward_and_a_mere_move_of_the_cursor_does_not(qtbo
     place = page.guide.visualRect(page.guide.model().index(1, 0)).center()
     qtbot.mouseClick(page.guide.viewport(), Left, pos=place)
     assert page.paragraph_chip.isChecked()
+
+
+def test_the_help_of_a_check_stands_in_the_place_of_the_list(qtbot, page, desk):
+    slip(desk, "38 participants", "39 participants")
+    wait_for(qtbot, page, "39 participants")
+    qtbot.keyClick(page, Key.Key_F4)
+    qtbot.mouseClick(page.hand.checks.help_button, Left)
+    assert page.hand.checks.help_area.isVisible()
+    assert not page.hand.checks.findings.isVisible()
+    assert page.hand.checks.keep_button.isVisible()
+    assert page.hand.checks.help_button.text() == "Back to the list"
+    qtbot.mouseClick(page.hand.checks.help_button, Left)
+    assert page.hand.checks.findings.isVisible()
+
+
+def test_the_sign_at_the_foot_is_that_of_the_worst(qtbot, window, page, desk):
+    foot = window.foot
+    for errors, words in ((True, "1 error, 4 warnings"), (False, "4 warnings")):
+        foot.show_findings(words, errors)
+        sign = "error" if errors else "warning"
+        shown, wanted = (
+            icon.pixmap(16, 16).toImage() for icon in (foot.findings_button.icon(), window._look.icon(sign, sign))
+        )
+        assert shown == wanted
+
+
+def test_another_meeting_begins_without_the_search_of_the_last(qtbot, page, window, desk, workshop):
+    qtbot.keyClick(page, Key.Key_L, Control | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(page.hand.agreed.search_edit, "welcomed")
+    window.stack.open(workshop, 1)
+    assert page.hand.agreed.search_edit.text() == ""
+    assert not page.hand.agreed._idle.isActive()

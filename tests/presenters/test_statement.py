@@ -51,7 +51,7 @@ class View:
     def await_pause(self):
         self.waits = True
 
-    def show_news(self, changes):
+    def show_news(self, changes, unused):
         self.changes = changes
 
     def show_pages(self, pages):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.checks.finding_list import FindingList
@@ -33,6 +33,7 @@ class ChecksPanel(QWidget):
     reason_edit: QLineEdit
     scope_box: QComboBox
     keep_button: QPushButton
+    help_area: QScrollArea
     help_label: QLabel
     help_button: QPushButton
     kept_box: QWidget
@@ -154,6 +155,7 @@ class ChecksPanel(QWidget):
             self.findings.setFocus()  # or the next Enter would land in the text
         self.hand_box.setVisible(row is not None)
         if row is None:
+            self._show_help()
             return
         self.fix_button.setVisible(row.fix is not None)
         self.fix_button.setText(f"Put “{row.fix}”" if row.fix else "Take it out")
@@ -167,9 +169,13 @@ class ChecksPanel(QWidget):
             self._go_in_list()
 
     def _show_help(self) -> None:
+        """The page of help stands in the place of the list, which goes on underneath."""
         row, on = self.findings.current(), self.help_button.isChecked()
-        self.help_label.setVisible(on and row is not None)
-        if on and row is not None and self._presenter is not None:
+        shown = on and row is not None
+        self.help_button.setText("Back to the list" if shown else "About this check")
+        self.help_area.setVisible(shown)
+        self.list_holder.setVisible(not shown)
+        if shown and row is not None and self._presenter is not None:
             self.help_label.setText(self._presenter.help(row.key))
 
     def _go_there(self) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bali_desk.gui.fields import SAVE_AFTER
 from bali_desk.gui.look import Look
 from bali_desk.gui.print_face import print_face
-from bali_desk.gui.statement.paper_edit import BODY, BlockEdit
+from bali_desk.gui.statement.paper_edit import BODY, BlockEdit, copied
 from bali_desk.gui.statement.spelling_marks import Spelling
+from bali_desk.presenters.statement.rich_text import plain
 
 if TYPE_CHECKING:
     from bali_desk.presenters.checks.rows import Mark
@@ -206,15 +207,18 @@ class Paper(QWidget):
             painter.fillRect(self.rect(), self._look.colour("paper"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the paper goes to the block at that height, below the last one to its end."""
-        for block_id in self._order:
-            line = self._lines[block_id]
-            if event.position().y() <= line.geometry().bottom():
-                before = event.position().x() < self.width() / 2
-                line.edit.put_cursor(0 if before else -1)
-                return
-        if self._order:
-            self._lines[self._order[-1]].edit.put_cursor(-1)
+        """A click beside the blocks or between two goes to the nearest, below the last one to its end."""
+        if not self._order:
+            return
+        spot = event.position().toPoint()
+        last = self._lines[self._order[-1]]
+        if spot.y() > last.geometry().bottom():
+            last.edit.put_cursor(-1)
+        else:
+            nearest = min(
+                (self._lines[block_id].edit for block_id in self._order), key=lambda one: _away(one, self, spot)
+            )
+            nearest.put_cursor_at(nearest.mapFrom(self, spot))
 
     # ---- inner ----
     def _line(self, row: BlockRow) -> BlockLine:
@@ -232,6 +236,8 @@ class Paper(QWidget):
         edit.move_wanted.connect(lambda by: self._then(self.moved, block_id, by))
         edit.join_wanted.connect(lambda way: self._then(self.join_next if way > 0 else self.join_previous, block_id))
         edit.walk_wanted.connect(lambda undo: self._then(self.undo_wanted if undo else self.redo_wanted))
+        edit.all_wanted.connect(self._choose_all)
+        edit.end_wanted.connect(self._go_to_end)
         edit.go_wanted.connect(lambda way, across: self._go(block_id, way, across))
         return line
 
@@ -265,6 +271,7 @@ class Paper(QWidget):
         for other, line in self._lines.items():
             if other != block_id:
                 line.edit.choose_nothing()
+            line.edit.copies_all = None
 
     def _follow(self, block_id: int) -> None:
         """The sheet moves along where she types or walks beyond its edge."""
@@ -285,6 +292,22 @@ class Paper(QWidget):
             line.edit.put_cursor_across(across, way < 0)
             self.bring_into_sight(self._order[place])
 
+    def _choose_all(self) -> None:
+        """The whole text, to be copied."""
+        for line in self._lines.values():
+            line.edit.choose(0, len(plain(line.edit.runs())))
+            line.edit.copies_all = self._copied
+
+    def _copied(self) -> QMimeData:
+        lines = (self._lines[block_id] for block_id in self._order)
+        return copied([(line.row.kind, line.edit.runs()) for line in lines])
+
+    def _go_to_end(self, end: bool) -> None:
+        if self._order:
+            block_id = self._order[-1 if end else 0]
+            self._lines[block_id].edit.put_cursor(-1 if end else 0)
+            self.bring_into_sight(block_id)
+
     def _draw_anew(self) -> None:
         self._measure()
         for line in self._lines.values():
@@ -295,3 +318,9 @@ class Paper(QWidget):
         self.setMaximumWidth(self._look.px(WIDE))
         self.setMinimumWidth(self._look.px(NARROW))
         self._column.setContentsMargins(0, self._look.px(36), 0, self._look.px(36))
+
+
+def _away(edit: BlockEdit, paper: Paper, spot: QPoint) -> int:
+    """How far above or below an editor a spot of the paper lies."""
+    top = edit.mapTo(paper, QPoint(0, 0)).y()
+    return max(top - spot.y(), spot.y() - top - edit.height(), 0)

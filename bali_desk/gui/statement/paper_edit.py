@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPoint, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -32,6 +33,7 @@ FACES = {  # kind: times the officer's size, weight
 }
 BODY = (1.18, 400)
 Key = Qt.Key
+MODIFIERS = (Key.Key_Control, Key.Key_Shift, Key.Key_Alt, Key.Key_Meta)
 BRACKET = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Key.Key_B)
 
 
@@ -47,12 +49,15 @@ class BlockEdit(QTextEdit):
     go_wanted = Signal(int, int)  # up or down, and how far across; across -1: to the near end
     move_wanted = Signal(int)
     bracket_wanted = Signal(int, int)  # from and to, as the words are counted
+    all_wanted = Signal()  # this block is chosen already: she wants the whole text
+    end_wanted = Signal(bool)  # of the whole text; False: its start
     walk_wanted = Signal(bool)  # True: undo, False: redo
 
     def __init__(self, look: Look, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._kind = look, kind
         self.typed_in = False
+        self.copies_all: Callable[[], QMimeData] | None = None  # while the whole text is chosen, not this block alone
         self.marks = EditMarks(look, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)  # undo is the desk's
@@ -88,6 +93,13 @@ class BlockEdit(QTextEdit):
         last = self._length()
         cursor.setPosition(min(qt_place(plain(self.runs()), place), last) if place >= 0 else last)
         self.setTextCursor(cursor)
+        self.setFocus()
+
+    def put_cursor_at(self, spot: QPoint) -> None:
+        """Come in at the letter nearest to a spot, which may lie outside."""
+        room = self.viewport().rect()
+        within = QPoint(min(max(spot.x(), 0), room.right()), min(max(spot.y(), 2), room.bottom() - 2))
+        self.setTextCursor(self.cursorForPosition(within))
         self.setFocus()
 
     def put_cursor_across(self, across: int, from_below: bool) -> None:
@@ -159,8 +171,25 @@ class BlockEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that reach beyond the block are told; all others type."""
+        if (
+            self.copies_all is not None
+            and self._walks(event) is None
+            and not event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            if event.key() in MODIFIERS or event.matches(QKeySequence.StandardKey.SelectAll):
+                return
+            self.entered.emit()  # the whole text is chosen to be copied: no key takes all of it, or one part, away
+            if event.text() or event.key() in (Key.Key_Backspace, Key.Key_Delete):
+                self.choose_nothing()
+                return
         if not self._beyond(event):
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click ends the choice of the whole text."""
+        if self.copies_all is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.entered.emit()
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel turns the sheet, not the block."""
@@ -169,7 +198,8 @@ class BlockEdit(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """She came in."""
         super().focusInEvent(event)
-        self.entered.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """She left: keep what she typed."""
@@ -194,6 +224,8 @@ class BlockEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The chosen words, plain and with bold and italics; nothing else of how they look here."""
+        if self.copies_all is not None:
+            return self.copies_all()
         words, cursor = plain(self.runs()), self.textCursor()
         start, end = (own_place(words, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
         chosen = split(split(self.runs(), end)[0], start)[1]
@@ -229,6 +261,12 @@ class BlockEdit(QTextEdit):
             self.turn("italic")
         elif event.keyCombination() == BRACKET:
             self.bracket()
+        elif event.matches(QKeySequence.StandardKey.SelectAll) and len(cursor.selectedText()) == self._length():
+            self.all_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            self.end_wanted.emit(False)
+        elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            self.end_wanted.emit(True)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or cursor.hasSelection():
             return False
         else:

@@ -166,10 +166,12 @@ class StatementPage(QWidget):
         """Wait until she has rested for a moment."""
         self._rest.start()
 
-    def show_news(self, changes: int) -> None:
-        """Whether the record has news."""
+    def show_news(self, changes: int, unused: int) -> None:
+        """Whether the record has news: changes of paragraphs, and outcomes that no paragraph tells."""
         said = "1 change" if changes == 1 else f"{changes} changes"
-        self.changes_label.setText(f"{said} in the record since." if changes else "No change in the record since.")
+        idle = f" {unused} {'outcome' if unused == 1 else 'outcomes'} not in the text." if unused else ""
+        news = f"{said} in the record since.{idle}"
+        self.changes_label.setText(news if changes else "No change in the record since.")
         self._make_main(self.compose_button, bool(changes))
 
     def show_pages(self, pages: int) -> None:

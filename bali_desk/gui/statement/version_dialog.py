@@ -119,7 +119,7 @@ class VersionDialog(QDialog):
     def _go_to_first(self) -> None:
         self._at = -1
         if self._stops[self.text_edit]:
-            QTimer.singleShot(0, self, lambda: self._at < 0 and self._go(1))
+            QTimer.singleShot(0, self, lambda: self._go(1) if self._at < 0 else None)
 
     def _go(self, way: int) -> None:
         """To the next change (1) or back (-1), round from the end to the start."""

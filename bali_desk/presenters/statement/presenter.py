@@ -21,7 +21,7 @@ from bali_desk.drafting.brackets import refusal_of_final
 from bali_desk.presenters.ask import Ask, Jobs
 from bali_desk.presenters.statement import rows as statement_rows
 from bali_desk.presenters.statement.composing import compose_statement, statement_of
-from bali_desk.presenters.statement.guide import GuideRow, guide_rows, next_to_settle
+from bali_desk.presenters.statement.guide import GuideRow, guide_rows, next_to_settle, unused, what_waits
 from bali_desk.presenters.statement.pause import Pause
 from bali_desk.presenters.statement.rows import BlockRow, InHand, Standing, VersionRow
 from bali_desk.presenters.statement.writing import Writing
@@ -58,8 +58,8 @@ class StatementView(Protocol):
     def await_pause(self) -> None:
         """Call `in_a_pause` once she has rested for a moment."""
 
-    def show_news(self, changes: int) -> None:
-        """How many changes of the record wait for composing."""
+    def show_news(self, changes: int, unused: int) -> None:
+        """How many changes of the record wait for composing, and how many outcomes the text does not use."""
 
     def show_pages(self, pages: int) -> None:
         """How many pages the text takes."""
@@ -89,7 +89,8 @@ class StatementPresenter(Writing):
         self._view = view
         self._in_hand: tuple[int | None, int | None] = (None, None)  # block, and which of its brackets
         self.beside, self.checks, self.spelling = beside, checks, spelling
-        self._pause = Pause(jobs, view.show_news, view.show_pages)
+        self._told_of_final = False
+        self._pause = Pause(jobs, lambda changes: view.show_news(changes, unused(self._guide)), view.show_pages)
         self._listening = desk.listen(self._on_change)
         self._refresh()
 
@@ -124,9 +125,10 @@ class StatementPresenter(Writing):
         with self._desk.change("Set stage of the statement") as session:
             row = statement_of(session, self._meeting_id)
             row.stage = stage
-        left = statement_rows.standing(self._record).both
-        if stage == "final" and left:
-            self._ask.tell(f"{left} {'paragraph waits' if left == 1 else 'paragraphs wait'} for your choice.")
+        self._told_of_final = False
+        waits = what_waits(self._record, self._guide, self._pause.news(self._record)) if stage == "final" else ""
+        if waits:
+            self._ask.tell(waits)
 
     def versions(self, view: VersionsView, version_id: int) -> VersionsPresenter:
         """Whoever reads the versions that went out, beginning with this one."""
@@ -189,10 +191,19 @@ class StatementPresenter(Writing):
 
     def _on_change(self, step: Step) -> None:
         self._pause.heed(step)
+        if step.touches(Block):
+            self._tell_of_final()
         if step.touches(*SHOWN):
             self._refresh()
         else:
             self._view.await_pause()
+
+    def _tell_of_final(self) -> None:
+        """The first change of a final text: nothing is in its way, but she knows."""
+        final = self._record.statement is not None and self._record.statement.stage == "final"
+        if final and not self._told_of_final:
+            self._ask.tell("The text is final: your change makes the next version.")
+        self._told_of_final = final
 
     def _refresh(self) -> None:
         with self._desk.reading() as session:
