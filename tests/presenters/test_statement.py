@@ -371,7 +371,7 @@ def test_a_final_text_says_what_still_waits(desk, composed, view, officer):
         block.state, block.proposed = "edited", "x"
     composed.set_stage("final")
     assert view.standing.stage == "final"
-    assert officer.told == ["1 paragraph waits for your choice."]
+    assert officer.told == ["1 paragraph waits for your choice; 1 change in the record is not in the text."]
     desk.undo()
     assert view.standing.stage == "draft"
 
