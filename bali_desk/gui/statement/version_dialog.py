@@ -65,6 +65,7 @@ class VersionDialog(QDialog):
         for edit in (self.before_edit, self.text_edit):
             edit.document().setDocumentMargin(look.px(24))
         self.finished.connect(self._leave)
+        look.changed.connect(self._write_otherwise)
         self._connect()
         self.resize(look.px(860), look.px(620))
 
