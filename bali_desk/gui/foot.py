@@ -37,6 +37,7 @@ class Foot(QWidget):
         super().__init__(parent)
         forms.load(self, "foot")
         self._look = look
+        self._sign = "warning"  # beside what the checks found
         self._slow = _after(self, SHOW_WORK_AFTER)
         self._slow.timeout.connect(lambda: self._show_work(True))
         self._told = _after(self, TELL_FOR)
@@ -57,8 +58,10 @@ class Foot(QWidget):
         """How many are registered and present."""
         self.counts_label.setText(words)
 
-    def show_findings(self, words: str) -> None:
-        """What the checks found in the statement."""
+    def show_findings(self, words: str, errors: bool) -> None:
+        """What the checks found in the statement; the sign is that of the worst of it."""
+        self._sign = "error" if errors else "warning"
+        self.findings_button.setIcon(self._look.icon(self._sign, self._sign))
         self.findings_button.setText(words)
         self.findings_button.setVisible(bool(words))
 
@@ -94,7 +97,7 @@ class Foot(QWidget):
         small = self._look.font("small")
         self.undo_button.setFont(small)
         self.findings_button.setFont(small)
-        self.findings_button.setIcon(self._look.icon("error", "error"))
+        self.findings_button.setIcon(self._look.icon(self._sign, self._sign))
         self.cancel_button.setFont(small)
         self.setFixedHeight(self._look.px(28))
 

@@ -160,9 +160,9 @@ class MainWindow(QMainWindow):
         """How many are registered and present."""
         self.foot.show_counts(words)
 
-    def show_findings(self, words: str) -> None:
+    def show_findings(self, words: str, errors: bool) -> None:
         """How many errors and warnings the statement has."""
-        self.foot.show_findings(words)
+        self.foot.show_findings(words, errors)
 
     def show_history(self, history: History) -> None:
         """What undo and redo would do."""

@@ -53,7 +53,7 @@ class FrameView(Protocol):
     def show_history(self, history: History) -> None:
         """Shows when it was saved and what undo takes back."""
 
-    def show_findings(self, words: str) -> None:
+    def show_findings(self, words: str, errors: bool) -> None:
         """Shows how many errors and warnings the checks found in the statement; "" where none."""
 
 
@@ -78,7 +78,7 @@ class FramePresenter:
         self._meeting_id = meeting_id
         self._show_meeting()
         known = self._checking.last(meeting_id) if self._checking and meeting_id is not None else None
-        self._view.show_findings(count_in_words(known) if known else "")
+        self._tell_findings(known)
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -114,7 +114,11 @@ class FramePresenter:
 
     def _show_findings(self, checked: Checked) -> None:
         if checked.meeting_id == self._meeting_id:
-            self._view.show_findings(count_in_words(checked))
+            self._tell_findings(checked)
+
+    def _tell_findings(self, checked: Checked | None) -> None:
+        errors = checked.count("error") if checked is not None else 0
+        self._view.show_findings(count_in_words(checked) if checked is not None else "", bool(errors))
 
     def _show_history(self) -> None:
         at = self._desk.saved_at

@@ -3,10 +3,13 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QTextEdit, QToolButton
 
 from bali_desk.domain.models import Block, Meeting, Outcome
+from bali_desk.drafting.markup import plain
 from bali_desk.gui.statement.paper import BlockLine
 from bali_desk.gui.statement.statement_page import StatementPage
 from bali_desk.presenters.meetings.sample import SAMPLE
@@ -142,17 +145,69 @@ def test_bold_and_italic_are_kept(qtbot, page, desk):
     assert text_of(desk, block).startswith("*Members* ")
 
 
-def test_pasted_paragraphs_become_blocks_without_their_look(qtbot, page, desk):
+def paste(edit, html="", text=""):
+    mime = QMimeData()
+    if html:
+        mime.setHtml(html)
+    if text:
+        mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(edit, Key.Key_V, Control)
+
+
+def test_pasted_paragraphs_become_blocks_with_bold_and_bullets_and_nothing_else_of_their_look(qtbot, page, desk):
     block, edit = first_paragraph(page, desk)
     count = len(blocks(desk))
     page.paper.put_cursor(block, -1)
-    mime = QMimeData()
-    mime.setHtml("<p><b>One</b></p><p>=SUM(A1)</p>")
-    mime.setText("One\n\n=SUM(A1)\r\n")
-    edit.insertFromMimeData(mime)
-    texts = [one.text for one in blocks(desk)]
-    assert len(texts) == count + 1
-    assert texts[texts.index("=SUM(A1)") - 1].endswith("One")
+    html = "<p style='color:red'><b>One</b></p><ul><li><a href='x:y'>Two</a></li></ul><p>=SUM(A1)<img src='z'></p>"
+    paste(edit, html, "One\n\nTwo\n=SUM(A1)\r\n")
+    made = [(one.kind, one.text) for one in blocks(desk)]
+    assert len(made) == count + 2
+    place = made.index(("paragraph", "=SUM(A1)"))
+    assert made[place - 1] == ("bullet", "Two")
+    assert made[place - 2][1].endswith("**One**")
+
+
+def test_a_clipboard_with_formatted_words_alone_is_pasted_into_the_line(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    paste(edit, html="<span style='font-size:40pt'>Some <i>other</i> </span>words")
+    qtbot.keyClicks(edit, " more ")
+    page.save()
+    assert text_of(desk, block).startswith("Some *other* words more Members welcomed")
+
+
+def test_what_is_copied_in_the_text_is_pasted_with_its_bold(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    for _letter in "Members":
+        qtbot.keyClick(edit, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(edit, Key.Key_B, Control)
+    qtbot.keyClick(edit, Key.Key_C, Control)
+    page.paper.put_cursor(block, -1)
+    qtbot.keyClick(edit, Key.Key_V, Control)
+    page.save()
+    assert text_of(desk, block).endswith("**Members**")
+
+
+@pytest.mark.parametrize("number", [5, 200])
+def test_the_end_of_a_paste_comes_into_sight_with_the_keyboard_in_it(qtbot, page, desk, number):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, -1)
+    words = "says a few words about what was agreed and noted, and more to fill the line well beyond its end."
+    paste(edit, text="\n".join(f"Paragraph {place} {words}" for place in range(number)))
+    last = page.focusWidget()
+    assert last.toPlainText() == f"Paragraph {number - 1} {words}"
+    assert not edit.hasFocus()
+    area = page.paper_area.viewport()
+
+    def in_sight():
+        top = last.mapTo(area, last.cursorRect().topLeft()).y()
+        assert 0 <= top <= area.height() - last.cursorRect().height()
+
+    qtbot.waitUntil(in_sight)
+    qtbot.wait(100)  # and it stays there once all is laid out
+    in_sight()
 
 
 def test_alt_and_arrows_move_a_block_and_the_cursor_goes_along(qtbot, page, desk):
@@ -374,3 +429,100 @@ def test_only_what_changed_is_drawn_again(qtbot, page, desk, monkeypatch):
     qtbot.keyClicks(edit, " More.")
     page.save()
     assert drawn == [block]
+
+
+def test_choosing_all_twice_copies_the_whole_text_with_its_form_and_no_key_takes_it_away(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 3)
+    qtbot.keyClick(edit, Key.Key_A, Control)
+    qtbot.keyClick(edit, Key.Key_C, Control)
+    assert QGuiApplication.clipboard().text() == edit.toPlainText()
+    qtbot.keyClick(edit, Key.Key_A, Control)
+    qtbot.keyClick(edit, Key.Key_C, Control)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text().splitlines() == [plain(one.text) for one in blocks(desk)]
+    assert mime.html().startswith("<h1>Co-Chairs’ Statement</h1>")
+    assert "<i>Following the Money" in mime.html()
+    assert mime.html().count("<li>") == sum(one.kind == "bullet" for one in blocks(desk)) > 1
+    before = [one.text for one in blocks(desk)]
+    qtbot.keyClick(edit, Key.Key_Delete)
+    page.save()
+    assert [one.text for one in blocks(desk)] == before
+    assert not any(line.edit.textCursor().hasSelection() for line in page.paper._lines.values())
+    qtbot.keyClicks(edit, "x")
+    page.save()
+    assert [one.text for one in blocks(desk)] != before
+
+
+def test_keys_go_to_the_start_and_the_end_of_the_whole_text(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 3)
+    qtbot.keyClick(edit, Key.Key_End, Control)
+    last = page.paper.edit_of(blocks(desk)[-1].id)
+    assert last.hasFocus()
+    assert last.textCursor().atEnd()
+    qtbot.keyClick(last, Key.Key_Home, Control)
+    first = page.paper.edit_of(blocks(desk)[0].id)
+    assert first.hasFocus()
+    assert first.textCursor().atStart()
+
+
+def test_a_click_between_two_paragraphs_goes_to_the_nearest_letter(qtbot, page, desk):
+    _block, edit = first_paragraph(page, desk)
+    page.paper.bring_into_sight(_block)
+    spot = edit.mapTo(page.paper, edit.viewport().rect().bottomLeft()) + QPoint(120, 3)
+    qtbot.mouseClick(
+        page.paper.childAt(spot), Qt.MouseButton.LeftButton, pos=page.paper.childAt(spot).mapFrom(page.paper, spot)
+    )
+    assert edit.hasFocus()
+    rect = edit.cursorRect()
+    assert abs(rect.center().x() - 120) < 20
+    assert rect.bottom() > edit.height() - 30
+
+
+def test_where_her_only_change_is_a_cut_it_is_said_in_words(qtbot, page, desk):
+    block, edit = first_paragraph(page, desk)
+    page.paper.put_cursor(block, 0)
+    for _letter in "Members":
+        qtbot.keyClick(edit, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(edit, Key.Key_B, Control)
+    page.save()
+    with desk.change("Both") as session:
+        row = session.get_one(Block, block)
+        row.proposed = row.composed.replace("welcomed", "noted")
+    hers, now = (page.findChild(QLabel, f"{name}_label") for name in ("hers", "now"))
+    assert hers.text().endswith("<i>Only bold or italics differ.</i>")
+    assert "Only bold" not in now.text()
+
+
+def choose_stage(qtbot, page, stage):
+    box = page.stage_box
+    box.setFocus()
+    QTest.keyClick(box, {"draft": Key.Key_D, "circulated": Key.Key_C, "final": Key.Key_F}[stage])
+
+
+def test_a_final_text_tells_what_waits_and_that_a_change_makes_the_next_version(qtbot, page, desk, officer):
+    block, edit = first_paragraph(page, desk)
+    with desk.change("More") as session:
+        row = session.get_one(Block, blocks(desk)[-1].id)
+        row.text, row.state, row.proposed = "Mine.", "edited", "Theirs."
+        session.delete(session.get_one(Block, blocks(desk)[5].id))
+    choose_stage(qtbot, page, "final")
+    assert page.stage_box.currentData() == "final"
+    assert officer.said[-1].startswith("1 paragraph waits for your choice; ")
+    assert "not used in the text." in officer.said[-1]
+    count = len(officer.said)
+    page.paper.put_cursor(block, -1)
+    for words in (" One.", " Two."):
+        qtbot.keyClicks(edit, words)
+        page.save()
+    assert officer.said[count:] == ["The text is final: your change makes the next version."]
+    assert text_of(desk, block).endswith(" One. Two.")
+
+
+def test_outcomes_that_are_new_are_counted_beside_the_changes(qtbot, page, desk):
+    with desk.change("Gone") as session:
+        for one in blocks(desk)[5:8]:
+            session.delete(session.get_one(Block, one.id))
+        session.get_one(Outcome, 1).text = "quite another thing"
+    qtbot.waitUntil(lambda: "not in the text." in page.changes_label.text())

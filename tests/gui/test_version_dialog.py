@@ -105,3 +105,73 @@ def test_escape_closes_it_and_it_no_longer_listens(dialog, desk, qtbot):
     listening = len(desk._listeners)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert len(desk._listeners) == listening - 1
+
+
+def test_a_version_has_one_window_however_it_is_clicked(two_versions, window, qtbot):
+    window.show_page("statement")
+    page = window.stack.page("statement")
+    spot = page.versions_view.visualRect(page.versions_view.model().index(0, 0)).center()
+    qtbot.mouseClick(page.versions_view.viewport(), Left, pos=spot)
+    qtbot.mouseDClick(page.versions_view.viewport(), Left, pos=spot)
+    qtbot.keyClick(page.versions_view, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(VersionDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.findChildren(VersionDialog))
+    qtbot.keyClick(page.versions_view, Qt.Key.Key_Return)
+    assert len(page.findChildren(VersionDialog)) == 1
+
+
+def test_undo_in_the_window_of_a_version_leaves_the_desk_alone(dialog, desk, qtbot):
+    said = desk.undo_label
+    for within in (dialog, dialog.text_edit, dialog.close_button):
+        within.setFocus()
+        QTest.keyClick(within, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(within, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert desk.undo_label == said
+
+
+@pytest.fixture
+def three_changes(two_versions, desk, sample):
+    with desk.change("Edit text") as session:
+        for place in (-1, 8):
+            block = read_record(session, sample).blocks[place]
+            block.text, block.state = f"{block.text} And so on.", "edited"
+        session.delete(read_record(session, sample).blocks[-3])
+
+
+def here(edit):
+    return edit.textCursor().selectedText()
+
+
+def in_sight(edit):
+    return 0 <= edit.cursorRect().top() < edit.viewport().height()
+
+
+def test_it_opens_at_the_first_change_and_keys_go_from_change_to_change(three_changes, dialog, qtbot):
+    dialog.text_box.setFocus()
+    QTest.keyClick(dialog.text_box, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: "And so on" in here(dialog.text_edit))
+    first = dialog.text_edit.textCursor().position()
+    for key in (Qt.Key.Key_F8, Qt.Key.Key_F8):
+        QTest.keyClick(dialog, key)
+        assert in_sight(dialog.text_edit)
+    assert "And so on" in here(dialog.text_edit)
+    assert dialog.text_edit.textCursor().position() > first
+    QTest.mouseClick(dialog.next_button, Left)
+    assert dialog.text_edit.textCursor().position() == first
+    QTest.keyClick(dialog, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.text_edit.textCursor().position() > first
+
+
+def test_side_by_side_says_which_side_is_which_and_both_stand_at_the_change(three_changes, dialog, qtbot):
+    dialog.text_box.setFocus()
+    QTest.keyClick(dialog.text_box, Qt.Key.Key_Home)
+    QTest.mouseClick(dialog.beside_chip, Left)
+    assert dialog.before_label.isVisible()
+    assert dialog.before_label.text().startswith("Version 2, draft")
+    assert dialog.title_label.text() == "The text today"
+    qtbot.waitUntil(lambda: "And so on" in here(dialog.text_edit))
+    QTest.mouseClick(dialog.next_button, Left)
+    assert (here(dialog.text_edit), here(dialog.before_edit) != "") == ("", True)  # a paragraph that went
+    assert in_sight(dialog.before_edit)
+    assert in_sight(dialog.text_edit)

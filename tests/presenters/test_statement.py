@@ -20,6 +20,7 @@ from bali_desk.presenters.documents.exporting import export
 from bali_desk.presenters.documents.page_pictures import count_pages
 from bali_desk.presenters.statement.composing import compose_statement, waiting
 from bali_desk.presenters.statement.guide import SOURCES, UNUSED
+from bali_desk.presenters.statement.pasted import pasted_plain
 from bali_desk.presenters.statement.presenter import StatementPresenter
 from bali_desk.presenters.statement.rich_text import Run, plain, text_of
 from bali_desk.store.desk import Desk
@@ -50,7 +51,7 @@ class View:
     def await_pause(self):
         self.waits = True
 
-    def show_news(self, changes):
+    def show_news(self, changes, unused):
         self.changes = changes
 
     def show_pages(self, pages):
@@ -343,7 +344,7 @@ def test_a_text_may_be_begun_by_hand(desk, presenter, view):
 
 def test_pasted_paragraphs_become_blocks_and_what_followed_the_cursor_stays_last(desk, composed, view):
     block = view.find("noted the guide").block_id
-    composed.paste_lines(block, len("Members"), ["one", "two", "three"])
+    composed.paste(block, len("Members"), pasted_plain("one\ntwo\nthree"))
     place = next(n for n, row in enumerate(view.blocks) if row.block_id == block)
     assert view.texts()[place : place + 3] == ["Membersone", "two", "three noted the guide."]
     assert view.cursor == (view.blocks[place + 2].block_id, len("three"))
@@ -370,7 +371,7 @@ def test_a_final_text_says_what_still_waits(desk, composed, view, officer):
         block.state, block.proposed = "edited", "x"
     composed.set_stage("final")
     assert view.standing.stage == "final"
-    assert officer.told == ["1 paragraph waits for your choice."]
+    assert officer.told == ["1 paragraph waits for your choice; 1 change in the record is not in the text."]
     desk.undo()
     assert view.standing.stage == "draft"
 

@@ -118,6 +118,9 @@ def checks(stage) -> None:
     page.hand.checks.go(1)
     page.hand.checks.go(1)
     stage.take(stage.window, "statement_checks")
+    page.hand.checks.help_button.click()
+    stage.take(stage.window, "statement_checks_help")
+    page.hand.checks.help_button.click()
 
 
 def spelling(stage) -> None:

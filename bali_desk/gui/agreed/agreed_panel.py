@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from bali_desk.gui import forms
@@ -49,8 +49,13 @@ class AgreedPanel(QWidget):
         self._draw_anew()
 
     def attach(self, presenter: BesidePresenter | None) -> None:
-        """Works for this meeting from now on."""
+        """Works for this meeting from now on; what was sought for another is no question of hers here."""
         self._presenter = presenter
+        self._idle.stop()
+        if self.search_edit.text():
+            with QSignalBlocker(self.search_edit):
+                self.search_edit.clear()
+            self._search()
 
     def look_for(self) -> None:
         """Goes on in the search field."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.checks.finding_list import FindingList
@@ -33,6 +33,7 @@ class ChecksPanel(QWidget):
     reason_edit: QLineEdit
     scope_box: QComboBox
     keep_button: QPushButton
+    help_area: QScrollArea
     help_label: QLabel
     help_button: QPushButton
     kept_box: QWidget
@@ -50,6 +51,10 @@ class ChecksPanel(QWidget):
         self._look = look
         self._presenter: ChecksPresenter | None = None
         self._rows: Sequence[FindingRow] = ()
+        self._in_hand = ""
+        self._seen: str | None = None  # the finding the text has shown last
+        self._waits = self._follows = False  # one was seen to: for the next, and whether the text follows to it
+        self._may_keep = True  # not with the Enter that has let the one before stand
         self.findings = FindingList(look, self.list_holder)
         self.findings.setAccessibleName("Findings of the draft checks")
         layout = self.list_holder.layout()
@@ -70,28 +75,43 @@ class ChecksPanel(QWidget):
         self._presenter = presenter
         self.words_label.setText(WAITING)
         self._rows = ()
+        self._seen, self._may_keep = None, True
+        self._waits = self._follows = False
         self.findings.show_rows(())
         self.marked.emit({})
 
     def go(self, way: int) -> None:
         """On to the next finding, with -1 back to the one before, with 0 to where she is in the list."""
         if way:
-            self.findings.go(way)
+            row = self.findings.current()
+            unseen = row is not None and row.key != self._seen and not self._waits
+            if way < 0 or not unseen:  # one that took the place of one seen to comes first
+                self.findings.go(way)
+            self._waits, self._may_keep = False, True
             self._go_there()
         else:
             self.findings.setFocus()
 
+    def stay(self) -> None:
+        """She works in the text meanwhile: it does not run away from under her."""
+        self._follows = False
+
     def fix(self) -> None:
         """Mend the finding in hand."""
         row = self.findings.current()
-        if row is not None and row.fix is not None:
+        if row is not None:
             self._do("fix", row.key)
+            if row.fix is not None:
+                self._wait_for_next()
 
     # ---- what the presenter shows ----
     def show_findings(self, rows: Sequence[FindingRow], kept: Sequence[KeptRow]) -> None:
         """What counts, and what was let stand."""
         self._rows = rows
         self._show_rows()
+        if self._follows:
+            self._go_there()
+        self._waits = self._follows = False
         self.kept_combo.clear()
         for one in kept:
             reason = f" ({one.reason})" if one.reason else ""
@@ -119,53 +139,88 @@ class ChecksPanel(QWidget):
     def _connect(self) -> None:
         self.notes_button.toggled.connect(lambda _on: self._show_rows())
         self.findings.chosen.connect(self._show_hand)
-        self.findings.clicked.connect(lambda _index: self._go_there())
-        self.findings.text_wanted.connect(self._go_there)
+        for signal in (self.findings.clicked, self.findings.text_wanted):
+            signal.connect(self._go_in_list)
         self.findings.text_wanted.connect(self.text_wanted)
         self.fix_button.clicked.connect(self.fix)
-        self.fix_all_button.clicked.connect(lambda: self._with_row("fix_alike"))
+        self.fix_all_button.clicked.connect(self._fix_alike)
         self.keep_button.clicked.connect(self._keep)
-        self.reason_edit.returnPressed.connect(self._keep)
+        self.reason_edit.returnPressed.connect(self._keep_by_enter)
+        self.reason_edit.textEdited.connect(lambda _words: self._allow_keeping())
         self.help_button.toggled.connect(lambda _on: self._show_help())
         self.again_button.clicked.connect(self._count_again)
 
     def _show_hand(self, row: FindingRow | None) -> None:
+        if row is None and self.reason_edit.hasFocus():
+            self.findings.setFocus()  # or the next Enter would land in the text
         self.hand_box.setVisible(row is not None)
         if row is None:
+            self._show_help()
             return
         self.fix_button.setVisible(row.fix is not None)
         self.fix_button.setText(f"Put “{row.fix}”" if row.fix else "Take it out")
         self.fix_all_button.setVisible(row.fix is not None and row.alike > 1)
         self.fix_all_button.setText(f"Fix all {row.alike} of this kind")
-        self.reason_edit.clear()
+        if row.key != self._in_hand:
+            self._in_hand = row.key
+            self.reason_edit.clear()
         self._show_help()
         if self.findings.hasFocus():
-            self._go_there()
+            self._go_in_list()
 
     def _show_help(self) -> None:
+        """The page of help stands in the place of the list, which goes on underneath."""
         row, on = self.findings.current(), self.help_button.isChecked()
-        self.help_label.setVisible(on and row is not None)
-        if on and row is not None and self._presenter is not None:
+        shown = on and row is not None
+        self.help_button.setText("Back to the list" if shown else "About this check")
+        self.help_area.setVisible(shown)
+        self.list_holder.setVisible(not shown)
+        if shown and row is not None and self._presenter is not None:
             self.help_label.setText(self._presenter.help(row.key))
 
     def _go_there(self) -> None:
         row = self.findings.current()
+        self._seen = row.key if row is not None else None
         if row is not None and row.block_id is not None:
             self.place_wanted.emit(row.block_id, row.start, row.end)
 
+    def _go_in_list(self, *_where: object) -> None:
+        self._may_keep = True
+        self._go_there()
+
+    def _allow_keeping(self) -> None:
+        self._may_keep = True
+
+    def _keep_by_enter(self) -> None:
+        if self._may_keep:
+            self._keep()
+
     def _keep(self) -> None:
+        """Let the finding in hand stand; one she has not seen yet is shown first."""
+        row = self.findings.current()
+        if row is None or self._waits or self._presenter is None:
+            return
+        if row.key != self._seen:
+            self._go_there()
+        elif self._presenter.let_stand(row.key, self.scope_box.currentData(), self.reason_edit.text()):
+            self.reason_edit.clear()
+            self._may_keep = False
+            self._wait_for_next()
+
+    def _fix_alike(self) -> None:
         row = self.findings.current()
         if row is not None:
-            self._do("let_stand", row.key, self.scope_box.currentData(), self.reason_edit.text())
+            self._do("fix_alike", row.key)
+            self._wait_for_next()
+
+    def _wait_for_next(self) -> None:
+        """Whatever takes its place is not seen yet, even where it has the same words and so the same key."""
+        self._seen = None
+        self._waits = self._follows = True
 
     def _count_again(self) -> None:
         if self.kept_combo.currentIndex() >= 0:
             self._do("count_again", self.kept_combo.currentData())
-
-    def _with_row(self, what: str) -> None:
-        row = self.findings.current()
-        if row is not None:
-            self._do(what, row.key)
 
     def _do(self, what: str, *words: object) -> None:
         if self._presenter is not None:

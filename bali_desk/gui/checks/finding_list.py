@@ -56,7 +56,8 @@ class FindingList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes into the text."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.text_wanted.emit()
+            if self.current() is not None:
+                self.text_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -62,6 +62,15 @@ class HandSide(QObject):
         self._bring(CHECKS)
         self.checks.go(way)
 
+    def bring_paragraph(self) -> None:
+        """What stands behind the paragraph in front."""
+        self._bring(PARAGRAPH)
+
+    def ask_for_proposer(self) -> None:
+        """New brackets: whose they are is typed where she sees it."""
+        self._bring(PARAGRAPH)
+        self.brackets.ask_for_proposer()
+
     def look_for_wording(self) -> None:
         """The search for how it was said before."""
         self._bring(AGREED)

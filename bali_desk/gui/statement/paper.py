@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bali_desk.gui.fields import SAVE_AFTER
 from bali_desk.gui.look import Look
 from bali_desk.gui.print_face import print_face
-from bali_desk.gui.statement.paper_edit import BODY, BlockEdit
+from bali_desk.gui.statement.paper_edit import BODY, BlockEdit, copied
 from bali_desk.gui.statement.spelling_marks import Spelling
+from bali_desk.presenters.statement.rich_text import plain
 
 if TYPE_CHECKING:
     from bali_desk.presenters.checks.rows import Mark
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 SIGNS = {"edited": ("~", "edited"), "gone": ("~", "edited"), "both": ("!", "both"), "own": ("+", "own")}
 MARGIN, WIDE, NARROW, LABEL = 60, 616, 400, 22  # at ten points
 ABOVE = {"title": 0, "subtitle": 2, "heading": 12}
+ROUNDS = 4  # of layout until a text that grew stands still
 BELOW = {"title": 4, "subtitle": 4, "heading": 4, "bullet": 3, "numbered": 5}
 
 
@@ -143,20 +145,19 @@ class Paper(QWidget):
             else:
                 self._lines[row.block_id] = self._line(row)
         if fresh != self._order:
-            for place, block_id in enumerate(fresh):
-                self._column.insertWidget(place, self._lines[block_id])
-            self._order = fresh
+            self._place_lines(fresh)
 
     def put_cursor(self, block_id: int, place: int) -> None:
         """Go on typing there."""
         if block_id in self._lines:
             self._lines[block_id].edit.put_cursor(place)
-            QTimer.singleShot(0, self, lambda: self.bring_into_sight(block_id))
+            QTimer.singleShot(0, self, lambda: self._bring_settled(block_id))
 
     def choose_words(self, block_id: int, start: int, end: int) -> None:
         """Choose a stretch of a block, counted in its words, in sight; the keyboard stays where it is."""
         line = self._lines.get(block_id)
         if line is not None:
+            self._choose_only_in(block_id)
             line.edit.choose(start, end)
             self.chosen.emit(block_id, line.edit.bracket_here())
             QTimer.singleShot(0, self, lambda: self.bring_into_sight(block_id))
@@ -206,15 +207,18 @@ class Paper(QWidget):
             painter.fillRect(self.rect(), self._look.colour("paper"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the paper goes to the block at that height, below the last one to its end."""
-        for block_id in self._order:
-            line = self._lines[block_id]
-            if event.position().y() <= line.geometry().bottom():
-                before = event.position().x() < self.width() / 2
-                line.edit.put_cursor(0 if before else -1)
-                return
-        if self._order:
-            self._lines[self._order[-1]].edit.put_cursor(-1)
+        """A click beside the blocks or between two goes to the nearest, below the last one to its end."""
+        if not self._order:
+            return
+        spot = event.position().toPoint()
+        last = self._lines[self._order[-1]]
+        if spot.y() > last.geometry().bottom():
+            last.edit.put_cursor(-1)
+        else:
+            nearest = min(
+                (self._lines[block_id].edit for block_id in self._order), key=lambda one: _away(one, self, spot)
+            )
+            nearest.put_cursor_at(nearest.mapFrom(self, spot))
 
     # ---- inner ----
     def _line(self, row: BlockRow) -> BlockLine:
@@ -224,16 +228,50 @@ class Paper(QWidget):
         edit.changed.connect(self._idle.start)
         edit.cursorPositionChanged.connect(lambda: self._follow(block_id))
         edit.left.connect(self.save)
-        edit.entered.connect(lambda: self.chosen.emit(block_id, edit.bracket_here()))
+        edit.entered.connect(lambda: self._come_into(block_id))
         edit.bracket_wanted.connect(lambda start, end: self._then(self.bracketed, block_id, start, end))
         line.number_button.clicked.connect(lambda: self._then(self.source_wanted, block_id))
         edit.split_wanted.connect(lambda place: self._then(self.split, block_id, place))
-        edit.pasted.connect(lambda place, lines: self._then(self.pasted, block_id, place, lines))
+        edit.pasted.connect(lambda place, given: self._then(self.pasted, block_id, place, given))
         edit.move_wanted.connect(lambda by: self._then(self.moved, block_id, by))
         edit.join_wanted.connect(lambda way: self._then(self.join_next if way > 0 else self.join_previous, block_id))
         edit.walk_wanted.connect(lambda undo: self._then(self.undo_wanted if undo else self.redo_wanted))
+        edit.all_wanted.connect(self._choose_all)
+        edit.end_wanted.connect(self._go_to_end)
         edit.go_wanted.connect(lambda way, across: self._go(block_id, way, across))
         return line
+
+    def _place_lines(self, order: list[int]) -> None:
+        """Put every block in its place; a new one can take the keyboard at once."""
+        self._column.setEnabled(False)  # one layout for all of them
+        for place, block_id in enumerate(order):
+            line = self._lines[block_id]
+            if self._column.indexOf(line) != place:
+                self._column.insertWidget(place, line)
+            if not line.isVisibleTo(self):
+                line.show()
+        self._column.setEnabled(True)
+        self._column.invalidate()
+        self._column.activate()
+        self._order = order
+
+    def _bring_settled(self, block_id: int) -> None:
+        """Into sight once new blocks have their heights: each tells its own only after it has its width."""
+        for _round in range(ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.bring_into_sight(block_id)
+
+    def _come_into(self, block_id: int) -> None:
+        self._choose_only_in(block_id)
+        line = self._lines.get(block_id)  # none while it is being taken away with the keyboard in it
+        self.chosen.emit(block_id, line.edit.bracket_here() if line else None)
+
+    def _choose_only_in(self, block_id: int) -> None:
+        """Words look chosen in one block alone: the one whose words a key would change."""
+        for other, line in self._lines.items():
+            if other != block_id:
+                line.edit.choose_nothing()
+            line.edit.copies_all = None
 
     def _follow(self, block_id: int) -> None:
         """The sheet moves along where she types or walks beyond its edge."""
@@ -254,6 +292,22 @@ class Paper(QWidget):
             line.edit.put_cursor_across(across, way < 0)
             self.bring_into_sight(self._order[place])
 
+    def _choose_all(self) -> None:
+        """The whole text, to be copied."""
+        for line in self._lines.values():
+            line.edit.choose(0, len(plain(line.edit.runs())))
+            line.edit.copies_all = self._copied
+
+    def _copied(self) -> QMimeData:
+        lines = (self._lines[block_id] for block_id in self._order)
+        return copied([(line.row.kind, line.edit.runs()) for line in lines])
+
+    def _go_to_end(self, end: bool) -> None:
+        if self._order:
+            block_id = self._order[-1 if end else 0]
+            self._lines[block_id].edit.put_cursor(-1 if end else 0)
+            self.bring_into_sight(block_id)
+
     def _draw_anew(self) -> None:
         self._measure()
         for line in self._lines.values():
@@ -264,3 +318,9 @@ class Paper(QWidget):
         self.setMaximumWidth(self._look.px(WIDE))
         self.setMinimumWidth(self._look.px(NARROW))
         self._column.setContentsMargins(0, self._look.px(36), 0, self._look.px(36))
+
+
+def _away(edit: BlockEdit, paper: Paper, spot: QPoint) -> int:
+    """How far above or below an editor a spot of the paper lies."""
+    top = edit.mapTo(paper, QPoint(0, 0)).y()
+    return max(top - spot.y(), spot.y() - top - edit.height(), 0)

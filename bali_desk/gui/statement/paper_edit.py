@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPoint, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from bali_desk.gui.look import Look
 from bali_desk.gui.print_face import print_face
 from bali_desk.gui.statement.edit_marks import EditMarks
-from bali_desk.gui.statement.runs import cut, own_place, put, qt_place, taken
-from bali_desk.presenters.statement.rich_text import Run, plain, same
+from bali_desk.gui.statement.runs import LINE, cut, own_place, put, qt_place, taken
+from bali_desk.presenters.statement.pasted import as_html, pasted
+from bali_desk.presenters.statement.rich_text import Run, plain, same, split
 
 LINE_HEIGHT = 118.0  # per cent
 FACES = {  # kind: times the officer's size, weight
@@ -31,6 +33,7 @@ FACES = {  # kind: times the officer's size, weight
 }
 BODY = (1.18, 400)
 Key = Qt.Key
+MODIFIERS = (Key.Key_Control, Key.Key_Shift, Key.Key_Alt, Key.Key_Meta)
 BRACKET = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Key.Key_B)
 
 
@@ -46,12 +49,15 @@ class BlockEdit(QTextEdit):
     go_wanted = Signal(int, int)  # up or down, and how far across; across -1: to the near end
     move_wanted = Signal(int)
     bracket_wanted = Signal(int, int)  # from and to, as the words are counted
+    all_wanted = Signal()  # this block is chosen already: she wants the whole text
+    end_wanted = Signal(bool)  # of the whole text; False: its start
     walk_wanted = Signal(bool)  # True: undo, False: redo
 
     def __init__(self, look: Look, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._kind = look, kind
         self.typed_in = False
+        self.copies_all: Callable[[], QMimeData] | None = None  # while the whole text is chosen, not this block alone
         self.marks = EditMarks(look, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)  # undo is the desk's
@@ -89,6 +95,13 @@ class BlockEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
+    def put_cursor_at(self, spot: QPoint) -> None:
+        """Come in at the letter nearest to a spot, which may lie outside."""
+        room = self.viewport().rect()
+        within = QPoint(min(max(spot.x(), 0), room.right()), min(max(spot.y(), 2), room.bottom() - 2))
+        self.setTextCursor(self.cursorForPosition(within))
+        self.setFocus()
+
     def put_cursor_across(self, across: int, from_below: bool) -> None:
         """Come in from the block above or below, at the same place across."""
         rect = self.viewport().rect()
@@ -109,6 +122,13 @@ class BlockEdit(QTextEdit):
         cursor.setPosition(min(qt_place(words, start), self._length()))
         cursor.setPosition(min(qt_place(words, end), self._length()), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def choose_nothing(self) -> None:
+        """No words are chosen any more; the cursor stays."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def bracket_here(self) -> int | None:
         """The how-manieth of its brackets the cursor stands in; of brackets in each other, the inner one."""
@@ -151,8 +171,25 @@ class BlockEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that reach beyond the block are told; all others type."""
+        if (
+            self.copies_all is not None
+            and self._walks(event) is None
+            and not event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            if event.key() in MODIFIERS or event.matches(QKeySequence.StandardKey.SelectAll):
+                return
+            self.entered.emit()  # the whole text is chosen to be copied: no key takes all of it, or one part, away
+            if event.text() or event.key() in (Key.Key_Backspace, Key.Key_Delete):
+                self.choose_nothing()
+                return
         if not self._beyond(event):
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click ends the choice of the whole text."""
+        if self.copies_all is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.entered.emit()
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel turns the sheet, not the block."""
@@ -161,7 +198,8 @@ class BlockEdit(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """She came in."""
         super().focusInEvent(event)
-        self.entered.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """She left: keep what she typed."""
@@ -170,15 +208,42 @@ class BlockEdit(QTextEdit):
             self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasted words come without their look; pasted paragraphs become blocks."""
-        lines = [line for line in source.text().replace("\u2029", "\n").splitlines() if line.strip()]
-        if len(lines) < 2:
-            self.textCursor().insertText(lines[0] if lines else source.text().replace("\n", " "))
-            return
-        self.textCursor().removeSelectedText()
-        self.pasted.emit(self.place(), lines)
+        """Of the look of pasted words only bold and italics come along; pasted paragraphs become blocks."""
+        given = pasted(source.html() if source.hasHtml() else "", source.text())
+        if len(given) > 1:
+            self.textCursor().removeSelectedText()
+            self.pasted.emit(self.place(), given)
+        elif given:
+            self._put(given[0].runs)
+        else:
+            self.textCursor().insertText(source.text().replace("\n", " "))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, in whatever form."""
+        return source.hasText() or source.hasHtml()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The chosen words, plain and with bold and italics; nothing else of how they look here."""
+        if self.copies_all is not None:
+            return self.copies_all()
+        words, cursor = plain(self.runs()), self.textCursor()
+        start, end = (own_place(words, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        chosen = split(split(self.runs(), end)[0], start)[1]
+        return copied([(self._kind if plain(chosen) == words else "paragraph", chosen)])
 
     # ---- inner ----
+    def _put(self, runs: Sequence[Run]) -> None:
+        """Instead of what is chosen; words without a cut of their own take that of the place."""
+        cursor = self.textCursor()
+        if any(run.bold or run.italic for run in runs):
+            size, weight = FACES.get(self._kind, BODY)
+            here = cursor.charFormat()
+            put(cursor, runs, print_face(self._look.points * size, weight), self._look.colour("paper_ink"))
+            cursor.setCharFormat(here)
+            self.setTextCursor(cursor)
+        else:
+            cursor.insertText(plain(runs).replace("\n", LINE))
+
     def _beyond(self, event: QKeyEvent) -> bool:
         cursor, key = self.textCursor(), event.key()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -196,6 +261,12 @@ class BlockEdit(QTextEdit):
             self.turn("italic")
         elif event.keyCombination() == BRACKET:
             self.bracket()
+        elif event.matches(QKeySequence.StandardKey.SelectAll) and len(cursor.selectedText()) == self._length():
+            self.all_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            self.end_wanted.emit(False)
+        elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            self.end_wanted.emit(True)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or cursor.hasSelection():
             return False
         else:
@@ -261,6 +332,14 @@ class BlockEdit(QTextEdit):
                 self.setTextColor(ink)
         self.marks.written_anew()
         self.updateGeometry()
+
+
+def copied(paragraphs: Sequence[tuple[str, tuple[Run, ...]]]) -> QMimeData:
+    """Paragraphs, each with its kind, for the clipboard."""
+    mime = QMimeData()
+    mime.setText("\n".join(plain(runs) for _kind, runs in paragraphs))
+    mime.setHtml(as_html(paragraphs))
+    return mime
 
 
 def _kept_place(before: str, after: str, place: int) -> int:

@@ -18,6 +18,7 @@ Kind = TypeVar("Kind", bound=QWidget)
 INKS = {"record": "soft", "edited": "edited", "own": "own", "both": "both", "gone": "edited"}
 NOTHING = "Put the cursor in a paragraph to see where it comes from."
 MARKS = {"same": "{}", "new": "<b><u>{}</u></b>", "gone": "<b><s>{}</s></b>"}
+LOOKS = "Only bold or italics differ."
 ENDED = "Nothing: the record no longer says it."
 
 
@@ -53,7 +54,9 @@ class ParagraphPanel(QObject):
             self._find(QLabel, "composed_label").setText(block.said)
             for name in ("hers", "was", "now"):
                 nothing = ENDED if name == "now" else "Nothing."
-                self._find(QLabel, f"{name}_label").setText(_marked(getattr(block.texts, name)) or nothing)
+                said = _marked(getattr(block.texts, name)) or nothing
+                looks = getattr(block.texts, f"{name}_looks", False)
+                self._find(QLabel, f"{name}_label").setText(f"{said}<br><i>{LOOKS}</i>" if looks else said)
         self._show_sources(block.sources if block else ())
 
     def _show_sources(self, lines: tuple[SourceLine, ...]) -> None:

@@ -82,6 +82,7 @@ class StatementPage(QWidget):
         self._look = look
         self._presenter: StatementPresenter | None = None
         self._in_hand: InHand | None = None
+        self._windows: dict[int, VersionDialog] = {}  # by the version they were opened for
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -108,6 +109,8 @@ class StatementPage(QWidget):
         """Work for this meeting from now on."""
         if self._presenter is not None:
             self._presenter.leave()
+        for window in list(self._windows.values()):
+            window.close()
         self.text_foot.show_pages(0)
         self._presenter = presenter
         self.hand.attach(presenter)
@@ -163,10 +166,12 @@ class StatementPage(QWidget):
         """Wait until she has rested for a moment."""
         self._rest.start()
 
-    def show_news(self, changes: int) -> None:
-        """Whether the record has news."""
+    def show_news(self, changes: int, unused: int) -> None:
+        """Whether the record has news: changes of paragraphs, and outcomes that no paragraph tells."""
         said = "1 change" if changes == 1 else f"{changes} changes"
-        self.changes_label.setText(f"{said} in the record since." if changes else "No change in the record since.")
+        idle = f" {unused} {'outcome' if unused == 1 else 'outcomes'} not in the text." if unused else ""
+        news = f"{said} in the record since.{idle}"
+        self.changes_label.setText(news if changes else "No change in the record since.")
         self._make_main(self.compose_button, bool(changes))
 
     def show_pages(self, pages: int) -> None:
@@ -194,7 +199,7 @@ class StatementPage(QWidget):
         layout = self.sources_panel.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, self.guide, 1)
-        self.guide.block_wanted.connect(self.paper.put_cursor)
+        self.guide.block_wanted.connect(self._go_on_in_guide)
         self.guide.outcome_wanted.connect(lambda handle: self.page_wanted.emit("outcomes", handle))
         self.versions = VersionsList(self._look, self.versions_view, self.versions_label)
         self.versions.wanted.connect(self._read_version)
@@ -205,7 +210,7 @@ class StatementPage(QWidget):
             (self.paper.chosen, "choose"),
             (self.paper.split, "split"),
             (self.paper.bracketed, "bracket"),
-            (self.paper.pasted, "paste_lines"),
+            (self.paper.pasted, "paste"),
             (self.paper.join_previous, "join_previous"),
             (self.paper.join_next, "join_next"),
             (self.paper.moved, "move"),
@@ -213,7 +218,7 @@ class StatementPage(QWidget):
             (self.paper.redo_wanted, "redo"),
         ):
             signal.connect(lambda *words, what=what: self._do(what, *words))
-        self.paper.bracketed.connect(lambda *_words: self.hand.brackets.ask_for_proposer())
+        self.paper.bracketed.connect(lambda *_words: self.hand.ask_for_proposer())
         self.paper.source_wanted.connect(self._show_source)
 
     def _keep_typed(self, block_id: int, runs: Runs) -> None:
@@ -266,6 +271,7 @@ class StatementPage(QWidget):
         brackets.settle_wanted.connect(lambda *words: self._do("settle_bracket", *words))
         checks.place_wanted.connect(self.paper.choose_words)
         checks.marked.connect(self.paper.show_marks)
+        self.paper.chosen.connect(lambda *_where: checks.stay())
         for signal in (brackets.done, checks.text_wanted):
             signal.connect(self._back_to_text)
         self.hand.agreed.inserted.connect(lambda block_id: self.paper.put_cursor(block_id, -1))
@@ -322,7 +328,16 @@ class StatementPage(QWidget):
     def _settle_next(self, way: int) -> None:
         self.save()
         edit = self.paper.edit_of(self._block_id())
-        self._do("settle_next", self._block_id(), edit.place() if edit else 0, way)
+        if self._presenter is not None and self._presenter.settle_next(
+            self._block_id(), edit.place() if edit else 0, way
+        ):
+            self.hand.bring_paragraph()
+
+    def _go_on_in_guide(self, block_id: int, place: int) -> None:
+        """Where something waits there for her choice, with what she chooses by in front."""
+        self.paper.put_cursor(block_id, place)
+        if self._in_hand is not None and (self._in_hand.bracket is not None or self._in_hand.state == "both"):
+            self.hand.bring_paragraph()
 
     def _show_source(self, block_id: int | None) -> None:
         """Open the outcome a paragraph came from; where there are several, she chooses."""
@@ -347,9 +362,14 @@ class StatementPage(QWidget):
     def _read_version(self, version_id: int) -> None:
         if self._presenter is not None:
             self.save()
-            dialog = VersionDialog(self._look, self)
-            dialog.attach(self._presenter.versions(dialog, version_id))
+            dialog = self._windows.get(version_id)
+            if dialog is None:
+                dialog = self._windows[version_id] = VersionDialog(self._look, self)
+                dialog.finished.connect(lambda _how: self._windows.pop(version_id, None))
+                dialog.attach(self._presenter.versions(dialog, version_id))
             dialog.show()
+            dialog.raise_()
+            dialog.activateWindow()
 
     def write_alone(self, alone: bool) -> None:
         """Nothing but the text, or the panels beside it again."""

@@ -29,7 +29,7 @@ class VersionsList(QObject):
         column: Column[VersionRow] = Column("", lambda row: row.title, second=lambda row: row.detail)
         self._rows = RecordTable([column], lambda row: row.version_id, self)
         view.furnish(look, self._rows, (100,), 0, ROW_TWO, head=False)
-        for signal in (view.clicked, view.activated):
+        for signal in (view.clicked, view.activated):  # a double click is both: whoever opens it opens one window
             signal.connect(lambda _index: self._open())
 
     def show_versions(self, rows: Sequence[VersionRow]) -> None:

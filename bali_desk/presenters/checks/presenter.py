@@ -20,6 +20,7 @@ from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
 
+UNSURE = "This one has no certain fix: change it in the text."
 MOVED = "The text has changed there: it is being checked again."
 
 
@@ -55,7 +56,10 @@ class ChecksPresenter:
     def fix(self, key: str) -> None:
         """Put in what is certain to be right."""
         row, _finding = self._the(key)
-        self._mend(f"Fix: {row.title}", [row])
+        if row.fix is None:
+            self._ask.tell(UNSURE)
+        else:
+            self._mend(f"Fix: {row.title}", [row])
 
     @told
     def fix_alike(self, key: str) -> None:
@@ -65,8 +69,8 @@ class ChecksPresenter:
         self._mend(f"Fix all: {chosen.title}", alike)
 
     @told
-    def let_stand(self, key: str, scope: str, reason: str) -> None:
-        """This is no error, or stays for a reason; `scope` is one of `kept.SCOPES`."""
+    def let_stand(self, key: str, scope: str, reason: str) -> bool:
+        """This is no error, or stays for a reason; `scope` is one of `kept.SCOPES`. True once that is kept."""
         _row, finding = self._the(key)
         if finding.severity == "error" and not reason.strip():
             raise DeskError("Say why this error stays: the reason is kept with the version that goes out.")
@@ -74,6 +78,7 @@ class ChecksPresenter:
             statement = session.exec(select(Statement).where(Statement.meeting_id == self._meeting_id)).one_or_none()
             keep(session, finding, scope, reason, statement.id if statement else None)
         self.look()
+        return True
 
     @told
     def count_again(self, kept_id: int) -> None:

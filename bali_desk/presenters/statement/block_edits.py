@@ -92,6 +92,19 @@ def insert(
     return new
 
 
+def insert_all(session: Session, blocks: Sequence[Block], beside: Block, given: Sequence[tuple[str, Runs]]) -> None:
+    """Many blocks of her own after `beside`, each with its kind and words; numbered and written at once."""
+    fresh = [
+        Block(statement_id=beside.statement_id, kind=kind, state="own", text=text_of(runs)) for kind, runs in given
+    ]
+    order = list(blocks)
+    place = order.index(beside) + 1
+    order[place:place] = fresh
+    session.add_all(fresh)
+    places.number(order)
+    session.flush()
+
+
 def take_record(block: Block) -> None:
     """The record's new words take the place of hers."""
     if block.proposed is not None:

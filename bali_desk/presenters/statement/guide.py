@@ -76,6 +76,24 @@ def next_to_settle(rows: Sequence[GuideRow], order: Sequence[int], here: tuple[i
     return next((row for row in placed if (places.get(row.block_id or 0, 0), row.place) > now), placed[0])
 
 
+def unused(rows: Sequence[GuideRow]) -> int:
+    """How many outcomes the text does not use."""
+    return sum(row.section == UNUSED for row in rows)
+
+
+def what_waits(record: Record, rows: Sequence[GuideRow], changes: int) -> str:
+    """What a text that is final leaves open, in words; "" where nothing."""
+    both = sum(state_shown(block, record) == BOTH for block in record.blocks)
+    idle = unused(rows)
+    parts = (
+        (both, "paragraph waits for your choice", "paragraphs wait for your choice"),
+        (changes, "change in the record is not in the text", "changes in the record are not in the text"),
+        (idle, "outcome is not used in the text", "outcomes are not used in the text"),
+    )
+    said = "; ".join(f"{number} {one if number == 1 else many}" for number, one, many in parts if number)
+    return f"{said}." if said else ""
+
+
 def _to_settle(
     blocks: Sequence[Block], states: Sequence[str], brackets: Sequence[BracketRow], numbers: dict[str, str]
 ) -> Iterator[GuideRow]:

@@ -34,7 +34,7 @@ class Pause:
 
     def tell(self, record: Record) -> None:
         """She rests: say what is new in the record, and count the pages."""
-        self._show_news(self._news(record))
+        self._show_news(self.news(record))
         self._count_pages(record)
 
     def leave(self) -> None:
@@ -43,9 +43,8 @@ class Pause:
         if self._running is not None:
             self._running.cancel()
 
-    # ---- inner ----
-    def _news(self, record: Record) -> int:
-        """None where composing cannot be done, which says so itself."""
+    def news(self, record: Record) -> int:
+        """How many changes of the record wait; none where composing cannot be done, which says so itself."""
         from bali_desk.drafting.compose import compose
 
         if not record.blocks:
@@ -56,6 +55,7 @@ class Pause:
             return 0
         return news(record.blocks, self._drafts)
 
+    # ---- inner ----
     def _count_pages(self, record: Record) -> None:
         self.leave()
         if self._jobs is None or not record.blocks:

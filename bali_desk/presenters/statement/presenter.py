@@ -21,7 +21,7 @@ from bali_desk.drafting.brackets import refusal_of_final
 from bali_desk.presenters.ask import Ask, Jobs
 from bali_desk.presenters.statement import rows as statement_rows
 from bali_desk.presenters.statement.composing import compose_statement, statement_of
-from bali_desk.presenters.statement.guide import GuideRow, guide_rows, next_to_settle
+from bali_desk.presenters.statement.guide import GuideRow, guide_rows, next_to_settle, unused, what_waits
 from bali_desk.presenters.statement.pause import Pause
 from bali_desk.presenters.statement.rows import BlockRow, InHand, Standing, VersionRow
 from bali_desk.presenters.statement.writing import Writing
@@ -58,8 +58,8 @@ class StatementView(Protocol):
     def await_pause(self) -> None:
         """Call `in_a_pause` once she has rested for a moment."""
 
-    def show_news(self, changes: int) -> None:
-        """How many changes of the record wait for composing."""
+    def show_news(self, changes: int, unused: int) -> None:
+        """How many changes of the record wait for composing, and how many outcomes the text does not use."""
 
     def show_pages(self, pages: int) -> None:
         """How many pages the text takes."""
@@ -89,7 +89,8 @@ class StatementPresenter(Writing):
         self._view = view
         self._in_hand: tuple[int | None, int | None] = (None, None)  # block, and which of its brackets
         self.beside, self.checks, self.spelling = beside, checks, spelling
-        self._pause = Pause(jobs, view.show_news, view.show_pages)
+        self._told_of_final = False
+        self._pause = Pause(jobs, lambda changes: view.show_news(changes, unused(self._guide)), view.show_pages)
         self._listening = desk.listen(self._on_change)
         self._refresh()
 
@@ -124,9 +125,10 @@ class StatementPresenter(Writing):
         with self._desk.change("Set stage of the statement") as session:
             row = statement_of(session, self._meeting_id)
             row.stage = stage
-        left = statement_rows.standing(self._record).both
-        if stage == "final" and left:
-            self._ask.tell(f"{left} {'paragraph waits' if left == 1 else 'paragraphs wait'} for your choice.")
+        self._told_of_final = False
+        waits = what_waits(self._record, self._guide, self._pause.news(self._record)) if stage == "final" else ""
+        if waits:
+            self._ask.tell(waits)
 
     def versions(self, view: VersionsView, version_id: int) -> VersionsPresenter:
         """Whoever reads the versions that went out, beginning with this one."""
@@ -147,15 +149,16 @@ class StatementPresenter(Writing):
             self._in_hand = (block_id, bracket)
             self._show_in_hand()
 
-    def settle_next(self, block_id: int | None, place: int, way: int = 1) -> None:
-        """Go on to what waits for her after this place, or with a way of -1 before it."""
+    def settle_next(self, block_id: int | None, place: int, way: int = 1) -> bool:
+        """Go on to what waits for her after this place, or with a way of -1 before it; False where nothing waits."""
         order = [block.id or 0 for block in self._record.blocks]
         try:
             row = next_to_settle(self._guide, order, (block_id, place), way)
         except LookupError:
             self._ask.tell("Nothing in the text waits to be settled.")
-        else:
-            self._go_on(row.block_id, row.place)
+            return False
+        self._go_on(row.block_id, row.place)
+        return True
 
     def go_to(self, handle: str) -> None:
         """Put the cursor into the block with this handle, from another page."""
@@ -188,10 +191,19 @@ class StatementPresenter(Writing):
 
     def _on_change(self, step: Step) -> None:
         self._pause.heed(step)
+        if step.touches(Block):
+            self._tell_of_final()
         if step.touches(*SHOWN):
             self._refresh()
         else:
             self._view.await_pause()
+
+    def _tell_of_final(self) -> None:
+        """The first change of a final text: nothing is in its way, but she knows."""
+        final = self._record.statement is not None and self._record.statement.stage == "final"
+        if final and not self._told_of_final:
+            self._ask.tell("The text is final: your change makes the next version.")
+        self._told_of_final = final
 
     def _refresh(self) -> None:
         with self._desk.reading() as session:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from bali_desk.drafting.compare import Piece, words
 from bali_desk.drafting.markup import plain
+from bali_desk.presenters.statement.rich_text import runs_of, same
 
 Pieces = tuple[Piece, ...]
 ROUND = 8  # words and blanks at a change left standing on either side of it
@@ -23,13 +24,26 @@ class ThreeTexts:
     was: Pieces
     hers: Pieces
     now: Pieces
+    hers_looks: bool = False  # no word of hers differs, but bold or italics do
+    now_looks: bool = False
 
 
 def three_texts(was: str | None, hers: str | None, now: str | None) -> ThreeTexts:
     """The three texts of a block, given with their markup."""
     before = plain(was or "")
     mine, theirs = words(before, plain(hers or "")), words(before, plain(now or ""))
-    return ThreeTexts(_short(_touched(before, mine, theirs)), _short(_news(mine)), _short(_news(theirs)))
+    return ThreeTexts(
+        _short(_touched(before, mine, theirs)),
+        _short(_news(mine)),
+        _short(_news(theirs)),
+        _only_looks(was, hers),
+        _only_looks(was, now),
+    )
+
+
+def _only_looks(was: str | None, now: str | None) -> bool:
+    before, after = runs_of(was), runs_of(now)
+    return plain(was or "") == plain(now or "") and not same(before, after)
 
 
 def _news(compared: Pieces) -> Pieces:

@@ -13,7 +13,8 @@ from bali_desk.presenters import places
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.statement import block_edits, brackets
 from bali_desk.presenters.statement.composing import statement_of
-from bali_desk.presenters.statement.rich_text import Run, Runs, join, runs_of, split
+from bali_desk.presenters.statement.pasted import Pasted
+from bali_desk.presenters.statement.rich_text import Runs, join, plain, runs_of, split
 from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
@@ -88,17 +89,23 @@ class Writing:
         self._go_on(fresh.id, 0)
 
     @told
-    def paste_lines(self, block_id: int, place: int, lines: Sequence[str]) -> None:
-        """Pasted paragraphs: the first joins the block at the place, each other becomes a block of her own."""
+    def paste(self, block_id: int, place: int, given: Sequence[Pasted]) -> None:
+        """Pasted paragraphs: the first joins the block at the place, each other becomes a block of her own.
+
+        An empty block becomes what the first of them is, a heading or a bullet.
+        """
         with self._among_blocks("Paste") as (session, blocks):
             block = _one(blocks, block_id)
             before, after = split(runs_of(block.text), place)
-            block_edits.write(block, join(before, (Run(lines[0]),)))
-            kind = block.kind if block.kind in block_edits.LISTS else "paragraph"
-            for number, line in enumerate(lines[1:], start=2):
-                runs = join((Run(line),), after if number == len(lines) else ())
-                block = block_edits.insert(session, self._blocks(session), block, kind, runs)
-        self._go_on(block.id, len(lines[-1]))
+            if given[0].kind and not block.text:
+                block.kind = given[0].kind
+            kind = block.kind if block.kind in block_edits.LISTS and not given[0].kind else "paragraph"
+            rest = [(one.kind or kind, one.runs) for one in given[1:]]
+            rest[-1] = (rest[-1][0], join(rest[-1][1], after))
+            block_edits.write(block, join(before, given[0].runs))
+            block_edits.insert_all(session, blocks, block, rest)
+            last = self._blocks(session)[blocks.index(block) + len(rest)].id
+        self._go_on(last, len(plain(given[-1].runs)))
 
     @told
     def delete(self, block_id: int) -> None:
