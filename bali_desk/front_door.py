@@ -53,7 +53,7 @@ def open_window(desk: Path | None, *, sample: bool = False) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     CrashReporter(log_file(), app).install()
     settings = Settings(_data_folder() / "settings.ini")
-    path = _data_folder() / "sample.desk" if sample else desk or settings.desk or _data_folder() / "bali.desk"
+    path = desk or (_data_folder() / "sample.desk" if sample else settings.desk or _data_folder() / "bali.desk")
     door = FrontDoor(settings)
     door.paint(path, then=lambda: door.open(path, sample=sample, hers=not sample or desk is not None))
     status = QApplication.exec()
