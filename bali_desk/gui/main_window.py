@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
     def attach(self, workshop: Workshop) -> None:
         """Puts the window to work on a desk."""
         self.detach()
+        workshop.kept = self._settings
         self._frame = workshop.frame(self)
         self._meetings = workshop.meetings(self)
         self._workshop = workshop
