@@ -204,7 +204,7 @@ class OutcomesPresenter:
                 was = outcome.text
                 fill(outcome, entry)
                 if not fault:
-                    fill_action(session, outcome, self._record.actions, entry, was, today)
+                    fill_action(session, outcome, self._record.actions, entry, was, today, self._task)
         except DeskError as error:
             self._shown = before
             self._ask.fail(str(error))
@@ -216,6 +216,9 @@ class OutcomesPresenter:
         self._view.show_fault("text", "")
         self._view.show_fault("due", fault)
         return not fault
+
+    def _task(self, matter: str | None, owner: str | None) -> str | None:
+        return self._language.task(matter, owner, self._record)
 
     def _row(self, session: Session, entry: Entry) -> Outcome:
         if entry.outcome_id is not None:
