@@ -58,6 +58,15 @@ class Settings:
         self._store.setValue("desk/meeting", value)
 
     @property
+    def page(self) -> str:
+        """The page of the meeting that was in front last; "" for none."""
+        return str(self._store.value("desk/page", ""))
+
+    @page.setter
+    def page(self, value: str) -> None:
+        self._store.setValue("desk/page", value)
+
+    @property
     def desk(self) -> Path | None:
         """The desk that was open last."""
         value = str(self._store.value("desk/path", ""))

@@ -372,6 +372,18 @@ def test_a_half_typed_outcome_is_there_again_after_a_crash_until_it_is_recorded(
     assert again.entry() is None
 
 
+def test_an_intervention_of_which_nothing_is_noted_is_not_kept(page, desk):
+    press(Key.Key_I, Control)
+    press(Key.Key_Escape)
+    with desk.reading() as session:
+        assert not [one for one in read_record(session, 1).interventions if not (one.speaker or one.delegation_id)]
+    assert page.entry.verb_edit.hasFocus()
+    press(Key.Key_I, Control)
+    write("Fiji", Key.Key_Escape)
+    with desk.reading() as session:
+        assert read_record(session, 1).interventions[-1].delegation_id is not None
+
+
 class AfterCrash:
     """What another run of the program finds in the settings file of this machine."""
 
