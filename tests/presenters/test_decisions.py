@@ -146,15 +146,15 @@ def test_a_status_nobody_foresaw_can_be_chosen_too(presenter, view, desk):
 
 def test_the_status_goes_from_one_to_the_next_for_all_chosen_in_one_step(presenter, view, desk):
     def chosen():
-        return [row(view, "Members agreed on"), row(view, "Members received")]
+        return [row(view, "Members agreed on"), row(view, "Members agreed to rec")]
 
     seen = []
     for _ in range(4):
         presenter.next_status(chosen())
-        seen.append((outcome(desk, "o22").status, outcome(desk, "o11").status))
+        seen.append((outcome(desk, "o22").status, outcome(desk, "o12").status))
     assert seen == [(one, one) for one in ("in force", "implemented", "superseded", None)]
     desk.undo()
-    assert outcome(desk, "o11").status == "superseded"
+    assert outcome(desk, "o12").status == "superseded"
     assert desk.undo_label == "Change status of decision"
 
 
