@@ -226,17 +226,20 @@ def pdf(options: argparse.Namespace) -> None:
 
 def search(options: argparse.Namespace) -> None:
     """Find earlier wording: in statements read in and sent out, outcomes and work plan lines."""
-    from bali_desk.presenters.agreed.finding import as_json, results, results_like
+    from bali_desk.presenters.agreed.finding import as_json, nothing_found, results, results_like
     from bali_desk.store.desk import Desk
     from bali_desk.store.search import Within
 
+    words = " ".join(options.words)
     within = Within(options.body, options.since, options.until)
     search_for = results_like if options.like else results
     with _open(Desk, options.desk, create=False, for_writing=False) as desk, desk.reading() as session:
-        found = search_for(session, " ".join(options.words), within, options.most)
+        found = search_for(session, words, within, options.most)
     if options.json:
         _print_json(as_json(found))
         return
+    if not found:
+        raise DeskError(nothing_found(words))
     for one in found:
         print(f"{one.heading}  {one.title}\n    {' '.join(one.text.split())}")
 
@@ -251,14 +254,15 @@ def check(options: argparse.Namespace) -> None:
     if options.text is None:
         parser().error("name what is to be checked: a desk, or a .docx or .txt file")
     given = command.Given(options.today, options.style, options.record, options.previous)
+    places: dict[str, int] = {}
     if options.text.suffix.lower() in command.TEXTS:
         found = command.check_file(options.text, given)
     else:
-        found = _check_desk(options, given)
+        found, places = _check_desk(options, given)
     if options.json:
         _print_json(command.as_json(found))
     else:
-        print("\n".join(command.as_lines(found)) or "The checks find nothing to see to.")
+        print("\n".join(command.as_lines(found, places)) or "The checks find nothing to see to.")
 
 
 def _check_desk(options: argparse.Namespace, given: Any) -> Any:

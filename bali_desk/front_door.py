@@ -34,10 +34,17 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1440, 900)  # up to here the window takes the whole screen
 DESK_KINDS = "Bali Desk files (*.desk)"
+SAMPLE_DESK = "the sample’s desk"
 
 
 def open_window(desk: Path | None, *, sample: bool = False) -> int:
-    """Open the window on `desk`, on a copy of the sample, or on the one open last; returns the exit status."""
+    """Open the window on `desk` or on the one open last; returns the exit status.
+
+    With `sample`, on a copy of the sample meeting: in `desk`, where that holds no meeting yet, else in one of its own.
+    """
+    if sample and desk is not None and glance(desk):
+        print(f"“{desk}” holds meetings already: name a new file for the sample.", file=sys.stderr)
+        return 1
     if _has_no_display():
         print(
             "There is no display to open a window on; `bali-desk --help` lists what works without one.", file=sys.stderr
@@ -46,9 +53,9 @@ def open_window(desk: Path | None, *, sample: bool = False) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     CrashReporter(log_file(), app).install()
     settings = Settings(_data_folder() / "settings.ini")
-    path = _data_folder() / "sample.desk" if sample else desk or settings.desk or _data_folder() / "bali.desk"
+    path = desk or (_data_folder() / "sample.desk" if sample else settings.desk or _data_folder() / "bali.desk")
     door = FrontDoor(settings)
-    door.paint(path, then=lambda: door.open(path, sample=sample))
+    door.paint(path, then=lambda: door.open(path, sample=sample, hers=not sample or desk is not None))
     status = QApplication.exec()
     door.close()
     return status
@@ -118,14 +125,18 @@ class FrontDoor:
             frame.moveTop(min(max(frame.top(), free.top()), free.bottom() + 1 - frame.height()))
             self.window.setGeometry(frame)
 
-    def open(self, path: Path, *, sample: bool = False) -> bool:
-        """Open the desk at `path` and put the window to work on it; where it cannot be opened, say why."""
+    def open(self, path: Path, *, sample: bool = False, hers: bool = True) -> bool:
+        """Open the desk at `path` and put the window to work on it; where it cannot be opened, say why.
+
+        With `sample`, a desk without meetings gets the sample's first. One that is not `hers` but the program's own, to
+        try things on, is named so in the window's title and is not opened again by itself.
+        """
         from bali_desk.presenters.templates.own import FOLDER, OwnTemplates
         from bali_desk.presenters.workshop import Workshop
         from bali_desk.store.desk import Desk
 
         try:
-            if sample and not path.exists():
+            if sample and not glance(path):
                 from bali_desk.presenters.meetings.sample import write_sample
 
                 write_sample(path)
@@ -135,7 +146,8 @@ class FrontDoor:
             return False
         self.close()
         self._desk = desk
-        if not sample:
+        self.window.heading.name_desk("" if hers else SAMPLE_DESK)
+        if hers:
             self._settings.desk = path.absolute()
         own = OwnTemplates(_data_folder() / FOLDER, self._settings)
         self.window.attach(Workshop(desk, self.ask, self.jobs, own))

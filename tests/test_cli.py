@@ -352,6 +352,19 @@ def test_a_search_that_finds_nothing_is_an_empty_list(capsys, sample, words):
     assert json.loads(run(capsys, "search", sample, words, "--json")) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("", "There is no word to look for"),
+        ("*", "There is no word to look for"),
+        ('"zeppelin over', "is not closed"),
+        ("zeppelin", "Nothing was said before with “zeppelin”"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_why_in_a_sentence(capsys, sample, words, why):
+    assert why in run(capsys, "search", sample, words, status=1)
+
+
 def test_search_needs_a_desk(capsys, tmp_path):
     run(capsys, "search", tmp_path / "none.desk", "members", status=1)
     assert not (tmp_path / "none.desk").exists()

@@ -8,9 +8,11 @@ import pytest
 from docx import Document
 
 from bali_desk.__main__ import main
+from bali_desk.domain.models import Block
 from bali_desk.exchange.importing import take_in
 from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.store.desk import Desk
+from bali_desk.store.records import read_record
 
 SLIPPED = "Members noted the the report.\n\nThe Working Group met on 31 June 2017.\n"
 
@@ -45,7 +47,19 @@ def test_a_text_file_is_checked_and_each_finding_says_where_it_stands(capsys, tm
     }
     assert set(findings[0]) == {"check", "severity", "quote", "start", "end", "block", "why", "other"}
     assert all(SLIPPED[one["start"] : one["end"]] == one["quote"] for one in findings)
-    assert "error: doubled-word: “the the”" in run(capsys, path)
+    assert "error: paragraph 1: doubled-word: “the the”" in run(capsys, path)
+    assert "error: paragraph 2: impossible-date: “31 June 2017”" in run(capsys, path)
+
+
+def test_a_finding_in_a_desk_says_in_which_paragraph_of_the_statement_it_stands(capsys, tmp_path):
+    path = tmp_path / "slipped.desk"
+    assert main(["sample", str(path)]) == 0
+    opened = Desk(path)
+    with opened.change("Slip") as session:
+        third = read_record(session, 1).blocks[2]
+        session.get_one(Block, third.id).text = f"the the {third.text}"
+    opened.close()
+    assert "error: paragraph 3: doubled-word: “the the”" in run(capsys, path)
 
 
 def test_the_statement_of_a_desk_is_checked_against_its_record(capsys, desk):

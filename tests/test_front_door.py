@@ -5,9 +5,11 @@ import sys
 
 import pytest
 
+from bali_desk.__main__ import main
 from bali_desk.front_door import FrontDoor
 from bali_desk.gui.settings import Settings
 from bali_desk.presenters.meetings.sample import write_sample
+from bali_desk.store.glance import glance
 
 AT_FIRST_PAINT = """
 import sys
@@ -93,7 +95,9 @@ def test_another_desk_takes_the_place_of_the_first_which_is_free_again(qtbot, do
 
 def test_the_sample_is_written_where_there_is_none_and_kept_where_there_is(door, tmp_path):
     path = tmp_path / "copy.desk"
-    assert door.open(path, sample=True)
+    assert door.open(path, sample=True, hers=False)
+    assert door.window.windowTitle().endswith("Bali Desk - the sample’s desk")
+    assert door._settings.desk is None
     with door._desk.change("Rename") as session:
         from bali_desk.domain.models import Meeting
 
@@ -101,6 +105,23 @@ def test_the_sample_is_written_where_there_is_none_and_kept_where_there_is(door,
     door.close()
     assert door.open(path, sample=True)
     assert "Kuta" in door.window.where_label.text()
+
+
+def test_the_sample_goes_into_the_desk_that_is_named_before_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    command = [sys.executable, "-c", AT_FIRST_PAINT, str(tmp_path / "mine.desk"), "--sample"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert "title: TIPWG third annual meeting - Bali Desk\n" in run.stdout
+    assert [meeting.body for meeting in glance(tmp_path / "mine.desk")] == ["TIPWG"]
+    assert not list((tmp_path / "data").rglob("*.desk"))
+
+
+def test_the_sample_is_refused_where_the_named_desk_holds_meetings_already(sample, capsys):
+    before = sample.read_bytes()
+    assert main([str(sample), "--sample"]) == 1
+    said = capsys.readouterr().err
+    assert said == f"“{sample}” holds meetings already: name a new file for the sample.\n"
+    assert sample.read_bytes() == before
 
 
 @pytest.mark.parametrize("place", [(3000, 2000), (-900, -700), (100, 100)])

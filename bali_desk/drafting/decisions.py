@@ -14,7 +14,7 @@ class Register:
 
     def __init__(self, ladder: Ladder) -> None:
         self._ladder = ladder
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, int | None] = {}
 
     def holds(
         self,
@@ -25,16 +25,16 @@ class Register:
     ) -> bool:
         """Whether an outcome is one of the register.
 
-        It is where its verb is strong enough, and where it carries what only a decision carries: a number, a line of
-        the work plan it fulfils, or a higher body it goes to.
+        It is where its verb is strong enough, and where it carries what only a decision carries: a number, or a higher
+        body it goes to. A line of the work plan it fulfils makes one too, but not of what was only heard or received.
         """
-        if number or fulfils or any((recommended_to or {}).values()):
+        if number or any((recommended_to or {}).values()):
             return True
         phrase = verb or ""
         if phrase not in self._known:
-            strength = self._ladder.strength(phrase)
-            self._known[phrase] = strength is not None and strength >= self._ladder.register_from
-        return self._known[phrase]
+            self._known[phrase] = self._ladder.strength(phrase)
+        strength = self._known[phrase]
+        return bool(fulfils and strength != 0) or (strength is not None and strength >= self._ladder.register_from)
 
 
 def register_line(subject: str | None, verb: str | None, text: str | None, points: Iterable[str] = ()) -> str:

@@ -20,7 +20,12 @@ class HeadingBar(QObject):
         super().__init__(window)
         self._window, self._title, self._where, self._stamp = window, title, where, stamp
         self._heading: Heading | None = None
-        self._cover, self._concerns = "", ""
+        self._cover, self._concerns, self._desk = "", "", ""
+
+    def name_desk(self, name: str) -> None:
+        """What the window's title calls a desk that is not her own; "" for hers."""
+        self._desk = name
+        self._draw()
 
     def show_heading(self, heading: Heading) -> None:
         """What the meeting says."""
@@ -42,4 +47,5 @@ class HeadingBar(QObject):
         self._where.setToolTip(where)
         self._stamp.show_stage("" if self._cover else heading.stage, heading.version)
         name = self._cover or heading.title
-        self._window.setWindowTitle(name if name == "Bali Desk" else f"{name} - Bali Desk")
+        parts = (name if name != "Bali Desk" else "", "Bali Desk", self._desk)
+        self._window.setWindowTitle(" - ".join(part for part in parts if part))

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self._workshop: Workshop | None = None
         self._meeting_id: int | None = None
         self._empty: EmptyPage | None = None
+        self._known = set[int]()  # the meetings that were there before the one that is made next
         self._alone = False  # whether the page in front has the window to itself
         self.stack = PageStack(look, self.pages)
         self.foot = Foot(look, jobs, self)
@@ -100,6 +101,8 @@ class MainWindow(QMainWindow):
     def show_meetings(self, bodies: Sequence[BodyRows]) -> None:
         """Shows the list; leaves a meeting that is no longer in it."""
         self.meetings_list.show_meetings(bodies, self._meeting_id)
+        if self._meeting_id is None:
+            self._known = set(self.meetings_list.meetings())
         if self._workshop is not None and self._meeting_id not in self.meetings_list.meetings():
             self.stack.close()
             self._meeting_id = None
@@ -108,6 +111,7 @@ class MainWindow(QMainWindow):
     def attach(self, workshop: Workshop) -> None:
         """Puts the window to work on a desk."""
         self.detach()
+        workshop.kept = self._settings
         self._frame = workshop.frame(self)
         self._meetings = workshop.meetings(self)
         self._workshop = workshop
@@ -128,9 +132,13 @@ class MainWindow(QMainWindow):
 
     # ---- what presenters show ----
     def open_meeting(self, meeting_id: int) -> None:
-        """Opens a meeting on the page of a meeting that was in front last."""
+        """Opens a meeting on the page of a meeting that was in front last; one that was just made, on its Overview."""
         if self._workshop is None:
             return
+        if meeting_id not in self._known:
+            with QSignalBlocker(self.tabs):
+                self.tabs.setCurrentIndex(0)
+            self._known.add(meeting_id)
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self._settings.meeting = meeting_id
@@ -184,6 +192,8 @@ class MainWindow(QMainWindow):
         self._whole_screen.leave()
         if self._meeting_id is not None:
             self._stand_alone(name in ALONE)
+            if name in PAGES:
+                self._settings.page = name
             self.stack.show(name, item)
             self._show_front(name if name in DESK_PAGES else "")
 
@@ -287,6 +297,9 @@ class MainWindow(QMainWindow):
         there = self.meetings_list.meetings()
         if there:
             last = self._settings.meeting
+            if last in there and self._settings.page in PAGES:
+                with QSignalBlocker(self.tabs):
+                    self.tabs.setCurrentIndex(PAGES.index(self._settings.page))
             self.open_meeting(last if last in there else there[0])
         else:
             self._frame.follow(None)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
+
+
+def _key(name: str) -> str:
+    """A name of any letters as a key of the file, in which slashes part groups."""
+    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 class Settings:
@@ -52,6 +58,15 @@ class Settings:
         self._store.setValue("desk/meeting", value)
 
     @property
+    def page(self) -> str:
+        """The page of the meeting that was in front last; "" for none."""
+        return str(self._store.value("desk/page", ""))
+
+    @page.setter
+    def page(self, value: str) -> None:
+        self._store.setValue("desk/page", value)
+
+    @property
     def desk(self) -> Path | None:
         """The desk that was open last."""
         value = str(self._store.value("desk/path", ""))
@@ -78,6 +93,18 @@ class Settings:
     def choose_template(self, document: str, name: str) -> None:
         """Make the document with this template from now on."""
         self._store.setValue(f"templates/{document}", name)
+
+    def unrecorded(self, name: str) -> str:
+        """What was typed and not recorded yet, under the name of its place; "" for nothing."""
+        return str(self._store.value(f"unrecorded/{_key(name)}", ""))
+
+    def keep_unrecorded(self, name: str, words: str) -> None:
+        """Keeps such words on the disk at once, whatever happens to the program; "" lets them go."""
+        if words:
+            self._store.setValue(f"unrecorded/{_key(name)}", words)
+        else:
+            self._store.remove(f"unrecorded/{_key(name)}")
+        self._store.sync()
 
     def _number(self, name: str, otherwise: float) -> float:
         try:

@@ -77,6 +77,13 @@ class SideListEditor(QWidget):
         """Keep what is being typed."""
         return self._typed.save()
 
+    def drop_empty(self) -> None:
+        """Takes the chosen row away again where nothing was written in it."""
+        self._typed.save()
+        row: SideRow | None = self.rows_view.current()
+        if row is not None and not any(row.values.values()):
+            self._delete()
+
     def start(self) -> None:
         """The keyboard where one chooses a row, or adds the first."""
         if self._model.records:

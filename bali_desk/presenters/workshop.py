@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.frame import FramePresenter, FrameView
     from bali_desk.presenters.meetings.presenter import MeetingsPresenter, MeetingsView
     from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
+    from bali_desk.presenters.outcomes.unrecorded import Kept
     from bali_desk.presenters.outcomes.view import OutcomesView
     from bali_desk.presenters.overview.presenter import OverviewPresenter, OverviewView
     from bali_desk.presenters.participants.presenter import ParticipantsPresenter, ParticipantsView
@@ -38,6 +39,7 @@ class Workshop:
         self.ask = ask
         self.jobs = jobs
         self._own_templates = own_templates
+        self.kept: Kept | None = None  # where the window keeps what is typed and not recorded yet
 
     def frame(self, view: FrameView) -> FramePresenter:
         """Title, stage, counts and undo round every page."""
@@ -97,7 +99,7 @@ class Workshop:
         """What the meeting did with each item."""
         from bali_desk.presenters.outcomes.presenter import OutcomesPresenter
 
-        return OutcomesPresenter(self.desk, view, self.ask, meeting_id)
+        return OutcomesPresenter(self.desk, view, self.ask, meeting_id, self.kept)
 
     @cached_property
     def checking(self) -> Checking:

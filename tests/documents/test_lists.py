@@ -86,12 +86,13 @@ def test_what_the_register_holds_besides_is_told_without_a_number(meeting):
     meeting.work_plan_lines = [WorkPlanLine(id=1, plan_id=1, handle="w", text="Meet more often")]
     meeting.outcomes += [
         outcome(8, 3, "requested", "the Co-Chairs to write"),
-        outcome(9, 3, "heard", "how the work went", fulfils=["w"]),
+        outcome(9, 3, "welcomed", "how the work went", fulfils=["w"]),
+        outcome(11, 3, "heard", "how the money went", fulfils=["w"]),
     ]
     more = [one for one in decided(meeting) if one["kind"] == "outcome"]
     assert [(one["number"], one["text"], one["fulfils"]) for one in more] == [
         ("", "Members requested the Co-Chairs to write.", []),
-        ("", "Members heard how the work went.", ["Meet more often"]),
+        ("", "Members welcomed how the work went.", ["Meet more often"]),
     ]
     summary = decisions(meeting, Options(), Edition())["summary"]
     assert summary == "2 decisions, 1 recommendation and 2 other outcomes"
@@ -181,10 +182,16 @@ def test_a_paper_tells_every_item_it_is_before(sample):
     assert {one["title"][:12]: one["item"] for one in listed_papers(sample)}["Policy guide"] == "3.1, 3.2"
 
 
+def test_restricted_papers_are_listed_only_where_an_officer_asks_for_them(sample):
+    sample.papers[0].restricted, sample.papers[0].title = True, "Closed matter"
+    assert "Closed matter" not in transcript(make_word("papers", sample))
+    assert "Closed matter" in transcript(make_word("papers", sample, options=Options(restricted=True)))
+
+
 def test_for_everybody_neither_restricted_papers_nor_the_numbers_of_restricted_items_are_listed(sample):
     closed = next(item for item in sample.agenda if item.restricted)
     closed.papers = ["d3"]
-    assert [one["item"] for one in listed_papers(sample) if "Recent" in one["title"]] == ["2.1, 9"]
+    assert [one["item"] for one in listed_papers(sample, restricted=True) if "Recent" in one["title"]] == ["2.1, 9"]
     shown = listed_papers(sample, restricted=False)
     assert [one["item"] for one in shown if "Recent" in one["title"]] == ["2.1"]
     assert len(shown) == 9

@@ -96,8 +96,8 @@ def action(desk, handle):
 def test_the_rail_leads_to_every_decision_of_the_desk(page, window):
     assert window.title_label.text() == "Decisions"
     assert page.decisions_view.isVisible()
-    assert len(texts(page.decisions_view)) == 7
-    assert page.decisions_chip.text() == "Decisions 7"
+    assert len(texts(page.decisions_view)) == 5
+    assert page.decisions_chip.text() == "Decisions 5"
     assert page.actions_chip.text() == "Actions 6 · 3 overdue"
     assert page.counts_label.text() == "7 decisions · 2 private"
 
@@ -121,16 +121,16 @@ def test_every_page_has_a_key_of_its_own_and_no_number_beyond_nine(window):
 def test_typing_in_the_find_box_leaves_what_has_every_word_and_show_all_brings_all_back(page, qtbot):
     QTest.keyClicks(page.find_edit, "colombo plan")
     assert texts(page.decisions_view) == ["Members adopted the plan."]
-    assert page.counts_label.text() == "1 of 7 decisions"
+    assert page.counts_label.text() == "1 of 5 decisions"
     qtbot.mouseClick(page.everything_button, Left)
-    assert (page.find_edit.text(), len(texts(page.decisions_view))) == ("", 7)
+    assert (page.find_edit.text(), len(texts(page.decisions_view))) == ("", 5)
     assert not page.everything_button.isVisible()
     QTest.keyClicks(page.find_edit, "nothing like it")
     assert page.decisions_view.empty_words.startswith("Nothing here matches.")
     assert not page.reading_area.isVisible()
     page.grab()
     QTest.keyClick(page.find_edit, Key.Key_Escape)
-    assert len(texts(page.decisions_view)) == 7
+    assert len(texts(page.decisions_view)) == 5
     QTest.keyClick(page.find_edit, Key.Key_Down)
     assert page.decisions_view.hasFocus()
     assert page.decisions_view.current().text == "Members adopted the plan."
@@ -369,7 +369,7 @@ def test_the_rows_shown_are_written_in_their_order_and_read_back(page, officer, 
     assert officer.said[-1] == "4 decisions written to register.xlsx; 2 private left out."
     page.export_menu.private_too.trigger()
     page.export_menu.to_excel.trigger()
-    assert load_workbook(officer.path).active.max_row == 7
+    assert load_workbook(officer.path).active.max_row == 5
     assert officer.said[-1] == "6 decisions written to register.xlsx."
 
 
@@ -378,7 +378,7 @@ def test_an_outcome_that_is_recorded_meanwhile_is_there_on_coming_back(page, win
     with desk.change("Edit") as session:
         session.exec(select(Outcome).where(Outcome.handle == "o2")).one().verb = "endorsed"
     window.show_page("decisions")
-    assert len(texts(page.decisions_view)) == 8
+    assert len(texts(page.decisions_view)) == 6
 
 
 def test_the_page_fits_a_small_laptop_in_every_size_and_both_lights(page, look, window, qtbot):

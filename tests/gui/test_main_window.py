@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from sqlmodel import select
 
 from bali_desk.domain.models import AgendaItem, Body, Meeting
+from bali_desk.gui.main_window import MainWindow
 from bali_desk.gui.pages import PAGES
 from bali_desk.presenters.meetings.presenter import NewMeeting
 from bali_desk.presenters.meetings.rows import BodyRows, MeetingRow
@@ -308,3 +309,26 @@ def test_undoing_what_was_done_at_another_meeting_says_where(sample, window, off
     assert officer.said[-1] == "Taken back at another meeting, Third annual meeting: Rename agenda item."
     window.redo_action.trigger()
     assert officer.said[-1] == "Done again at another meeting, Third annual meeting: Rename agenda item."
+
+
+def test_the_window_comes_back_to_the_page_where_she_was(
+    qtbot, sample, window, workshop, look, settings, officer, jobs
+):
+    window.show_page("outcomes")
+    window.detach()
+    again = MainWindow(look, settings, officer, jobs)
+    qtbot.addWidget(again)
+    again.show()
+    again.attach(workshop)
+    assert again.stack.page("outcomes").isVisible()
+    again.detach()
+
+
+def test_a_new_meeting_lands_on_its_overview(sample, window, workshop):
+    window.show_page("documents")
+    window._meetings.add_meeting(NewMeeting("TIPWG", "4", "annual meeting", "1 June 2018", "", "Colombo", ""))
+    assert window.stack.page("overview").isVisible()
+    window.open_meeting(sample)
+    window.show_page("agenda")
+    window.open_meeting(sample + 1)
+    assert window.stack.page("agenda").isVisible()

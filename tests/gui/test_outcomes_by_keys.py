@@ -1,5 +1,7 @@
 """Recording outcomes as an officer does in the meeting: by keys alone, in the real window, on the sample meeting."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 from sqlmodel import select
 
 from bali_desk.domain.models import Outcome
+from bali_desk.gui.settings import Settings
+from bali_desk.presenters.outcomes.rows import item_rows
+from bali_desk.presenters.outcomes.unrecorded import Unrecorded
 from bali_desk.presenters.statement.composing import compose_statement
 from bali_desk.store.records import read_record
 
@@ -345,3 +350,51 @@ def test_a_letter_typed_reads_nothing_from_the_desk_however_many_outcomes_there_
 def outcome_of(desk, outcome_id):
     with desk.reading() as session:
         return session.get_one(Outcome, outcome_id)
+
+
+def test_a_half_typed_outcome_is_there_again_after_a_crash_until_it_is_recorded(page, window, desk, settings, qtbot):
+    first, before = page._title, len(outcomes(desk))
+    write("requested", Key.Key_Tab)
+    write("the RSO to circulate the slides", Key.Key_Tab)
+    write("RSO", Key.Key_Tab)
+    write("15 June")
+    again = AfterCrash(desk, settings)
+    qtbot.waitUntil(lambda: (kept := again.entry()) is not None and kept.due != "", timeout=5000)
+    assert (again.entry().verb, again.entry().owner, again.entry().due) == ("requested", "RSO", "15 June")
+    window.stack._presenters["outcomes"].choose_item(None)
+    page.entry.what_edit.clear()
+    window.stack._presenters["outcomes"].show_outcome(again.item.handle)
+    assert page._title == first
+    assert page.entry.what_edit.toPlainText() == "the RSO to circulate the slides"
+    page.entry.due_edit.setFocus()
+    press(Key.Key_Return)
+    assert len(outcomes(desk)) == before + 1
+    assert again.entry() is None
+
+
+def test_an_intervention_of_which_nothing_is_noted_is_not_kept(page, desk):
+    press(Key.Key_I, Control)
+    press(Key.Key_Escape)
+    with desk.reading() as session:
+        assert not [one for one in read_record(session, 1).interventions if not (one.speaker or one.delegation_id)]
+    assert page.entry.verb_edit.hasFocus()
+    press(Key.Key_I, Control)
+    write("Fiji", Key.Key_Escape)
+    with desk.reading() as session:
+        assert read_record(session, 1).interventions[-1].speaker == "Fiji"
+
+
+class AfterCrash:
+    """What another run of the program finds in the settings file of this machine."""
+
+    def __init__(self, desk, settings):
+        self._path, self._desk = settings._store.fileName(), desk
+        with desk.reading() as session:
+            record = read_record(session, 1)
+        rows = item_rows(record)
+        wanted = next((row for row in rows if row.wants or row.count), rows[0]).item_id
+        self.item = next(one for one in record.agenda if one.id == wanted)
+
+    def entry(self):
+        settings = Settings(Path(self._path))
+        return Unrecorded(settings, str(self._desk.path), 1).entry(self.item.id)

@@ -11,6 +11,7 @@ from bali_desk.domain.models import Body, Delegation, Participant
 from bali_desk.gui.participants.delegations_list import Section
 from bali_desk.gui.participants.participants_page import ParticipantsPage
 from bali_desk.presenters.participants.rows import DelegationEntry
+from bali_desk.store.records import read_record
 
 Key, Ctrl, Left = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 
@@ -190,17 +191,41 @@ def test_r_asks_who_came_instead(page):
     assert page.persons_view.model().records[0].state_words == "replaced by SUTEJA, Made Arya"
 
 
+def test_a_pasted_sheet_with_heads_is_read_as_an_import_reads_it(page, desk, officer):
+    with desk.reading() as session:
+        before = len(read_record(session, 1).participants)
+    QGuiApplication.clipboard().setText(
+        "Title\tFirst name\tLast name\tCountry\tPosition\n"
+        "Ms\tAnika\tBrandt-Oliveira\tFiji\tDirector\n"
+        "Mr\tTeuila\tFa’asavalu\tSamoa\tLegal Officer\n"
+        "Mr\tOdd\tNowhere\tAtlantis\tEnvoy\n"
+    )
+    page.persons_view.setFocus()
+    QTest.keyClick(page.persons_view, Key.Key_V, Ctrl)
+    with desk.reading() as session:
+        found = read_record(session, 1)
+    homes = {one.id: one.name for one in found.delegations}
+    assert [
+        (one.honorific, one.given, one.family, homes[one.delegation_id], one.position)
+        for one in found.participants[before:]
+    ] == [
+        ("Ms", "Anika", "Brandt-Oliveira", "Fiji", "Director"),
+        ("Mr", "Teuila", "Fa’asavalu", "Samoa", "Legal Officer"),
+    ]
+    assert officer.said[-1].startswith("Pasted 2 persons. Left out: row 4: ")
+
+
 def test_rows_of_a_sheet_are_pasted_into_the_chosen_delegation(page, desk):
     go_to(page, "Japan")
-    rows = "Name\tPosition\tE-mail\nSATO, Ken\tCounsellor\tken@mofa.go.jp\n=SUM(A1)\tNull\tken(at)mofa\n"
+    rows = "SATO, Ken\tCounsellor\tken@mofa.go.jp\nOdd One\tNote taker\tken@(at)mofa\n"
     QGuiApplication.clipboard().setText(rows)
     page.persons_view.setFocus()
     QTest.keyClick(page.persons_view, Key.Key_V, Ctrl)
-    assert names(page)[1:] == ["SATO, Ken", "=SUM(A1)"]
+    assert names(page)[1:] == ["SATO, Ken", "Odd One"]
     assert stored(desk, "SATO").email == "ken@mofa.go.jp"
     with desk.reading() as session:
-        odd = session.exec(select(Participant).where(Participant.display == "=SUM(A1)")).one()
-    assert (odd.position, odd.email, odd.note) == ("Null", None, "E-mail as pasted: ken(at)mofa")
+        odd = session.exec(select(Participant).where(Participant.display == "Odd One")).one()
+    assert (odd.position, odd.email, odd.note) == ("Note taker", None, "E-mail as pasted: ken@(at)mofa")
     desk.undo()
     assert len(names(page)) == 1
 

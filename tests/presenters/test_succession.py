@@ -179,3 +179,9 @@ def test_delegations_without_standing_members_are_those_of_the_meeting_before(me
     assert [one.name for one in record.delegations] == [one.name for one in old]
     assert {one.meeting_id for one in record.delegations} == {record.meeting.id}
     assert isinstance(record.delegations[0], Delegation)
+
+
+def test_the_marking_comes_along_within_the_series(desk, meetings):
+    with desk.change("Mark") as session:
+        session.get_one(Meeting, 1).marking = "Not for circulation"
+    assert read(desk, make(meetings)).meeting.marking == "Not for circulation"

@@ -169,7 +169,7 @@ def test_the_meeting_may_go_while_the_page_is_open(opened, desk):
 def test_a_body_with_one_meeting_has_nowhere_to_carry_lines(opened):
     view = opened(1)
     assert (view.roll_over, view.roll) == ("", None)
-    assert view.presenter.roll_over.carry("", "", "") == 0
+    assert not view.presenter.roll_over.carry("", "", "")
 
 
 def test_the_preview_says_of_each_line_whether_it_goes_and_proposes_the_next_period(opened, fourth):
@@ -190,7 +190,7 @@ def test_what_she_ticks_goes_along_in_one_step(opened, desk, fourth, officer):
     view.presenter.roll_over.tick("w2", True)
     view.presenter.roll_over.tick("w6", False)
     assert view.roll.going == 4
-    assert view.presenter.roll_over.carry("TIPWG Forward Work Plan 2017–19", "2017", "2019") == 4
+    assert view.presenter.roll_over.carry("TIPWG Forward Work Plan 2017–19", "2017", "2019")
     record = read(desk, fourth)
     assert (record.work_plan.title, record.work_plan.from_, record.work_plan.to) == (
         "TIPWG Forward Work Plan 2017–19", "2017", "2019",
@@ -217,10 +217,19 @@ def test_lines_that_are_there_already_are_not_carried_twice(opened, desk, fourth
         session.add(WorkPlanLine(plan_id=plan.id, handle="w4", text="Meet twice a year"))
     assert view.roll.title == "Ours"
     assert [one.happens for one in view.roll.lines][3] == "is there already"
-    assert view.presenter.roll_over.carry("Ours", "", "") == 3
+    assert view.presenter.roll_over.carry("Ours", "", "")
     assert read(desk, fourth).work_plan_lines[0].text == "Meet twice a year"
     assert opened(1).roll.going == 0
-    assert opened(1).presenter.roll_over.carry("", "", "") == 0
+    assert not opened(1).presenter.roll_over.carry("Ours", "", "")
+
+
+def test_with_no_line_to_carry_a_new_title_is_kept(opened, desk, fourth, officer):
+    view = opened(1)
+    view.presenter.roll_over.carry("Ours", "", "")
+    assert view.roll.going == 0
+    assert view.presenter.roll_over.carry("Ours, revised", "2018", "2020")
+    assert (read(desk, fourth).work_plan.title, read(desk, fourth).work_plan.to) == ("Ours, revised", "2020")
+    assert officer.told[-1].startswith("Kept title and years of the plan of the 4th, Colombo 2018.")
 
 
 def test_between_two_meetings_one_chooses_the_way(opened, desk, fourth, officer):

@@ -35,7 +35,7 @@ class Options:
     glance: bool = True  # annotated agenda: begins with the programme at a glance
     settled: bool = True  # actions: those done and superseded too
     as_at: str = ""  # actions: the day at which what is late is overdue, in words; empty: none is marked
-    restricted: bool = True  # papers: restricted ones too
+    restricted: bool = False  # papers: restricted ones too
     until: str = ""  # statement: the day until which members may comment on what is circulated, in words
     plates: str = "delegation"  # name plates: one for each delegation, or for each "person"
 

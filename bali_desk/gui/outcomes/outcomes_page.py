@@ -205,7 +205,7 @@ class OutcomesPage(QWidget):
             within(self, key, does)
         for place in range(len(CHIPS)):
             within(self, f"Alt+{place + 1}", partial(self.sides.front, place))
-        within(self.side_panel, "Esc", self.entry.start)
+        within(self.side_panel, "Esc", self._leave_sides)
         self._recorded.sentences.block_wanted.connect(self._show_block)
         self._keys.block_wanted.connect(self._show_block)
         self._keys.leave_wanted.connect(self.entry.start)
@@ -218,6 +218,10 @@ class OutcomesPage(QWidget):
     def _presenter_does(self, what: str, *given: object) -> None:
         if self._presenter is not None:
             getattr(self._presenter, what)(*given)
+
+    def _leave_sides(self) -> None:
+        self.sides.leave()
+        self.entry.start()
 
     def _elide_title(self) -> None:
         room = max(self.title_label.width(), self._look.px(220))

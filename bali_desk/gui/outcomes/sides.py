@@ -75,6 +75,11 @@ class OutcomeSides(QObject):
         self._child(QPushButton, "floor_chip").click()
         self.floor.add()
 
+    def leave(self) -> None:
+        """She goes back to the entry line: an intervention of which nothing was noted is none."""
+        if self.floor.isVisible():
+            self.floor.drop_empty()
+
     def show_known(self, known: WordsKnown) -> None:
         """Who may be completed where one is named."""
         self.floor.complete("who", known.delegations)

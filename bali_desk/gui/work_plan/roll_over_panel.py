@@ -42,6 +42,7 @@ class RollOverPanel(QWidget):
         forms.load(self, "roll_over_panel")
         self._look = look
         self._keeper: RollOver | None = None
+        self._shown: RollShown | None = None
         self._offered: tuple[object, ...] = ()  # the head as it was last proposed
         self._model = RecordTable(self._columns(), lambda line: line.handle, self)
         self.table = RecordView(self.table_place)
@@ -55,6 +56,8 @@ class RollOverPanel(QWidget):
         self.cancel_button.clicked.connect(self.closed)
         self.carry_button.clicked.connect(self._carry)
         self.way_box.activated.connect(self._choose_way)
+        for edit in (self.title_edit, self.from_edit, self.to_edit):
+            edit.textChanged.connect(self._allow)
         for watched in (self.table, self.title_edit, self.from_edit, self.to_edit, self.cancel_button):
             watched.installEventFilter(self)
         look.changed.connect(self._dress)
@@ -90,8 +93,10 @@ class RollOverPanel(QWidget):
         stays = len(shown.lines) - shown.going - there
         told = (f"{shown.going} go along", f"{stays} stay behind", f"{there} there already" if there else "")
         self.summary_label.setText(" · ".join(part for part in told if part))
-        self.carry_button.setText(f"Carry {shown.going} line{'' if shown.going == 1 else 's'} over")
-        self.carry_button.setEnabled(bool(shown.going))
+        many = f"Carry {shown.going} line{'' if shown.going == 1 else 's'} over"
+        self.carry_button.setText(many if shown.going else "Keep title and years")
+        self._shown = shown
+        self._allow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves, Ctrl+Enter carries over, Space changes a line."""
@@ -139,9 +144,15 @@ class RollOverPanel(QWidget):
             self._keeper.choose_way(place)
 
     def _carry(self) -> None:
-        words = self.title_edit.text(), self.from_edit.text(), self.to_edit.text()
-        if self._keeper is not None and self._keeper.carry(*words):
+        if self._keeper is not None and self._keeper.carry(*self._head()):
             self.closed.emit()
+
+    def _allow(self) -> None:
+        """With no line to carry, a new title or year is reason enough."""
+        self.carry_button.setEnabled(self._shown is not None and self._shown.writes(*self._head()))
+
+    def _head(self) -> tuple[str, str, str]:
+        return self.title_edit.text(), self.from_edit.text(), self.to_edit.text()
 
     def _dress(self) -> None:
         for edit in (self.from_edit, self.to_edit):

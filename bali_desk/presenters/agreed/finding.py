@@ -83,6 +83,15 @@ def as_json(found: Sequence[Result]) -> list[dict[str, Any]]:
     ]
 
 
+def nothing_found(query: str) -> str:
+    """Why a query found nothing, in a sentence."""
+    if query.count('"') % 2:
+        return f"The quotation mark in “{query}” is not closed: nothing was found."
+    if not sought(query):
+        return "There is no word to look for: nothing was found."
+    return f"Nothing was said before with “{query}”."
+
+
 def _result(found: Found, mark: Callable[[str], Marks]) -> Result:
     line = found.line
     words = str if line.source == PASSAGE else plain  # what was read in has no markup

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,13 +32,17 @@ class Given:
     previous: Path | None = None
 
 
-def check_desk(desk: Desk, meeting_id: int, given: Given) -> list[Finding]:
-    """The findings in the statement of a meeting that count; what the officer let stand does not."""
+def check_desk(desk: Desk, meeting_id: int, given: Given) -> tuple[list[Finding], dict[str, int]]:
+    """The findings in the statement of a meeting that count, and the number of each paragraph, by its handle.
+
+    What the officer let stand does not count.
+    """
     with desk.reading() as session:
         wanted = what_a_check_reads(session, meeting_id, given.today)
     if not wanted.record.blocks:
         raise DeskError("There is no statement yet: compose it first.")
-    return list(checked(wanted, _known(given.profile)).findings)
+    places = {block.handle: place for place, block in enumerate(wanted.record.blocks, 1)}
+    return list(checked(wanted, _known(given.profile)).findings), places
 
 
 def check_file(path: Path, given: Given) -> list[Finding]:
@@ -91,13 +96,15 @@ def as_json(found: list[Finding]) -> list[dict[str, object]]:
     ]
 
 
-def as_lines(found: list[Finding]) -> list[str]:
-    """Findings as one reads them, one line each."""
+def as_lines(found: list[Finding], places: Mapping[str, int] | None = None) -> list[str]:
+    """Findings as one reads them, one line each; `places` are the numbers of paragraphs that have handles."""
     lines = []
+    numbers = places or {}
     for one in found:
         quote = " ".join(one.quote.split())
         other = f" ({one.other})" if one.other else ""
-        lines.append(f"{one.severity}: {one.check}: “{quote}”: {one.why}{other}")
+        where = f"paragraph {numbers.get(one.block, one.block)}"
+        lines.append(f"{one.severity}: {where}: {one.check}: “{quote}”: {one.why}{other}")
     return lines
 
 

@@ -104,6 +104,8 @@ class Succession:
         """Makes the rows of these parts."""
         if MEMBERS in parts:
             self._take_members()
+        if self._record.body.id == self._after.body_id:
+            self._after.marking = self._record.meeting.marking
         if CHAIRS in parts:
             self._chairs = succession.co_chairs(self._record, self._id)
             self._add(self._chairs, "co-chair")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
@@ -102,11 +103,18 @@ def due_read(due: str, today: dt.date) -> str:
 
 
 def fill_action(
-    session: Session, outcome: Outcome, actions: list[Action], entry: Entry, old_text: str | None, today: dt.date
+    session: Session,
+    outcome: Outcome,
+    actions: list[Action],
+    entry: Entry,
+    old_text: str | None,
+    today: dt.date,
+    task: Callable[[str | None, str | None], str | None],
 ) -> None:
     """Make, change or take away the one action the entry line shows; where there are several, leave them alone.
 
-    The action's text follows the outcome's as long as nobody wrote another.
+    The action's text is the task alone, as `task` tells it from the outcome's text and the owner, and follows them as
+    long as nobody wrote another.
     """
     ours = [action for action in actions if action.outcome_id == outcome.id]
     owner, due = typed.words(entry.owner), typed.due(entry.due, today)
@@ -114,14 +122,14 @@ def fill_action(
         return
     if ours:
         action = session.get_one(Action, ours[0].id)
-        follows = action.text == old_text
+        follows = action.text in (old_text, task(old_text, action.owner))
         if not owner and not due and follows:
             remove(session, action)
             return
         action.owner, action.due = owner, due
-        action.text = outcome.text if follows else action.text
+        action.text = task(outcome.text, owner) if follows else action.text
     elif owner or due:
         place = next_sequence(session, Action, meeting_id=outcome.meeting_id)
         new = Action(meeting_id=outcome.meeting_id, outcome_id=outcome.id, sequence=place)
-        new.text, new.owner, new.due, new.status = outcome.text, owner, due, "open"
+        new.text, new.owner, new.due, new.status = task(outcome.text, owner), owner, due, "open"
         session.add(new)

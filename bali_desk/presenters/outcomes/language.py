@@ -9,6 +9,7 @@ from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.advice import advice
 from bali_desk.drafting.sentences import lead_in, listed, spoken, stopped, told_as
+from bali_desk.drafting.tasks import task_alone
 from bali_desk.drafting.wording import load_style, style_for
 from bali_desk.presenters.statement.rich_text import Run, runs_of
 
@@ -50,6 +51,10 @@ class Language:
     def strength(self, verb: str) -> int | None:
         """How strong a verb is, 0 to 9; None where the ladder does not know it."""
         return self._style.ladder.strength(verb)
+
+    def task(self, matter: str | None, owner: str | None, record: Record) -> str | None:
+        """What the owner is to do, alone: the words of an action."""
+        return task_alone(matter, owner, record.body.acronyms, self._style.words.task_openers)
 
     def reading(self, outcome: Outcome, record: Record) -> Reading:
         """How the outcome reads and what to say about it."""

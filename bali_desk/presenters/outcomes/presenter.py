@@ -34,6 +34,7 @@ from bali_desk.presenters.outcomes.entry import Entry, due_read, entry_of, fill,
 from bali_desk.presenters.outcomes.language import Language
 from bali_desk.presenters.outcomes.rows import Offered
 from bali_desk.presenters.outcomes.side_lists import ActionsList, EventsList, InterventionsList, PlanLines
+from bali_desk.presenters.outcomes.unrecorded import InMemory, Kept, Unrecorded
 from bali_desk.presenters.outcomes.view import OutcomesView
 from bali_desk.presenters.outcomes.words_known import words_known
 from bali_desk.presenters.side_list import SideList
@@ -63,8 +64,9 @@ TEXT = (Statement, Block)
 class OutcomesPresenter:
     """One per meeting that is open."""
 
-    def __init__(self, desk: Desk, view: OutcomesView, ask: Ask, meeting_id: int) -> None:
+    def __init__(self, desk: Desk, view: OutcomesView, ask: Ask, meeting_id: int, kept: Kept | None = None) -> None:
         self._desk, self._view, self._ask, self._meeting_id = desk, view, ask, meeting_id
+        self._unrecorded = Unrecorded(kept or InMemory(), str(desk.path), meeting_id)
         self.actions: SideList = ActionsList(desk, ask, meeting_id, lambda: self._shown.outcome_id)
         self.plan = PlanLines(desk, ask, meeting_id)
         self.events: SideList = EventsList(desk, ask, meeting_id)
@@ -74,7 +76,7 @@ class OutcomesPresenter:
         rows = outcome_rows.item_rows(self._record)
         first = next((row for row in rows if row.wants or row.count), rows[0])
         self._item_id: int | None = first.item_id
-        self._shown = self._empty()
+        self._shown = self._unrecorded.entry(self._item_id) or self._empty()
         self.leave = desk.listen(self._on_change)
         view.show_ladder(self._language.rungs())
         self._refresh()
@@ -123,11 +125,12 @@ class OutcomesPresenter:
         return [Offered(offer.phrase.text, offer.begun) for offer in offers(before, self._known.phrases)]
 
     def keep(self, entry: Entry) -> bool:
-        """Keep what is typed into a recorded outcome; an outcome that is not recorded yet waits for `record`.
+        """Keep what is typed into a recorded outcome; one that is not recorded yet waits beside the desk for `record`.
 
         False where its date cannot be read, which is told at its field.
         """
         if entry.outcome_id is None:
+            self._unrecorded.keep(self._item_id, entry)
             return True
         if entry != self._shown:
             return self._write(entry, "Edit outcome")
@@ -201,16 +204,21 @@ class OutcomesPresenter:
                 was = outcome.text
                 fill(outcome, entry)
                 if not fault:
-                    fill_action(session, outcome, self._record.actions, entry, was, today)
+                    fill_action(session, outcome, self._record.actions, entry, was, today, self._task)
         except DeskError as error:
             self._shown = before
             self._ask.fail(str(error))
             return False
+        if entry.outcome_id is None:
+            self._unrecorded.forget(self._item_id)
         if fault and entry.outcome_id is None:
             self._begin_entry(outcome.id, entry)
         self._view.show_fault("text", "")
         self._view.show_fault("due", fault)
         return not fault
+
+    def _task(self, matter: str | None, owner: str | None) -> str | None:
+        return self._language.task(matter, owner, self._record)
 
     def _row(self, session: Session, entry: Entry) -> Outcome:
         if entry.outcome_id is not None:
@@ -223,7 +231,10 @@ class OutcomesPresenter:
 
     def _begin_entry(self, outcome_id: int | None = None, typed_in: Entry | None = None, subject: str = "") -> None:
         outcome = next((one for one in self._record.outcomes if one.id == outcome_id), None)
-        entry = entry_of(outcome, self._record.actions) if outcome else self._empty(subject)
+        if outcome is not None:
+            entry = entry_of(outcome, self._record.actions)
+        else:
+            entry = self._unrecorded.entry(self._item_id) or self._empty(subject)
         if typed_in is not None:  # with the date that could not be read
             entry = replace(entry, owner=typed_in.owner, due=typed_in.due)
         self._shown = entry

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
 from bali_desk.domain.contact import is_email
 from bali_desk.domain.letters import plain_letters
 from bali_desk.domain.models import Delegation, Participant
+from bali_desk.exchange.registration import (
+    IGNORE,
+    Sheet,
+    guess,
+    judge,
+    passed_over,
+    read_under,
+    registrations,
+    take,
+)
 from bali_desk.presenters.agenda.input import short
 from bali_desk.presenters.ask import Ask
-from bali_desk.presenters.participants.pasting import read_persons
+from bali_desk.presenters.numbers import some
+from bali_desk.presenters.participants.pasting import read_persons, sheet_with_heads
 from bali_desk.store.desk import Desk
 from bali_desk.store.names import naming_at
 from bali_desk.store.records import next_sequence
 
+MOST_TOLD = 5  # rows left out of a paste that are told one by one
 OF_DELEGATION = ("delegation_id", "organisation", "position", "role", "mode", "name_order")  # what a duplicate keeps
 OF_PERSON = (
     "honorific", "given", "family", "display", "native_name", "name_order", "position", "organisation", "role", "email",
@@ -46,6 +59,9 @@ class NewPersons:
 
     def paste(self, text: str, delegation: int | None) -> list[int]:
         """The persons of pasted rows in this delegation; their ids. An address that is none goes to her note."""
+        sheet = sheet_with_heads(text)
+        if sheet is not None:
+            return self._take(sheet, delegation)
         homes = self._homes()
         persons = read_persons(text, homes)
         if not persons:
@@ -65,6 +81,29 @@ class NewPersons:
         warned = f" {len(wrong)} with an e-mail address that is none: see the note." if wrong else ""
         self._ask.tell(f"Pasted {many}.{warned}")
         return keys
+
+    def _take(self, sheet: Sheet, delegation: int | None) -> list[int]:
+        """The persons of rows with heads, read and judged as an import of them is; rows left out are told."""
+        with self._desk.change("Paste persons") as session:
+            reading = read_under(sheet, guess(sheet).header_rows)
+            chosen = session.get(Delegation, delegation) if delegation is not None else None
+            if chosen is not None and not any(one.field == "delegation" for one in reading.columns):
+                reading = replace(reading, delegation=chosen.name, from_sheet_name=False)
+            verdicts = judge(session, self._meeting_id, registrations(sheet, reading))
+            taken = take(session, self._meeting_id, verdicts, on=dt.date.today())
+        left = [f"row {one.row}: {one.why}" for one in taken.left]
+        left += [f"row {one.row} holds no person" for one in passed_over(sheet, reading) if one.what != "heads"]
+        said = f"Pasted {some(len(taken.added), 'person')}."
+        if taken.changed:
+            said += f" {some(len(taken.changed), 'person')} changed."
+        if left:
+            more = " …" if len(left) > MOST_TOLD else ""
+            said += f" Left out: {'; '.join(one.rstrip('.') for one in left[:MOST_TOLD])}{more}."
+        ignored = [one.head for one in reading.columns if one.field == IGNORE]
+        if ignored:
+            said += f" Not read: {', '.join(f'“{head}”' for head in ignored)}."
+        self._ask.tell(said)
+        return [*taken.added, *taken.changed]
 
     def _homes(self) -> dict[str, int | None]:
         """The delegations of this meeting, by name."""

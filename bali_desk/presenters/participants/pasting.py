@@ -9,8 +9,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bali_desk.domain.contact import is_email
 from bali_desk.domain.letters import plain_letters
+from bali_desk.exchange.registration import Sheet, guess
 
 Person = dict[str, str]
+FEWEST_HEADS = 2  # columns, and rows, of what can be a sheet with heads
 IN_ORDER = ("name", "position", "organisation")  # of the cells that look like nothing else, where no heads say better
 TITLES = ("mr", "ms", "mrs", "miss", "mx", "dr", "prof", "professor", "h.e", "hon", "sir", "dame", "madam", "datuk")
 HEADS: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +46,19 @@ def read_persons(text: str, delegations: Collection[str] = ()) -> list[Person]:
     homes = {plain_letters(name): name for name in delegations}
     persons = [_by_heads(heads, row) for row in rows[1:]] if heads else [_by_looks(row, homes) for row in rows]
     return [_named(person) for person in persons if person]
+
+
+def sheet_with_heads(text: str) -> Sheet | None:
+    """What was pasted as a sheet, where its heads are known as those of a registration sheet; None where it has none.
+
+    One head that is known is enough only where all are: "Ambassador" above names is no head.
+    """
+    rows = tuple(tuple(cell.strip() for cell in row) for row in _cells(text))
+    sheet = Sheet("what was pasted", rows)
+    if sheet.width < FEWEST_HEADS or len(rows) < FEWEST_HEADS:
+        return None
+    reading = guess(sheet)
+    return sheet if reading.header_rows and reading.names_persons else None
 
 
 def _cells(text: str) -> list[list[str]]:

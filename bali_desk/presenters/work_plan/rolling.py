@@ -47,11 +47,16 @@ class RollShown:
     from_: str
     to: str
     lines: tuple[RollLine, ...]
+    head: tuple[str, str, str]  # title and years the next plan has by now
 
     @property
     def going(self) -> int:
         """How many lines go along."""
         return sum(line.goes for line in self.lines)
+
+    def writes(self, title: str, begins: str, ends: str) -> bool:
+        """Whether there is anything to write: a line that goes along, or another title or year."""
+        return bool(self.going) or self.head != tuple(words.strip() for words in (title, begins, ends))
 
 
 class RollOver:
@@ -99,14 +104,14 @@ class RollOver:
         way = min(self._way, len(ways) - 1)
         source, target = ways[way]
         names = tuple(f"From {named(one.meeting)} to {named(other.meeting)}" for one, other in ways)
-        return RollShown(names, way, *_head(source, target), self._lines(source, target))
+        return RollShown(names, way, *_head(source, target), self._lines(source, target), _head_of(target.plan))
 
     @told
-    def carry(self, title: str, begins: str, ends: str) -> int:
-        """Make the next plan of the ticked lines, with this title and these years; how many lines went along."""
+    def carry(self, title: str, begins: str, ends: str) -> bool:
+        """Make the next plan of the ticked lines, with this title and these years; False where nothing was written."""
         ways, shown = self._ways(), self.shown()
-        if shown is None or not shown.going:
-            return 0
+        if shown is None or not shown.writes(title, begins, ends):
+            return False
         source, target = ways[shown.way]
         going = {line.handle for line in shown.lines if line.goes}
         with self._desk.change("Roll over work plan") as session:
@@ -118,8 +123,9 @@ class RollOver:
             session.add_all(succession.carried(chosen, plan.id or 0, first))
         stay = sum(not line.goes and not line.there for line in shown.lines)
         behind = f" {stay} stay{'s' if stay == 1 else ''} behind." if stay else ""
-        self._ask.tell(f"Carried {some(len(going), 'line')} over to {named(target.meeting)}.{behind}")
-        return len(going)
+        carried = f"Carried {some(len(going), 'line')} over to" if going else "Kept title and years of the plan of"
+        self._ask.tell(f"{carried} {named(target.meeting)}.{behind}")
+        return True
 
     # ---- inner ----
     def _ways(self) -> Sequence[tuple[PlanAt, PlanAt]]:
@@ -142,11 +148,15 @@ class RollOver:
 
 def _head(source: PlanAt, target: PlanAt) -> tuple[str, str, str]:
     """Title and years: those the next plan has, else those of the last one or of the period after it."""
-    mine = target.plan
-    if mine is not None and (mine.title or mine.from_ or mine.to):
-        return mine.title or "", mine.from_ or "", mine.to or ""
+    mine = _head_of(target.plan)
+    if any(mine):
+        return mine
     last = source.plan or WorkPlan(meeting_id=0)
     return succession.next_period(last, target.meeting.start.year)
+
+
+def _head_of(plan: WorkPlan | None) -> tuple[str, str, str]:
+    return (plan.title or "", plan.from_ or "", plan.to or "") if plan is not None else ("", "", "")
 
 
 def _plan_of(session: Session, meeting_id: int) -> WorkPlan:
