@@ -4,7 +4,6 @@ import re
 
 import pypdfium2
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from bali_desk.documents.transcript import transcript
 from bali_desk.gui.agenda.columns import ITEM
@@ -102,9 +101,7 @@ def write_the_statement(sitting):
     page = sitting.page(5, "statement")
     sitting.click(page.first_compose_button)
     block = next(one for one in sitting.record().blocks if MATTER in one.text)
-    edit = page.paper.edit_of(block.id)
-    edit.setFocus()
-    QTest.keyClick(edit, Key.Key_End, CONTROL)
+    page.paper.put_cursor(block.id, -1)
     sitting.type(" Fiji offered to host the work.")
     page.save()
     kept = next(one for one in sitting.record().blocks if one.id == block.id)
