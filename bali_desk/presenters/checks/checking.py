@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Block, KeptFinding, Meeting, Statement
 from bali_desk.domain.record import Record
-from bali_desk.presenters.ask import Jobs, Progress, Running
+from bali_desk.presenters.ask import Jobs, Progress
+from bali_desk.presenters.latest import Latest
 from bali_desk.store import dictionary
 from bali_desk.store.desk import Desk
 from bali_desk.store.records import read_record
@@ -56,11 +56,9 @@ class Checking:
     """One for the desk. Listeners hear of each statement that was checked."""
 
     def __init__(self, desk: Desk, jobs: Jobs, today: Callable[[], dt.date] = dt.date.today) -> None:
-        self._desk, self._jobs, self._today = desk, jobs, today
+        self._desk, self._latest, self._today = desk, Latest(jobs), today
         self._listeners: list[Listener] = []
         self._last: Checked | None = None
-        self._running: Running | None = None
-        self._wanted: object = None
         desk.listen(lambda _step: self._forget())  # as long as the desk is open
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -78,8 +76,6 @@ class Checking:
         if last is not None:
             self._tell(last)
             return
-        self.drop()
-        mine = self._wanted = object()
 
         def work(progress: Progress) -> Checked:
             progress.step(0, 1)  # not at all where the text went on meanwhile
@@ -88,15 +84,10 @@ class Checking:
             return checked(wanted)
 
         def done(found: Checked) -> None:
-            if self._wanted is mine:
-                self._last = found
-                self._tell(found)
+            self._last = found
+            self._tell(found)
 
-        def failed(error: Exception) -> None:
-            if not isinstance(error, DeskError):
-                raise error  # a meeting that was removed meanwhile says so elsewhere
-
-        self._running = self._jobs.run(work, done, failed)
+        self._latest.run(work, done, lambda _error: None)  # a meeting that was removed meanwhile says so elsewhere
 
     def now(self, session: Session, meeting_id: int) -> Checked:
         """Check at once, whoever waits; for the moment before a text becomes final."""
@@ -104,10 +95,7 @@ class Checking:
 
     def drop(self) -> None:
         """Nobody waits for an answer any more."""
-        self._wanted = None
-        if self._running is not None:
-            self._running.cancel()
-            self._running = None
+        self._latest.drop()
 
     def _forget(self) -> None:
         self._last = None

@@ -11,13 +11,14 @@ from sqlmodel import col, select
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Meeting, MeetingSession
-from bali_desk.presenters.ask import Ask, Jobs, Progress, Running
+from bali_desk.presenters.ask import Ask, Jobs, Progress
 from bali_desk.presenters.documents import exporting
 from bali_desk.presenters.documents.all_documents import AllDocuments
 from bali_desk.presenters.documents.options import OptionRow, Value, offered, sittings
 from bali_desk.presenters.documents.page_pictures import PagePicture, picture
 from bali_desk.presenters.documents.page_search import Hit, hits
 from bali_desk.presenters.documents.previewing import Preview, Previewing
+from bali_desk.presenters.latest import Latest
 from bali_desk.presenters.statement.composing import compose_statement
 from bali_desk.presenters.telling import told
 from bali_desk.presenters.templates.own import FOLDER, ChoicesForNow, OwnTemplates, signature
@@ -109,8 +110,7 @@ class DocumentsPresenter:
         self._sought = ""
         self.all = AllDocuments(desk, ask, jobs, self._orders)
         self._pdf: bytes | None = None
-        self._running: Running | None = None
-        self._wanted: object = None
+        self._latest = Latest(jobs)  # of what the preview shows
         self._dpi = 96.0
         self._made_with: object = None
         self._stop_listening = desk.listen(self._on_change)
@@ -120,7 +120,7 @@ class DocumentsPresenter:
     def leave(self) -> None:
         """Stop listening; what is being made is no longer wanted."""
         self._stop_listening()
-        self._drop_running()
+        self._latest.drop()
 
     # ---- choosing ----
     def choose(self, name: str) -> None:
@@ -177,14 +177,16 @@ class DocumentsPresenter:
             self._view.show_pages(made.pages)
             self.find(self._sought)
 
-        self._run(lambda progress: self._previewing.made(order, dpi, progress), done)
+        self._latest.run(lambda progress: self._previewing.made(order, dpi, progress), done, self._explain)
 
     def zoom(self, dpi: float) -> None:
         """The same pages, larger or smaller."""
         pdf = self._pdf
         self._dpi = dpi
         if pdf is not None:
-            self._run(lambda progress: self._previewing.drawn(pdf, dpi, progress), self._view.show_pages)
+            self._latest.run(
+                lambda progress: self._previewing.drawn(pdf, dpi, progress), self._view.show_pages, self._explain
+            )
 
     def find(self, words: str) -> None:
         """Show where these words stand, now and whenever the document is made anew; nowhere for no words."""
@@ -266,31 +268,7 @@ class DocumentsPresenter:
 
         self._jobs.run(lambda _progress: picture(pdf, number, PRINT_DPI), done, self._fail)
 
-    def _run(self, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
-        """Run in place of what was running; an older answer that still comes is not shown."""
-        self._drop_running()
-        mine = object()
-        self._wanted = mine
-
-        def arrived(outcome: object) -> None:
-            if self._wanted is mine:
-                done(outcome)
-
-        def failed(error: Exception) -> None:
-            if self._wanted is mine:
-                self._explain(error)
-
-        self._running = self._jobs.run(work, arrived, failed)
-
-    def _drop_running(self) -> None:
-        self._wanted = None
-        if self._running is not None:
-            self._running.cancel()
-            self._running = None
-
-    def _explain(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
+    def _explain(self, error: DeskError) -> None:
         self._pdf = None
         button = "Compose statement" if self._lacks_statement() else ""
         if self._own.in_use(self._chosen):

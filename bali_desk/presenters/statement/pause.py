@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Block, Bracket, Statement, StatementVersion, VersionFile
 from bali_desk.domain.record import Record
-from bali_desk.presenters.ask import Jobs, Progress, Running
+from bali_desk.presenters.ask import Jobs, Progress
+from bali_desk.presenters.latest import Latest
 from bali_desk.presenters.statement.composing import news
 from bali_desk.store.history import Step
 
@@ -22,10 +23,9 @@ class Pause:
     """Composes only after a change of the record, and counts pages in the worker, the last text alone."""
 
     def __init__(self, jobs: Jobs | None, show_news: Callable[[int], None], show_pages: Callable[[int], None]) -> None:
-        self._jobs, self._show_news, self._show_pages = jobs, show_news, show_pages
+        self._show_news, self._show_pages = show_news, show_pages
+        self._latest = Latest(jobs) if jobs is not None else None
         self._drafts: list[Draft] | None = None
-        self._running: Running | None = None
-        self._counted: object = None
 
     def heed(self, step: Step) -> None:
         """The desk changed: what was composed holds on only where nothing but the text was written."""
@@ -39,9 +39,8 @@ class Pause:
 
     def leave(self) -> None:
         """Nobody waits any more."""
-        self._counted = None
-        if self._running is not None:
-            self._running.cancel()
+        if self._latest is not None:
+            self._latest.drop()
 
     def news(self, record: Record) -> int:
         """How many changes of the record wait; none where composing cannot be done, which says so itself."""
@@ -57,10 +56,9 @@ class Pause:
 
     # ---- inner ----
     def _count_pages(self, record: Record) -> None:
-        self.leave()
-        if self._jobs is None or not record.blocks:
+        if self._latest is None or not record.blocks:
+            self.leave()
             return
-        mine = self._counted = object()
 
         def count(progress: Progress) -> int:
             from bali_desk.documents.shelf import STATEMENT, count_pages
@@ -68,12 +66,4 @@ class Pause:
             progress.step(0, 1)  # not at all where she typed on meanwhile
             return count_pages(STATEMENT, record)
 
-        def counted(pages: int) -> None:
-            if self._counted is mine:
-                self._show_pages(pages)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, DeskError):
-                raise error  # a text that cannot be set says so where it is exported
-
-        self._running = self._jobs.run(count, counted, failed)
+        self._latest.run(count, self._show_pages, lambda _error: None)  # its export says why it cannot be set

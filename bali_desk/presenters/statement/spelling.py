@@ -11,7 +11,6 @@ from typing import Protocol
 
 from sqlmodel import Session, col, select
 
-from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import (
     AgendaItem,
     Block,
@@ -33,6 +32,7 @@ from bali_desk.drafting.markup import plain
 from bali_desk.drafting.respelling import suggestions
 from bali_desk.drafting.spelling import Span, Speller, doubtful, span_at, words_of
 from bali_desk.presenters.ask import Ask, Jobs, Progress
+from bali_desk.presenters.latest import Latest
 from bali_desk.presenters.telling import told
 from bali_desk.store import dictionary
 from bali_desk.store.desk import Desk
@@ -66,11 +66,11 @@ class SpellingPresenter:
     """One per meeting whose statement is open."""
 
     def __init__(self, desk: Desk, ask: Ask, jobs: Jobs, meeting_id: int) -> None:
-        self._desk, self._ask, self._jobs, self._meeting_id = desk, ask, jobs, meeting_id
+        self._desk, self._ask, self._meeting_id = desk, ask, meeting_id
+        self._latest = Latest(jobs)
         self._view: SpellingView | None = None
         self._speller: Speller | None = None
         self._fresh = False  # what was read, or is being read, holds the names as they are
-        self._wanted: object = None
         self._listening = desk.listen(self._on_change)
 
     def attach(self, view: SpellingView) -> None:
@@ -80,26 +80,15 @@ class SpellingPresenter:
     def leave(self) -> None:
         """Nobody looks any more."""
         self._listening()
-        self._view = self._wanted = None
+        self._view = None
+        self._latest.drop()
 
     def begin(self) -> None:
         """Read the dictionary and the names in the worker, where that was not done or names changed since."""
         if self._fresh:
             return
         self._fresh = True
-        mine = self._wanted = object()
-
-        def arrived(speller: Speller) -> None:
-            if self._wanted is mine:
-                self._take(speller)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, DeskError):
-                raise error
-            if self._wanted is mine:
-                self._ask.tell(str(error))
-
-        self._jobs.run(self._read, arrived, failed)
+        self._latest.run(self._read, self._take, lambda error: self._ask.tell(str(error)))
 
     # ---- words ----
     def doubts(self, text: str) -> Sequence[Span]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.presenters.ask import Jobs, Progress, Running
+from bali_desk.presenters.ask import Jobs, Progress
 from bali_desk.presenters.documents.page_pictures import PagePicture, pictures
+from bali_desk.presenters.latest import Latest
 
 if TYPE_CHECKING:
     from bali_desk.domain.record import Record
@@ -21,10 +22,8 @@ class Trial:
     """One at a time; an older answer that still comes is not shown."""
 
     def __init__(self, jobs: Jobs, show: Show, trouble: Callable[[str], None]) -> None:
-        self._jobs, self._show, self._trouble = jobs, show, trouble
+        self._latest, self._show, self._trouble = Latest(jobs), show, trouble
         self._pdf: bytes | None = None
-        self._wanted: object = None
-        self._running: Running | None = None
 
     def make(self, document: str, template: Path, record: Callable[[], Record], dpi: float) -> None:
         """Fill the template in with the record and show its pages."""
@@ -41,32 +40,17 @@ class Trial:
             self._pdf = made[0]
             self._show(made[1])
 
-        self._run(work, done)
+        self._latest.run(work, done, self._refused)
 
     def zoom(self, dpi: float) -> None:
         """The same pages, larger or smaller."""
         pdf = self._pdf
         if pdf is not None:
-            self._run(lambda progress: pictures(pdf, dpi, progress), self._show)
+            self._latest.run(lambda progress: pictures(pdf, dpi, progress), self._show, self._refused)
 
     def leave(self) -> None:
         """What is being made is no longer wanted."""
-        self._wanted = None
-        if self._running is not None:
-            self._running.cancel()
+        self._latest.drop()
 
-    def _run(self, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
-        self.leave()
-        mine = self._wanted = object()
-
-        def arrived(outcome: object) -> None:
-            if self._wanted is mine:
-                done(outcome)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, DeskError):
-                raise error
-            if self._wanted is mine:
-                self._trouble(str(error))
-
-        self._running = self._jobs.run(work, arrived, failed)
+    def _refused(self, error: DeskError) -> None:
+        self._trouble(str(error))
