@@ -69,9 +69,11 @@ class FramePresenter:
         self._show_history()
 
     def leave(self) -> None:
-        """Ends its listening."""
+        """Ends its listening; the desk is let go, and nobody waits for a check any more."""
         for listening in self._listening:
             listening()
+        if self._checking is not None:
+            self._checking.drop()
 
     def follow(self, meeting_id: int | None) -> None:
         """Shows this meeting from now on; None when the desk holds none."""

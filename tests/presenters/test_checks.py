@@ -212,6 +212,16 @@ def test_nothing_is_checked_twice_between_two_changes(desk, presenter, view, che
     assert count_in_words(checking.last(1)) == "1 error"
 
 
+def test_leaving_the_page_takes_nothing_from_whoever_else_waits_for_the_check(desk, presenter, checking, jobs):
+    heard = []
+    checking.listen(heard.append)
+    jobs.held = []
+    checking.look(1)
+    presenter.leave()
+    jobs.held[0]()
+    assert [found.meeting_id for found in heard] == [1]
+
+
 def test_every_check_has_a_page_of_help(desk, presenter, view):
     change(desk, "38 participants", "39 participants")
     presenter.look()

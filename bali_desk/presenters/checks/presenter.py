@@ -44,9 +44,8 @@ class ChecksPresenter:
         self._listening = checking.listen(self._show)
 
     def leave(self) -> None:
-        """Nobody looks any more."""
+        """Nobody looks here any more; what others asked of the checks goes on."""
         self._listening()
-        self._checking.drop()
 
     def look(self) -> None:
         """She rests: check the text as it stands."""
