@@ -104,11 +104,12 @@ def words_of(text: str) -> Iterator[str]:
 
 
 def _doubtful(text: str, speller: Speller) -> Iterator[Span]:
-    masked = [found.span() for found in _NO_WORDS.finditer(text)]
+    masked: list[Span] | None = None  # found once a word is doubtful: nearly always none is
     for found in _WORD.finditer(text):
         start, end = found.span()
         if speller.knows(found.group()) or _glued(text, start, end):
             continue
+        masked = [one.span() for one in _NO_WORDS.finditer(text)] if masked is None else masked
         if any(begin < end and start < stop for begin, stop in masked):
             continue
         for part in _PART.finditer(text, start, end):

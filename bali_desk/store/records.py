@@ -107,6 +107,12 @@ def earlier_subjects(session: Session, meeting: Meeting) -> list[str]:
     return [subject for subject in session.exec(counted) if subject]
 
 
+def read_blocks(session: Session, meeting_id: int) -> list[Block]:
+    """The blocks of a meeting's statement, as they stand."""
+    ours = select(Block).join(Statement).where(Statement.meeting_id == meeting_id)
+    return list(session.exec(ours.order_by(col(Block.sequence), col(Block.id))))
+
+
 def read_versions(session: Session, meeting_id: int) -> list[StatementVersion]:
     """The versions of a meeting's statement that left the house, oldest first."""
     ours = select(StatementVersion).where(StatementVersion.meeting_id == meeting_id)

@@ -275,15 +275,14 @@ class BlockEdit(QTextEdit):
 
     def _at_edge(self, key: int, cursor: QTextCursor) -> bool:
         start, end = cursor.position() == 0, cursor.position() == self._length()
-        across = self.cursorRect().left()
         if key == Key.Key_Backspace and start:
             self.join_wanted.emit(-1)
         elif key == Key.Key_Delete and end:
             self.join_wanted.emit(1)
         elif key == Key.Key_Up and not self._moves(QTextCursor.MoveOperation.Up):
-            self.go_wanted.emit(-1, across)
+            self.go_wanted.emit(-1, self.cursorRect().left())
         elif key == Key.Key_Down and not self._moves(QTextCursor.MoveOperation.Down):
-            self.go_wanted.emit(1, across)
+            self.go_wanted.emit(1, self.cursorRect().left())
         elif key == Key.Key_Left and start:
             self.go_wanted.emit(-1, -1)
         elif key == Key.Key_Right and end:

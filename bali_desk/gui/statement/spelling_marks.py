@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextLayout
+from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 from bali_desk.gui.look import Look
 from bali_desk.gui.statement.paper_edit import BlockEdit
@@ -66,7 +66,7 @@ class Spelling(QObject):
         edit = self._paper.edit_of(doubt.block_id) if doubt is not None else None
         if doubt is not None and edit is not None:
             self._paper.put_cursor(doubt.block_id, doubt.end)
-            edit.setTextCursor(selecting(edit, doubt.start, doubt.end))
+            edit.choose(doubt.start, doubt.end)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Names may have changed while the page was away."""
@@ -164,14 +164,6 @@ class SpellingMarks(QObject):
     def _mark_now(self) -> None:
         self._later = False
         self.mark()
-
-
-def selecting(edit: BlockEdit, start: int, end: int) -> QTextCursor:
-    """A cursor that has the letters between two places selected."""
-    text, cursor = edit.toPlainText(), edit.textCursor()
-    cursor.setPosition(qt_place(text, start))
-    cursor.setPosition(qt_place(text, end), QTextCursor.MoveMode.KeepAnchor)
-    return cursor
 
 
 def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -18,7 +18,7 @@ from bali_desk.presenters.statement import block_edits
 from bali_desk.presenters.statement.rich_text import Run, Runs, join, plain, runs_of, split
 from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
-from bali_desk.store.records import read_record
+from bali_desk.store.records import read_blocks
 
 UNSURE = "This one has no certain fix: change it in the text."
 MOVED = "The text has changed there: it is being checked again."
@@ -132,7 +132,7 @@ class ChecksPresenter:
         if checked.meeting_id != self._meeting_id:
             return
         with self._desk.reading() as session:
-            blocks = {block.handle: block for block in read_record(session, self._meeting_id).blocks}
+            blocks = {block.handle: block for block in read_blocks(session, self._meeting_id)}
         rows = finding_rows(checked, blocks)
         self._found = {row.key: (row, finding) for row, finding in rows}
         shown = [row for row, _finding in rows]

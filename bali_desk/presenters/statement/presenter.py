@@ -22,7 +22,7 @@ from bali_desk.presenters.ask import Ask, Jobs
 from bali_desk.presenters.statement import rows as statement_rows
 from bali_desk.presenters.statement.composing import compose_statement, statement_of
 from bali_desk.presenters.statement.guide import GuideRow, guide_rows, next_to_settle, unused, what_waits
-from bali_desk.presenters.statement.pause import Pause
+from bali_desk.presenters.statement.pause import Pause, composed_news
 from bali_desk.presenters.statement.rows import BlockRow, InHand, Standing, VersionRow
 from bali_desk.presenters.statement.writing import Writing
 from bali_desk.presenters.telling import told
@@ -90,7 +90,9 @@ class StatementPresenter(Writing):
         self._in_hand: tuple[int | None, int | None] = (None, None)  # block, and which of its brackets
         self.beside, self.checks, self.spelling = beside, checks, spelling
         self._told_of_final = False
-        self._pause = Pause(jobs, lambda changes: view.show_news(changes, unused(self._guide)), view.show_pages)
+        self._pause = Pause(
+            desk, meeting_id, jobs, lambda changes: view.show_news(changes, unused(self._guide)), view.show_pages
+        )
         self._listening = desk.listen(self._on_change)
         self._refresh()
 
@@ -104,8 +106,7 @@ class StatementPresenter(Writing):
 
     def in_a_pause(self) -> None:
         """She rests: time for what is too slow for every keystroke."""
-        with self._desk.reading() as session:  # what changed may be no part of what this page shows
-            self._pause.tell(read_record(session, self._meeting_id))
+        self._pause.tell()
         if self.checks is not None:
             self.checks.look()
 
@@ -126,7 +127,7 @@ class StatementPresenter(Writing):
             row = statement_of(session, self._meeting_id)
             row.stage = stage
         self._told_of_final = False
-        waits = what_waits(self._record, self._guide, self._pause.news(self._record)) if stage == "final" else ""
+        waits = what_waits(self._record, self._guide, composed_news(self._record)[1]) if stage == "final" else ""
         if waits:
             self._ask.tell(waits)
 

@@ -9,11 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlmodel import Session, col, select
-
 from bali_desk.domain.models import (
     AgendaItem,
-    Block,
     Body,
     CoChair,
     Delegation,
@@ -24,7 +21,6 @@ from bali_desk.domain.models import (
     Member,
     Paper,
     Participant,
-    Statement,
     Wording,
 )
 from bali_desk.drafting.known_names import speller_for
@@ -37,7 +33,7 @@ from bali_desk.presenters.telling import told
 from bali_desk.store import dictionary
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
-from bali_desk.store.records import read_record
+from bali_desk.store.records import read_blocks, read_record
 
 __all__ = ["Doubt", "SpellingPresenter", "SpellingView", "span_at"]
 
@@ -100,13 +96,13 @@ class SpellingPresenter:
         if self._speller is None:
             return ()
         with self._desk.reading() as session:
-            used = {word for block in self._blocks(session) for word in words_of(plain(block.text))}
+            used = {word for block in read_blocks(session, self._meeting_id) for word in words_of(plain(block.text))}
         return suggestions(word, self._speller, used)
 
     def next_doubt(self, block_id: int | None, place: int) -> Doubt | None:
         """The next doubtful word after a place in a block, from the end on from the beginning; None is told to her."""
         with self._desk.reading() as session:
-            texts = [(block.id or 0, plain(block.text)) for block in self._blocks(session)]
+            texts = [(block.id or 0, plain(block.text)) for block in read_blocks(session, self._meeting_id)]
         found = [Doubt(key, *span) for key, text in texts for span in self.doubts(text)]
         order = {key: number for number, (key, _text) in enumerate(texts)}
         here = (order.get(block_id or 0, 0), place)
@@ -144,10 +140,6 @@ class SpellingPresenter:
         self._speller = speller
         if self._view is not None:
             self._view.show_doubts()
-
-    def _blocks(self, session: Session) -> list[Block]:
-        ours = select(Block).join(Statement).where(Statement.meeting_id == self._meeting_id)
-        return list(session.exec(ours.order_by(col(Block.sequence), col(Block.id))))
 
     def _on_change(self, step: Step) -> None:
         if step.touches(*NAMED):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Block, Bracket, Statement
+from bali_desk.domain.models import Block, Bracket
 from bali_desk.presenters import places
 from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.statement import block_edits, brackets
@@ -17,7 +17,7 @@ from bali_desk.presenters.statement.pasted import Pasted
 from bali_desk.presenters.statement.rich_text import Runs, join, plain, runs_of, split
 from bali_desk.presenters.telling import told
 from bali_desk.store.desk import Desk
-from bali_desk.store.records import read_record
+from bali_desk.store.records import read_blocks, read_record
 
 
 class Writing:
@@ -104,7 +104,7 @@ class Writing:
             rest[-1] = (rest[-1][0], join(rest[-1][1], after))
             block_edits.write(block, join(before, given[0].runs))
             block_edits.insert_all(session, blocks, block, rest)
-            last = self._blocks(session)[blocks.index(block) + len(rest)].id
+            last = read_blocks(session, self._meeting_id)[blocks.index(block) + len(rest)].id
         self._go_on(last, len(plain(given[-1].runs)))
 
     @told
@@ -162,8 +162,8 @@ class Writing:
     def _among_blocks(self, label: str) -> Iterator[tuple[Session, list[Block]]]:
         """One step of undo on all blocks; what is known of brackets goes where their words went."""
         with self._desk.change(label) as session:
-            yield session, self._blocks(session)
-            brackets.follow_words(session, self._blocks(session))
+            yield session, read_blocks(session, self._meeting_id)
+            brackets.follow_words(session, read_blocks(session, self._meeting_id))
 
     def _whole_again(self, label: str, block_id: int, act: Callable[[Block], None]) -> None:
         """Give a block the record's words, and take away what was split off it and stands in them again."""
@@ -183,10 +183,6 @@ class Writing:
                 return
             kept, seam = block_edits.join_with(session, blocks[min(here, other)], blocks[max(here, other)])
         self._go_on(kept.id, seam)
-
-    def _blocks(self, session: Session) -> list[Block]:
-        ours = select(Block).join(Statement).where(Statement.meeting_id == self._meeting_id)
-        return list(session.exec(ours.order_by(col(Block.sequence), col(Block.id))))
 
 
 def _one(blocks: Sequence[Block], block_id: int) -> Block:
