@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
+from bali_desk.gui.restyle import restyle
 from bali_desk.presenters.faults import WrongField
 
 
@@ -29,9 +30,7 @@ class FieldFaults:
         widget = self._fields[name]
         self._labels[name].setText(sentence)
         self._labels[name].setVisible(bool(sentence))
-        widget.setProperty("fault", "error" if sentence else "")
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        restyle(widget, "fault", "error" if sentence else "")
         widget.setAccessibleDescription(sentence)
         self._give_room()
 

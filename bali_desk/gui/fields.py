@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPlainTex
 from shiboken6 import isValid
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.wheel import keep_still
 from bali_desk.gui.widgets import WordsEdit
 
@@ -84,11 +85,7 @@ class Field(QObject, Generic[Value]):
 
     def fault(self, sentence: str) -> None:
         """Tints the field and says why; an empty sentence takes it back."""
-        kind = "error" if sentence else ""
-        if (self.editor.property("fault") or "") != kind:
-            self.editor.setProperty("fault", kind)
-            self.editor.style().unpolish(self.editor)
-            self.editor.style().polish(self.editor)
+        restyle(self.editor, "fault", "error" if sentence else "")
         self.editor.setToolTip(sentence or self._tip)
         self.editor.setAccessibleDescription(sentence)
         if self._fault_label is not None:

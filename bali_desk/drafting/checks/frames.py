@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bali_desk.drafting.checks.draft_text import Paragraph
-from bali_desk.drafting.verbs import Ladder, folded
+from bali_desk.drafting.verbs import Ladder
 
 if TYPE_CHECKING:
     from bali_desk.drafting.checks.case import Case
@@ -159,8 +159,3 @@ def _third_person(base: str | None) -> str:
     if base.endswith(("s", "sh", "ch", "x", "o")):
         return f"{base}es"
     return f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
-
-
-def same_actor(one: str, other: str) -> bool:
-    """Whether two actors are one, the article aside."""
-    return folded(one).removeprefix("the ") == folded(other).removeprefix("the ")

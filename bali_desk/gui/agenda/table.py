@@ -9,10 +9,10 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from bali_desk.domain.errors import DeskError
 from bali_desk.gui.agenda.cells import AgendaCells
 from bali_desk.gui.agenda.columns import ITEM, NUMBER, TYPED, WIDTHS, AgendaModel
 from bali_desk.gui.agenda.item_menu import open_item_menu
+from bali_desk.gui.kept_cell import keep_cell
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_AGENDA
 from bali_desk.gui.plain import paint_words
@@ -216,15 +216,7 @@ class AgendaTable(RecordView):
             self._walk(key, shift)
 
     def _keep(self, editor: QLineEdit) -> bool:
-        fault = ""
-        try:
-            self._table().setData(self.currentIndex(), editor.text())
-        except DeskError as error:
-            fault = str(error)
-        if isValid(editor) and (editor.property("fault") or "") != (kind := "error" if fault else ""):
-            editor.setProperty("fault", kind)
-            editor.style().unpolish(editor)
-            editor.style().polish(editor)
+        fault = keep_cell(self.currentIndex(), editor)
         self.refused.emit(fault)
         return not fault
 

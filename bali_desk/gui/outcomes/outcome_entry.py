@@ -20,6 +20,7 @@ from bali_desk.gui.outcomes.completion import MatterCompletion
 from bali_desk.gui.outcomes.detail_rows import DetailRows
 from bali_desk.gui.outcomes.keys import ENTERS, PAGES
 from bali_desk.gui.outcomes.walking import KnownWords, arrow
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.shortcuts import within
 from bali_desk.gui.widgets import GrowingEdit
 
@@ -151,9 +152,7 @@ class OutcomeEntry(QWidget):
         edit = self.due_edit if field == "due" else self.what_edit
         label.setText(sentence)
         label.setVisible(bool(sentence))
-        edit.setProperty("fault", "error" if sentence else "")
-        edit.style().unpolish(edit)
-        edit.style().polish(edit)
+        restyle(edit, "fault", "error" if sentence else "")
         if sentence and field == "due":
             self._rows.open("owner", into=False)
 

@@ -14,6 +14,7 @@ from bali_desk.gui.look import Look
 from bali_desk.gui.registration.columns_step import ColumnsStep
 from bali_desk.gui.registration.result_step import ResultStep
 from bali_desk.gui.registration.rows_step import RowsStep
+from bali_desk.gui.restyle import restyle
 from bali_desk.presenters.registration.columns import ColumnsShown
 from bali_desk.presenters.registration.presenter import RegistrationPresenter
 from bali_desk.presenters.registration.result import ResultShown
@@ -162,10 +163,8 @@ class RegistrationPage(QWidget):
             else:
                 mark.setText(str(number))
             for part in (mark, label):
-                part.setProperty("ink", "" if number == self._at else "soft")
-                part.setProperty("tier", "strong" if number == self._at else "")
-                part.style().unpolish(part)
-                part.style().polish(part)
+                restyle(part, "ink", "" if number == self._at else "soft")
+                restyle(part, "tier", "strong" if number == self._at else "")
             label.setAccessibleDescription("the step in hand" if number == self._at else "")
 
     def _dress(self) -> None:

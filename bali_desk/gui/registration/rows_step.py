@@ -10,6 +10,7 @@ from bali_desk.gui.choices import fill_box
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import VERDICT_ICONS, VERDICT_INKS
 from bali_desk.gui.registration.verdict_table import VerdictTable, details_model
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.tables import RecordView
 from bali_desk.presenters.registration.presenter import RegistrationPresenter
 from bali_desk.presenters.registration.rows import ORDER, RowsShown
@@ -129,11 +130,7 @@ class RowsStep(QWidget):
         self.alike_button.setVisible(bool(shown.for_all))
 
     def _make_main(self, button: QPushButton, main: bool) -> None:
-        kind = "main" if main else ""
-        if (button.property("kind") or "") != kind:
-            button.setProperty("kind", kind)
-            button.style().unpolish(button)
-            button.style().polish(button)
+        restyle(button, "kind", "main" if main else "")
 
     # ---- what the officer does ----
     def _connect(self) -> None:

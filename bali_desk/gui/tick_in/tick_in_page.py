@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QProgressBar
 
 from bali_desk.gui import forms
 from bali_desk.gui.look import Look
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.side_list_editor import Part, SideListEditor
 from bali_desk.gui.tick_in.keys import TickKeys
 from bali_desk.gui.tick_in.sheet_table import SheetTable, sheet_model
@@ -192,16 +193,11 @@ class TickInPage(QWidget):
             self.rows_view.scrollTo(self._model.index(first, 0))
 
     def _ink(self, ink: str) -> None:
-        if self.promise_label.property("ink") != ink:
-            self.promise_label.setProperty("ink", ink)
-            self.promise_label.style().unpolish(self.promise_label)
-            self.promise_label.style().polish(self.promise_label)
+        restyle(self.promise_label, "ink", ink)
 
     def _fault(self, sentence: str) -> None:
         """Tints the field where Enter could not read it."""
-        self.tick_edit.setProperty("fault", "error" if sentence else "")
-        self.tick_edit.style().unpolish(self.tick_edit)
-        self.tick_edit.style().polish(self.tick_edit)
+        restyle(self.tick_edit, "fault", "error" if sentence else "")
         self.tick_edit.setAccessibleDescription(sentence)
         if sentence:
             self._ink("error")

@@ -16,6 +16,7 @@ from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.outcomes.reading import LARGER, html_of
 from bali_desk.gui.plain import tip
 from bali_desk.gui.print_face import print_face
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 from bali_desk.gui.widgets import GrowingEdit
 
@@ -175,6 +176,4 @@ class WordingDialog(QDialog):
         """In the face of print where it is a sentence of the statement; soft where it says why there is none."""
         look = self._look
         self.preview_label.setFont(print_face(look.points * LARGER) if prints else look.font("body", 400))
-        self.preview_label.setProperty("ink", "" if prints else "soft")
-        self.preview_label.style().unpolish(self.preview_label)
-        self.preview_label.style().polish(self.preview_label)
+        restyle(self.preview_label, "ink", "" if prints else "soft")

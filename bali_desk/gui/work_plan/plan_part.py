@@ -23,6 +23,7 @@ from bali_desk.gui.fields import Fields
 from bali_desk.gui.look import Look
 from bali_desk.gui.panels import between
 from bali_desk.gui.plain import menu_words
+from bali_desk.gui.restyle import restyle
 from bali_desk.gui.work_plan.answers import AnswersList
 from bali_desk.gui.work_plan.plan_table import LINE, PlanModel, PlanTable
 from bali_desk.gui.work_plan.roll_over_panel import RollOverPanel
@@ -168,11 +169,7 @@ class PlanPart(QWidget):
         self.table.fit()
 
     def _make_main(self, main: bool) -> None:
-        kind = "main" if main else ""
-        if (self.roll_over_button.property("kind") or "") != kind:
-            self.roll_over_button.setProperty("kind", kind)
-            self.roll_over_button.style().unpolish(self.roll_over_button)
-            self.roll_over_button.style().polish(self.roll_over_button)
+        restyle(self.roll_over_button, "kind", "main" if main else "")
 
     def _follow(self) -> None:
         """Shows the chosen line whole; what was typed for another is kept first."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from bali_desk.domain.errors import DeskError
+from bali_desk.gui.kept_cell import keep_cell
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.plain import paint_words
@@ -216,15 +217,7 @@ class TypedTable(RecordView):
             column += by
 
     def _keep(self, editor: QLineEdit) -> bool:
-        fault = ""
-        try:
-            self._table().setData(self.currentIndex(), editor.text())
-        except DeskError as error:
-            fault = str(error)
-        if isValid(editor) and (editor.property("fault") or "") != (kind := "error" if fault else ""):
-            editor.setProperty("fault", kind)
-            editor.style().unpolish(editor)
-            editor.style().polish(editor)
+        fault = keep_cell(self.currentIndex(), editor)
         self.refused.emit(fault)
         return not fault
 
