@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 SHELF, OPTIONS, NARROW = 208, 256, 170  # widths at ten points
 WAIT = 60  # milliseconds after the last change before the preview is made again
 WORD, PDF = ".docx", ".pdf"
-HOUSE, OWN_FILE = "House template", "A Word file of mine …"
+HOUSE, OWN_FILE = "House template", "A Word file of mine…"
 
 
 class DocumentsPage(QWidget):
@@ -223,9 +223,9 @@ class DocumentsPage(QWidget):
     def _all_menu(self) -> QMenu:
         menu = QMenu(self.all_button)
         for words, suffixes in (("Word and PDF", (WORD, PDF)), ("PDF", (PDF,)), ("Word", (WORD,))):
-            menu.addAction(f"{words} files into a folder …", partial(self._all, suffixes))
+            menu.addAction(f"{words} files into a folder…", partial(self._all, suffixes))
         menu.addSeparator()
-        menu.addAction("One PDF with bookmarks …", lambda: self._all(()))
+        menu.addAction("One PDF with bookmarks…", lambda: self._all(()))
         return menu
 
     def _all(self, suffixes: Sequence[str]) -> None:
