@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bali_desk.domain.disclosure import public_outcomes
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.facts import main_actor, meeting_fields
 from bali_desk.drafting.frames import Fields, begun
 from bali_desk.drafting.masking import pattern_of
 from bali_desk.drafting.repeats import once
-from bali_desk.drafting.sentences import is_blank, restricted_items
+from bali_desk.drafting.sentences import is_blank
 from bali_desk.drafting.wording import Style
 
 
@@ -22,7 +23,7 @@ class Material:
         self.fields = meeting_fields(record, style)
         self.paragraph = "numbered" if style.numbered else "paragraph"
         self.virtual = record.meeting.format == "virtual"
-        self.public = _public(record)
+        self.public = [one for one in public_outcomes(record) if not is_blank(one)]
         self.told, self.repeated = self.public, dict[str, list[Outcome]]()
         if style.rules.say_once:
             self.told, self.repeated = once(self.public, main_actor(record, style))
@@ -35,11 +36,6 @@ class Material:
     def sources(self, handles: Iterable[str]) -> list[str]:
         """The outcomes with these handles, and those that say the same."""
         return [one for handle in handles for one in (handle, *(same.handle for same in self.repeated.get(handle, ())))]
-
-
-def _public(record: Record) -> list[Outcome]:
-    closed = restricted_items(record)
-    return [one for one in record.outcomes if one.public and one.agenda_item_id not in closed and not is_blank(one)]
 
 
 def _registered(record: Record) -> list[str]:

@@ -6,15 +6,15 @@ draft), and what she made of it (`text`). Nothing she wrote is ever overwritten 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bali_desk.domain.disclosure import public_outcomes, restricted_items
 from bali_desk.domain.models import Block, new_handle
 from bali_desk.domain.record import Record
 from bali_desk.drafting.arranging import arranged
 from bali_desk.drafting.draft import Draft
 from bali_desk.drafting.matching import EDITED, OWN, RECORD, Pairs, list_of, match, same_family, state_held
-from bali_desk.drafting.sentences import is_public
 
 BOTH_CHANGED, SOURCE_GONE = "both changed", "source gone"
 
@@ -46,10 +46,15 @@ def merge(blocks: Sequence[Block], drafts: Sequence[Draft]) -> list[Block]:
     return order
 
 
-def state_of(block: Block, record: Record) -> str:
-    """How a block stands to the record: record, edited, own, both changed, or source gone."""
+def states_of(blocks: Iterable[Block], record: Record) -> list[str]:
+    """How each block stands to the record: record, edited, own, both changed, or source gone."""
+    sources = _sources(record)
+    return [_state_of(block, sources) for block in blocks]
+
+
+def _state_of(block: Block, sources: set[str]) -> str:
     state = state_held(block)
-    if state == EDITED and block.sources and not set(block.sources) & _sources(record):
+    if state == EDITED and block.sources and not sources.intersection(block.sources):
         return SOURCE_GONE
     if state == EDITED and block.proposed is not None:
         return BOTH_CHANGED
@@ -58,8 +63,9 @@ def state_of(block: Block, record: Record) -> str:
 
 def _sources(record: Record) -> set[str]:
     """The handles a block may be drawn from: outcomes that may be told, and items that are not restricted."""
-    outcomes = {one.handle for one in record.outcomes if is_public(one, record)}
-    return outcomes | {item.handle for item in record.agenda if not item.restricted}
+    closed = restricted_items(record)
+    items = {item.handle for item in record.agenda if item.id not in closed}
+    return items | {one.handle for one in public_outcomes(record)}
 
 
 def _merged(block: Block, draft: Draft | None, absorbed: list[Draft]) -> Block | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bali_desk.domain.disclosure import public_outcomes
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.facts import main_actor, meeting_fields, moment, series, spoken_name, with_article
@@ -153,32 +154,10 @@ def is_blank(outcome: Outcome) -> bool:
     return not any(part.strip() for part in (outcome.verb or "", outcome.text or "", *outcome.points))
 
 
-def is_public(outcome: Outcome, record: Record) -> bool:
-    """Whether the outcome may be told: it is public and neither its item nor any item above is restricted."""
-    return outcome.public and outcome.agenda_item_id not in restricted_items(record)
-
-
-def restricted_items(record: Record) -> set[int | None]:
-    """The items nothing of which may be told: restricted themselves, or under one that is."""
-    items = {item.id: item for item in record.agenda}
-    closed: set[int | None] = set()
-    for item in record.agenda:
-        place, above = item.id, list[int | None]()
-        while place in items and place not in above:
-            above.append(place)
-            if items[place].restricted:
-                closed.add(item.id)
-                break
-            place = items[place].parent_id
-    return closed
-
-
 def unused(record: Record) -> list[Outcome]:
     """Outcomes that may be told and that no block of the statement tells."""
     told = {source for block in record.blocks if block.text.strip() for source in block.sources}
-    closed = restricted_items(record)  # looked for once, not with every outcome
-    public = [one for one in record.outcomes if one.public and one.agenda_item_id not in closed]
-    return [one for one in public if one.handle not in told]
+    return [one for one in public_outcomes(record) if one.handle not in told]
 
 
 def _point(text: str) -> str:

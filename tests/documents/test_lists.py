@@ -160,6 +160,18 @@ def test_what_is_settled_can_be_left_out(sample):
     assert {one["status"] for one in listed_actions(sample, settled=False)} == {"open"}
 
 
+def test_what_is_in_hand_is_not_settled_and_can_be_overdue(empty):
+    empty.actions = [
+        Action(id=n, meeting_id=1, text="It.", due=dt.date(2017, 5, n), status=status)
+        for n, status in enumerate((" in progress", "Done", "completed", None), 1)
+    ]
+    rows = listed_actions(empty, settled=False, as_at="1 June 2017")
+    assert [(one["status"], one["is_open"], one["overdue"]) for one in rows] == [
+        ("in progress", True, True),
+        ("open", True, True),
+    ]
+
+
 @pytest.mark.parametrize(
     ("symbol", "revision", "listed"),
     [

@@ -7,7 +7,7 @@ import pytest
 from bali_desk.domain.models import Block
 from bali_desk.drafting.compose import compose
 from bali_desk.drafting.draft import Draft
-from bali_desk.drafting.merge import merge, state_of
+from bali_desk.drafting.merge import merge, states_of
 
 
 def para(slot, text, *sources):
@@ -40,7 +40,7 @@ def points(*words):
 def test_a_first_composition_is_all_from_the_record(sample):
     merged = merge([], compose(sample))
     assert texts(merged) == [draft.text for draft in compose(sample)]
-    assert {state_of(block, sample) for block in merged} == {"record"}
+    assert set(states_of(merged, sample)) == {"record"}
     assert [block.sequence for block in merged] == list(range(1, len(merged) + 1))
 
 
@@ -183,10 +183,18 @@ def test_what_came_with_a_file_and_fits_nothing_is_kept_as_her_own():
 
 def test_states_are_told_for_what_both_changed_and_for_what_lost_its_source(sample):
     block = Block(statement_id=1, kind="paragraph", text="Hers.", sources=["o2"], state="edited", composed="Its.")
-    assert state_of(block, sample) == "edited"
+    assert states_of([block], sample) == ["edited"]
     block.proposed = "News."
-    assert state_of(block, sample) == "both changed"
+    assert states_of([block], sample) == ["both changed"]
     next(one for one in sample.outcomes if one.handle == "o2").public = False
-    assert state_of(block, sample) == "source gone"
+    assert states_of([block], sample) == ["source gone"]
     block.state = "own"
-    assert state_of(block, sample) == "own"
+    assert states_of([block], sample) == ["own"]
+
+
+def test_words_of_an_item_that_came_under_a_restricted_one_have_lost_their_source(sample):
+    item = next(one for one in sample.agenda if one.parent_id is not None)
+    hers = Block(statement_id=1, kind="heading", text="Hers.", sources=[item.handle], state="edited", composed="Its.")
+    assert states_of([hers], sample) == ["edited"]
+    next(one for one in sample.agenda if one.id == item.parent_id).restricted = True
+    assert states_of([hers], sample) == ["source gone"]

@@ -7,12 +7,12 @@ import copy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bali_desk.domain.disclosure import public_outcomes
 from bali_desk.domain.models import Block
 from bali_desk.drafting.compose import compose
 from bali_desk.drafting.draft import Draft
 from bali_desk.drafting.matching import state_held
 from bali_desk.drafting.merge import merge
-from bali_desk.drafting.sentences import is_public
 
 HANDLES = ["o1", "o2", "o3", "o4"]
 WORDS = ["Ay.", "Bee.", "Sea.", "Dee.", "Hers.", ""]
@@ -155,4 +155,4 @@ def test_the_whole_statement_survives_whatever_happens_to_the_record(sample, sty
 
 def is_told(record, handle):
     """Whether an outcome may be told at all."""
-    return any(one.handle == handle and is_public(one, record) for one in record.outcomes)
+    return any(one.handle == handle for one in public_outcomes(record))

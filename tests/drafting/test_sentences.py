@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bali_desk.domain.disclosure import public_outcomes
 from bali_desk.domain.models import Block, Outcome
-from bali_desk.drafting.sentences import is_public, sentence, sentence_of, unused
+from bali_desk.drafting.sentences import sentence, sentence_of, unused
 
 
 @pytest.mark.parametrize(
@@ -62,19 +63,9 @@ def test_the_higher_body_is_named_where_the_text_does_not_name_it(sample, style,
     assert sentence(outcome, style, sample) == f"Members agreed to recommend {expected}"
 
 
-def test_what_is_restricted_anywhere_above_is_not_public(sample):
-    restricted = next(one for one in sample.outcomes if one.handle == "o23")
-    restricted.public = True
-    assert not is_public(restricted, sample)
-    under = next(one for one in sample.outcomes if one.handle == "o2")
-    assert is_public(under, sample)
-    next(item for item in sample.agenda if item.handle == "a-updates").restricted = True
-    assert not is_public(under, sample)
-
-
 def test_unused_are_the_public_outcomes_no_block_tells(sample):
     told = [one.handle for one in sample.outcomes if one.handle != "o5"]
     sample.blocks = [Block(statement_id=1, kind="paragraph", text="All of it.", sources=told)]
     assert [one.handle for one in unused(sample)] == ["o5"]
     sample.blocks[0].text = " "
-    assert len(unused(sample)) == sum(is_public(one, sample) for one in sample.outcomes)
+    assert len(unused(sample)) == len(public_outcomes(sample))

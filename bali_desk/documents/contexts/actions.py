@@ -9,10 +9,12 @@ from bali_desk.documents.contexts.heading import heading
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.documents.templates.rich import Rich
 from bali_desk.domain.dates import found_in, written
+from bali_desk.domain.disclosure import public_outcomes
+from bali_desk.domain.follow_up import standing
 from bali_desk.domain.models import Action, Outcome
 from bali_desk.domain.record import Record
+from bali_desk.domain.succession import is_open
 from bali_desk.drafting.frames import begun
-from bali_desk.drafting.sentences import is_public
 from bali_desk.drafting.wording import style_for
 
 
@@ -22,10 +24,10 @@ def actions(record: Record, options: Options, edition: Edition) -> dict[str, obj
     Print has no clock: an action is overdue only as at the day the officer names.
     """
     numbers = {one.outcome.handle: one for one in decided(record, style_for(record))}
-    outcomes = {one.id: one for one in record.outcomes if is_public(one, record)}
+    outcomes = {one.id: one for one in public_outcomes(record)}
     private = {one.id for one in record.outcomes} - set(outcomes)
     told = [one for one in record.actions if one.outcome_id is None or one.outcome_id not in private]
-    told = [one for one in told if options.settled or one.status in (None, "", "open")]
+    told = [one for one in told if options.settled or is_open(one.status)]
     told.sort(key=lambda one: (one.due is None, one.due or dt.date.max))
     as_at = _day(options.as_at)
     items = item_numbers(record)
@@ -48,7 +50,6 @@ def _row(
     items: Items,
     as_at: dt.date | None,
 ) -> dict[str, object]:
-    is_open = action.status in (None, "", "open")
     decision = numbers.get(outcome.handle) if outcome else None
     number = decision.number if decision else ""
     item, title = items.get(outcome.agenda_item_id, ("", "")) if outcome else ("", "")
@@ -58,9 +59,9 @@ def _row(
         "text": Rich(begun(" ".join((action.text or "").split()))),
         "owner": action.owner or "",
         "due": action.due,
-        "status": "open" if is_open else action.status,
-        "is_open": is_open,
-        "overdue": bool(is_open and as_at and action.due and action.due < as_at),
+        "status": (action.status or "").strip() or "open",
+        "is_open": is_open(action.status),
+        "overdue": as_at is not None and standing(action.status, action.due, as_at) == "overdue",
         "decision": number,
         "item": item,
         "item_title": title,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from bali_desk.documents.contexts.heading import weekday
 from bali_desk.documents.contexts.people import naming_of
 from bali_desk.domain.agenda import Line, outline
+from bali_desk.domain.disclosure import restricted_items
 from bali_desk.domain.models import MeetingSession
 from bali_desk.domain.papers import full_symbol
 from bali_desk.domain.record import Record
@@ -22,8 +23,8 @@ def lines_of(record: Record, restricted: bool = False) -> list[Line]:
 
     The others keep their numbers.
     """
-    lines = outline(record.agenda, record.meeting, record.sessions)
-    return lines if restricted else _public(lines)
+    closed = set() if restricted else restricted_items(record)
+    return [line for line in outline(record.agenda, record.meeting, record.sessions) if line.item.id not in closed]
 
 
 def days_of(lines: Iterable[Line], fields: Callable[[Line], Fields]) -> list[Fields]:
@@ -70,18 +71,6 @@ def times(line: Line) -> str:
 def clock(moment: dt.datetime | None) -> str:
     """A moment of the day: "09:00"."""
     return f"{moment:%H:%M}" if moment else ""
-
-
-def _public(lines: list[Line]) -> list[Line]:
-    shown: list[Line] = []
-    hidden_below: int | None = None
-    for line in lines:
-        if hidden_below is not None and line.depth > hidden_below:
-            continue
-        hidden_below = line.depth if line.item.restricted else None
-        if hidden_below is None:
-            shown.append(line)
-    return shown
 
 
 def _of_day(lines: Iterable[Line], fields: Callable[[Line], Fields]) -> Iterator[Fields]:

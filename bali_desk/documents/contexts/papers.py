@@ -5,9 +5,9 @@ from __future__ import annotations
 from bali_desk.documents.contexts.heading import heading
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.domain.agenda import outline
+from bali_desk.domain.disclosure import restricted_items
 from bali_desk.domain.models import Paper
 from bali_desk.domain.record import Record
-from bali_desk.drafting.sentences import restricted_items
 
 
 def papers(record: Record, options: Options, edition: Edition) -> dict[str, object]:

@@ -7,6 +7,7 @@ from bali_desk.documents.contexts.heading import heading
 from bali_desk.documents.contexts.options import Edition, Options
 from bali_desk.documents.templates.rich import Rich
 from bali_desk.domain.agenda import Line
+from bali_desk.domain.disclosure import restricted_items
 from bali_desk.domain.models import Intervention
 from bali_desk.domain.record import Record
 
@@ -16,9 +17,11 @@ def run_sheet(record: Record, options: Options, edition: Edition) -> dict[str, o
     expected: dict[int | None, list[Fields]] = {}
     for one in record.interventions:
         expected.setdefault(one.agenda_item_id, []).append(_intervention(one, record))
-    lines = lines_of(record, restricted=True)
-    closed = _closed(lines)
-    days = days_of(lines, lambda line: _fields(line, record, expected.get(line.item.id, []), id(line) in closed))
+    closed = restricted_items(record)
+    days = days_of(
+        lines_of(record, restricted=True),
+        lambda line: _fields(line, record, expected.get(line.item.id, []), line.item.id in closed),
+    )
     return {**heading(record, "Run sheet", edition), "days": days, "several_days": len(days) > 1}
 
 
@@ -31,20 +34,6 @@ def _fields(line: Line, record: Record, interventions: list[Fields], closed: boo
         "notes": Rich(line.item.chair_notes or ""),
         "interventions": interventions,
     }
-
-
-def _closed(lines: list[Line]) -> set[int]:
-    """The lines that are restricted, themselves or by what they stand under."""
-    closed: set[int] = set()
-    above: int | None = None
-    for line in lines:
-        if above is not None and line.depth <= above:
-            above = None
-        if above is None and line.item.restricted:
-            above = line.depth
-        if above is not None:
-            closed.add(id(line))
-    return closed
 
 
 def _intervention(one: Intervention, record: Record) -> Fields:

@@ -13,7 +13,7 @@ from bali_desk.drafting.checks.countries import fold
 from bali_desk.drafting.checks.dates import mentions
 from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.likeness import content, share
-from bali_desk.drafting.checks.outcomes import TOLD, Sentence, public_of, shortened
+from bali_desk.drafting.checks.outcomes import TOLD, Sentence, shortened
 
 
 def action_mismatch(case: Case) -> Iterator[Hit]:
@@ -22,7 +22,7 @@ def action_mismatch(case: Case) -> Iterator[Hit]:
     if record is None or not case.sentences:
         return
     told_of = {fold(name) for name in case.style.rules.actions_of}
-    public = {one.id for one in public_of(case)} | {None}
+    public = {one.id for one in case.public_outcomes} | {None}
     clauses = [clause for sentence in case.sentences for clause in _clauses(sentence)]
     for action in record.actions:
         wanted = content(action.text or "")

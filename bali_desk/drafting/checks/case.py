@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bali_desk.domain.disclosure import public_outcomes
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks import masks
@@ -19,7 +20,6 @@ from bali_desk.drafting.checks.draft_text import DraftText
 from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
 from bali_desk.drafting.checks.register import Register, Variant
-from bali_desk.drafting.sentences import restricted_items
 from bali_desk.drafting.spelling import Speller
 from bali_desk.drafting.wording import Style, load_style
 
@@ -125,11 +125,8 @@ class Case:
 
     @cached_property
     def public_outcomes(self) -> list[Outcome]:
-        """The outcomes that may be told."""
-        record = self.record
-        closed = restricted_items(record) if record else set()  # looked for once, not with every outcome
-        told = [one for one in record.outcomes if one.public and (one.verb or one.text)] if record else []
-        return [one for one in told if one.agenda_item_id not in closed]
+        """The outcomes that may be told and say something."""
+        return [one for one in public_outcomes(self.record) if one.verb or one.text] if self.record else []
 
     @cached_property
     def finder(self) -> Finder:

@@ -9,7 +9,7 @@ from bali_desk.domain.agenda import outline
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.likeness import content, share
-from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, public_of
+from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of
 from bali_desk.drafting.markup import plain
 
 
@@ -28,7 +28,7 @@ def agenda_coverage(case: Case) -> Iterator[Hit]:
         item = line.item
         if item.kind not in (None, "item") or item.restricted or item.id in parents or not item.title:
             continue
-        outcomes = [one for one in public_of(case) if one.agenda_item_id == item.id]
+        outcomes = [one for one in case.public_outcomes if one.agenda_item_id == item.id]
         told = ({one.handle for one in outcomes} | {item.handle}) & sources or line.number in together
         told = told or any(best_for(case, matter_of(one))[1] >= TOLD for one in outcomes)
         if not told and not _PROCEDURE.search(item.title) and share(content(plain(item.title)), everything) < 0.5:

@@ -10,7 +10,7 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
 from bali_desk.drafting.checks.frames import Said
 from bali_desk.drafting.checks.likeness import content, share
-from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, public_of, shortened
+from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, shortened
 from bali_desk.drafting.checks.sentences import Span
 from bali_desk.drafting.markup import plain
 from bali_desk.drafting.verbs import BINDING, DECISION, Verb
@@ -23,7 +23,7 @@ _SOFT = re.compile(r"\b(?:in principle|provisionally|subject to|on the understan
 def decision_missing(case: Case) -> Iterator[Hit]:
     """A decision of the record, or a request or recommendation, that the text does not tell."""
     whole = _whole(case)
-    for outcome in public_of(case):
+    for outcome in case.public_outcomes:
         strength = case.style.ladder.strength(outcome.verb)
         wanted = matter_of(outcome)
         if not whole or strength is None or strength < BINDING or not wanted:
@@ -140,7 +140,7 @@ def _strength(strength: int, matter: str) -> float:
 
 def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
     """Each reporting verb of the text with the outcome of the record that it tells."""
-    outcomes = [(one, _bare(one)) for one in public_of(case)]
+    outcomes = [(one, _bare(one)) for one in case.public_outcomes]
     points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
     for group in case.said:
         for place, said in enumerate(group):

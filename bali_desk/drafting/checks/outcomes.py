@@ -72,8 +72,3 @@ def best_for(case: Case, wanted: frozenset[str], handle: str = "") -> tuple[Sent
         if told > score:
             best, score = sentence, told
     return best, score
-
-
-def public_of(case: Case) -> list[Outcome]:
-    """The outcomes that may be told."""
-    return case.public_outcomes

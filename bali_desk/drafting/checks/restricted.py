@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bali_desk.domain.disclosure import restricted_items
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.likeness import content, stem
 from bali_desk.drafting.markup import plain
-from bali_desk.drafting.sentences import restricted_items
 
 ENOUGH = 4  # of its rare words in one sentence, where they do not follow one another and no name is among them
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")

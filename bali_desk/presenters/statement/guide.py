@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bali_desk.domain.disclosure import public_outcomes
 from bali_desk.domain.models import Block, Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.markup import plain
-from bali_desk.drafting.sentences import is_public
 from bali_desk.presenters.outcomes.rows import item_numbers
 from bali_desk.presenters.statement.brackets import BracketRow, bracket_rows
-from bali_desk.presenters.statement.rows import BOTH, GONE, OWN, InHand, agenda_numbers, state_shown, told
+from bali_desk.presenters.statement.rows import BOTH, GONE, OWN, InHand, agenda_numbers, states_shown, told
 
 TO_SETTLE, UNUSED, UNSOURCED, SOURCES = "To settle", "Not used in the text", "Without a source", "Sources"
 NOTES = {BOTH: "Both changed it", GONE: "No longer in the record"}
@@ -38,7 +38,7 @@ class GuideRow:
 def guide_rows(record: Record) -> list[GuideRow]:
     """All lines, section by section."""
     brackets = bracket_rows(record)
-    states = [state_shown(block, record) for block in record.blocks]
+    states = states_shown(record.blocks, record)
     numbers = agenda_numbers(record)
     sources = _sources(record, numbers)
     unused = [row for row in sources if row.section == UNUSED]
@@ -83,7 +83,7 @@ def unused(rows: Sequence[GuideRow]) -> int:
 
 def what_waits(record: Record, rows: Sequence[GuideRow], changes: int) -> str:
     """What a text that is final leaves open, in words; "" where nothing."""
-    both = sum(state_shown(block, record) == BOTH for block in record.blocks)
+    both = states_shown(record.blocks, record).count(BOTH)
     idle = unused(rows)
     parts = (
         (both, "paragraph waits for your choice", "paragraphs wait for your choice"),
@@ -130,8 +130,7 @@ def _sources(record: Record, numbers: dict[str, str]) -> list[GuideRow]:
     told_in = [block for block in reversed(record.blocks) if block.text.strip()]
     places = {handle: block.id for block in told_in for handle in block.sources}
     order = {item_id: place for place, item_id in enumerate(item_numbers(record))}
-    public = [outcome for outcome in record.outcomes if is_public(outcome, record)]
-    public.sort(key=lambda outcome: order.get(outcome.agenda_item_id, len(order)))
+    public = sorted(public_outcomes(record), key=lambda outcome: order.get(outcome.agenda_item_id, len(order)))
     return [_source(one, numbers, places, bool(record.blocks)) for one in public]
 
 

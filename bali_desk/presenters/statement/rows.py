@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bali_desk.domain.dates import written
@@ -10,7 +10,7 @@ from bali_desk.domain.models import Block, Outcome, StatementVersion
 from bali_desk.domain.record import Record
 from bali_desk.drafting.length import ALOUD, reading_minutes, word_count
 from bali_desk.drafting.markup import plain
-from bali_desk.drafting.merge import BOTH_CHANGED, SOURCE_GONE, state_of
+from bali_desk.drafting.merge import BOTH_CHANGED, SOURCE_GONE, states_of
 from bali_desk.presenters.outcomes.rows import item_numbers
 from bali_desk.presenters.statement.brackets import BracketRow, bracket_rows
 from bali_desk.presenters.statement.rich_text import Runs, runs_of
@@ -90,21 +90,19 @@ class VersionRow:
     detail: str
 
 
-def state_shown(block: Block, record: Record) -> str:
-    """The mark of a block: record, edited, own, both where she has to decide, gone where the record fell silent."""
-    state = state_of(block, record)
-    return {BOTH_CHANGED: BOTH, SOURCE_GONE: GONE}.get(state, state)
+def states_shown(blocks: Iterable[Block], record: Record) -> list[str]:
+    """The mark of each block: record, edited, own, both where she has to decide, gone where the record fell silent."""
+    return [{BOTH_CHANGED: BOTH, SOURCE_GONE: GONE}.get(state, state) for state in states_of(blocks, record)]
 
 
 def block_rows(record: Record) -> list[BlockRow]:
     """The blocks in order, list items numbered as they will print."""
     rows: list[BlockRow] = []
     numbers, count = agenda_numbers(record), 0
-    for block in record.blocks:
+    for block, state in zip(record.blocks, states_shown(record.blocks, record), strict=True):
         count = count + 1 if block.kind == "numbered" else 0
         number = next((numbers[handle] for handle in block.sources if numbers.get(handle)), "")
-        state, label = state_shown(block, record), _label(block.kind, count)
-        rows.append(BlockRow(block.id or 0, block.kind, runs_of(block.text), state, number, label))
+        rows.append(BlockRow(block.id or 0, block.kind, runs_of(block.text), state, number, _label(block.kind, count)))
     return rows
 
 
@@ -113,7 +111,7 @@ def in_hand(record: Record, block_id: int | None, bracket: int | None = None) ->
     block = next((one for one in record.blocks if one.id == block_id), None)
     if block is None:
         return None
-    state = state_shown(block, record)
+    (state,) = states_shown([block], record)
     return InHand(
         block.id or 0,
         block.kind,
@@ -130,7 +128,7 @@ def in_hand(record: Record, block_id: int | None, bracket: int | None = None) ->
 
 def standing(record: Record) -> Standing:
     """Counts of the whole text."""
-    states = [state_shown(block, record) for block in record.blocks]
+    states = states_shown(record.blocks, record)
     total = sum(word_count(block.text) for block in record.blocks)
     return Standing(
         bool(record.blocks),
