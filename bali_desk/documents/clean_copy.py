@@ -4,12 +4,12 @@ body's."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from docx.document import Document as WordDocument
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from bali_desk.documents.word_xml import Element, W, is_on, remove, unwrap
+
 _TAKEN_OUT = tuple(
     f"{W}{name}"
     for name in (
@@ -23,8 +23,6 @@ _TAKEN_OUT = tuple(
 )  # fmt: skip
 _OPENED = (f"{W}ins", f"{W}moveTo")  # their content stays
 _MARKED = (f"{W}rPr", f"{W}trPr")  # where `ins` and `del` only say of a paragraph or row that it came or went
-_NO = ("0", "false", "off", "none")
-Element = Any
 
 
 def clean(document: WordDocument) -> None:
@@ -46,22 +44,23 @@ def _clean_part(root: Element, hidden: set[str]) -> None:
         if parent is None:
             continue
         if parent.tag == f"{W}trPr" and element.tag == f"{W}del":
-            _remove(parent.getparent())  # a row that was deleted
+            remove(parent.getparent())  # a row that was deleted
         else:
             parent.remove(element)
     for element in list(root.iter(*_OPENED)):
         parent = element.getparent()
-        if parent is not None:
-            place = parent.index(element)
-            parent[place : place + 1] = [] if parent.tag in _MARKED else list(element)
+        if parent is not None and parent.tag in _MARKED:
+            remove(element)
+        else:
+            unwrap(element)
     for run in list(_hidden_runs(root, hidden)):
-        _remove(run)
+        remove(run)
 
 
 def _hidden_runs(root: Element, hidden: set[str]) -> Iterator[Element]:
     for mark in root.iter(f"{W}vanish"):
         run = mark.getparent().getparent() if mark.getparent() is not None else None
-        if run is not None and run.tag == f"{W}r" and _is_on(mark):
+        if run is not None and run.tag == f"{W}r" and is_on(mark):
             yield run
     if hidden:
         for style in root.iter(f"{W}rStyle", f"{W}pStyle"):
@@ -82,16 +81,6 @@ def _is_hidden(name: str | None, known: dict[str | None, Element], depth: int) -
         return False
     mark = style.find(f"{W}rPr/{W}vanish")
     if mark is not None:
-        return _is_on(mark)
+        return is_on(mark)
     above = style.find(f"{W}basedOn")
     return above is not None and _is_hidden(above.get(f"{W}val"), known, depth + 1)
-
-
-def _is_on(mark: Element) -> bool:
-    return mark.get(f"{W}val", "1") not in _NO
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

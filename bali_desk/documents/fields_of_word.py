@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from bali_desk.documents.word_xml import Element, W
+
 ALLOWED = {
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE",
     "TITLE", "SUBJECT", "KEYWORDS", "AUTHOR", "DOCPROPERTY", "REF", "NOTEREF", "TOC", "TC", "HYPERLINK", "SEQ",
@@ -15,7 +15,6 @@ ALLOWED = {
 }  # fmt: skip
 _TARGET = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+(?:"[^"]*"|\S+)\s*)*("[^"]*"|[^\\\s]\S*)?', re.IGNORECASE)
 _WEB = ("http://", "https://", "mailto:")
-Element = Any
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,13 @@ import io
 import posixpath
 import zipfile
 from functools import lru_cache
-from typing import Any
 
 from lxml import etree
 
 from bali_desk.documents.fields_of_word import field_codes
+from bali_desk.documents.word_xml import RELATION, Element, W, remove, unwrap
 from bali_desk.domain.package_gate import Gate, Unwelcome
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 # LibreOffice relates a file to its properties in words of its own: python-docx would add a second set under their name.
@@ -56,7 +54,6 @@ _WEB = ("http://", "https://", "mailto:")
 _TRACES = tuple(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "rsid", "rsids"))
 _MACRO = "holds a macro or an embedded file ({what}): save it from Word as a plain .docx without it"
 _FIELD = "holds a {word} field, which reads other files or tells of this computer: take it out in Word"
-Element = Any
 
 
 @lru_cache(maxsize=24)  # a preview renders the same few templates again and again
@@ -142,9 +139,9 @@ def _cleaned(data: bytes, gone: set[str], name: str) -> bytes:
         _let_go(element)
     for element in list(root.iter(*_TRACES)):
         holder = element.getparent()
-        _remove(element)
+        remove(element)
         if holder is not None and holder.tag == f"{W}r" and all(one.tag == f"{W}rPr" for one in holder):
-            _remove(holder)  # the run that held the mark of a comment and nothing else
+            remove(holder)  # the run that held the mark of a comment and nothing else
     for element in root.iter(etree.Element):
         for attribute in list(element.attrib):
             if _tells_too_much(str(attribute), element):
@@ -153,7 +150,7 @@ def _cleaned(data: bytes, gone: set[str], name: str) -> bytes:
 
 
 def _points(element: Element, gone: str) -> bool:
-    return any(value == gone and str(key).startswith((R, _OFFICE)) for key, value in element.attrib.items())
+    return any(value == gone and str(key).startswith((RELATION, _OFFICE)) for key, value in element.attrib.items())
 
 
 def _tells_too_much(attribute: str, element: Element) -> bool:
@@ -168,24 +165,12 @@ def _let_go(element: Element) -> None:
     """Take out what pointed outside: a link keeps its words, a picture goes whole."""
     local = etree.QName(element).localname
     if local == "hyperlink":
-        _unwrap(element)
+        unwrap(element)
         return
     if local not in ("hlinkClick", "hlinkHover"):
         holders = (f"{W}drawing", f"{W}pict")
         element = next((one for one in element.iterancestors(*holders)), element)
-    _remove(element)
-
-
-def _unwrap(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        place = parent.index(element)
-        parent[place : place + 1] = list(element)
-
-
-def _remove(element: Element) -> None:
-    if element.getparent() is not None:
-        element.getparent().remove(element)
+    remove(element)
 
 
 def _parsed(data: bytes) -> Element:
