@@ -1,4 +1,5 @@
-"""Where a line may break: after spaces and hyphens, between Chinese characters, never before a closing sign."""
+"""Where a line may break: after spaces and hyphens, between Chinese characters, never before a closing sign; in Thai,
+Lao, Khmer and Burmese between words, which their writing does not part, and in Tibetan between syllables."""
 
 from __future__ import annotations
 
@@ -11,11 +12,13 @@ _IDEOGRAPH = (
     "\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9d"
     "\U00020000-\U0003ffff"
 )
+_UNPARTED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9fe\uaa60-\uaa7f"  # Thai, Lao, Tibetan, Burmese, Khmer
 _CLOSING = (
     "、。，．・：；？！ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ）］｝〕〉》」』】〙〗〟’”»‼⁇⁈⁉,.:;?!)\\]}%"
 )
 _OPENING = "（［｛〔〈《「『【〘〖〝‘“«(\\[{$"
-_SPECIAL = re.compile(f"[\\-\u2010\u2013\u2014/\u200b{_IDEOGRAPH}]")
+_SPECIAL = re.compile(f"[\\-\u2010\u2013\u2014/\u200b{_IDEOGRAPH}{_UNPARTED}]")
+_UNPARTED_STRETCH = re.compile(f"[{_UNPARTED}]+")
 _OPPORTUNITY = re.compile(
     "(?<=\u200b)(?!\u200b)"
     "|(?<=[^\\W_][\\-\u2010])(?=[^\\W_])"  # a hyphen between letters or figures; not in -5
@@ -34,7 +37,17 @@ def _parts(word: str) -> tuple[int, ...]:
     """Return the places inside a word where a line may break."""
     if not _SPECIAL.search(word):
         return ()
-    return tuple(m.start() for m in _OPPORTUNITY.finditer(word) if 0 < m.start() < len(word))
+    places = {match.start() for match in _OPPORTUNITY.finditer(word)}
+    for stretch in _UNPARTED_STRETCH.finditer(word):
+        places.update(stretch.start() + place for place in _between_words(stretch.group()))
+    return tuple(sorted(place for place in places if 0 < place < len(word)))
+
+
+def _between_words(text: str) -> list[int]:
+    """Return where the words of a script that does not part them begin, all but the first; by ICU's dictionaries."""
+    from icu4py.breakers import LineBreaker
+
+    return [start for start, _ in LineBreaker(text, "en").segments() if start]
 
 
 def unbreakable(text: str) -> list[tuple[int, int]]:
@@ -68,10 +81,6 @@ def may_cut(text: str, place: int) -> bool:
     return text[place] not in _NEVER_FIRST and text[place - 1] not in _LEADING_VOWELS
 
 
-# Thai to Lao, Burmese and Khmer write no spaces between words.
-_WITHOUT_SPACES = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
-
-
 def has_no_spaces(text: str) -> bool:
     """Say whether a text begins in a script whose words run into one another."""
-    return any(low <= text[:1] <= high for low, high in _WITHOUT_SPACES)
+    return _UNPARTED_STRETCH.match(text) is not None

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bali_desk.documents.layout.bidi_rules import mirrored
 from bali_desk.documents.layout.model import Picture
-from bali_desk.documents.layout.typeface import Glyph, Shaped, Typeface
+from bali_desk.documents.layout.typeface import Glyph, Painted, Shaped, Typeface
 
 Operation = str | tuple[Picture, float, float]  # an operator as it is, or a picture with its lower left corner
 
@@ -26,25 +26,23 @@ def ink_colour(colour: str | None) -> str:
     return " ".join(figure(int(digits[i : i + 2], 16) / 255) for i in (0, 2, 4))
 
 
-def painted_word(face: Typeface, shaped: Shaped, rise: float, size: float) -> tuple[bool, str]:
-    """Return how a word is shown: the inside of a show operator, or operators of its own when copying needs help."""
+def painted_word(face: Typeface, shaped: Shaped, rise: float, size: float) -> Painted:
+    """Return how a word is shown; right-to-left ones bring the spelling their letters need."""
     if shaped.painted is not None:
         return shaped.painted
     clusters = shaped.clusters()
     copied = [_copies_right(face, text, glyphs, shaped.rtl) for text, glyphs in clusters]
-    if all(copied):
-        if not any(glyph.up for glyph in shaped.glyphs):
-            shaped.painted = (True, _shown(face, shaped.glyphs))
-            return shaped.painted
-        return False, _operators(face, shaped.glyphs, rise, size)
-    if not shaped.rtl:
-        return False, _actual(shaped.text, _operators(face, shaped.glyphs, rise, size))
+    if all(copied) and not any(glyph.up for glyph in shaped.glyphs):
+        shaped.painted = Painted(_shown(face, shaped.glyphs))
+        return shaped.painted
+    if all(copied) or not shaped.rtl:
+        return Painted("", _operators(face, shaped.glyphs, rise, size), spelt=not all(copied))
     # Readers turn right-to-left text round letter by letter: only the letters that need help get it, and turned.
     parts = [
-        _operators(face, glyphs, rise, size) if right else _actual(text[::-1], _operators(face, glyphs, rise, size))
+        _operators(face, glyphs, rise, size) if right else spelt_out(text[::-1], _operators(face, glyphs, rise, size))
         for (text, glyphs), right in zip(clusters, copied, strict=True)
     ]
-    return False, " ".join(parts)
+    return Painted("", " ".join(parts))
 
 
 def _copies_right(face: Typeface, text: str, glyphs: list[Glyph], rtl: bool) -> bool:
@@ -58,7 +56,8 @@ def _copies_right(face: Typeface, text: str, glyphs: list[Glyph], rtl: bool) -> 
     return face.claim(glyphs[0].number, mirrored(text[::-1]) if rtl else text)
 
 
-def _actual(text: str, operators: str) -> str:
+def spelt_out(text: str, operators: str) -> str:
+    """Return operators with the text that whoever copies what they show is given."""
     return f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC {operators} EMC"
 
 

@@ -8,8 +8,8 @@ from bali_desk.documents.layout.atoms import Atom
 from bali_desk.documents.layout.decorations import has_lines, lines_along
 from bali_desk.documents.layout.lines import Line
 from bali_desk.documents.layout.model import Look, Picture
-from bali_desk.documents.layout.operators import figure, ink_colour, painted_word
-from bali_desk.documents.layout.typeface import Typeface
+from bali_desk.documents.layout.operators import figure, ink_colour, painted_word, spelt_out
+from bali_desk.documents.layout.typeface import Painted, Typeface
 
 if TYPE_CHECKING:
     from bali_desk.documents.layout.ink import Ink, Node
@@ -34,6 +34,7 @@ class TextPainter:
         self._baseline = baseline
         self._state: tuple[Typeface, float, Look] | None = None
         self._open: list[str] = []
+        self._unparted: list[tuple[str, Painted]] = []
         self._decorations: list[str] = []
 
     def paint(self) -> None:
@@ -84,14 +85,27 @@ class TextPainter:
             self._close()
             self._begin(atom)
             self._state = state
-        plain, painted = painted_word(atom.choice.face, atom.shaped, self._rise(atom.look), atom.size)
-        if plain:
-            self._open.append(painted)
-        else:
-            self._show()
-            self._out.append(painted)
+        if atom.kind == "space" or atom.shaped.rtl:
+            self._end_word()
+        painted = painted_word(atom.choice.face, atom.shaped, self._rise(atom.look), atom.size)
+        self._unparted.append((atom.shaped.text, painted))
+        if atom.kind == "space" or atom.shaped.rtl:
+            self._end_word()
         if extra:
             self._open.append(figure(-extra * 1000 / atom.size / atom.look.scale))
+
+    def _end_word(self) -> None:
+        """Show what stood without a space between: spelt out as one, for readers put spaces between such texts."""
+        words, self._unparted = self._unparted, []
+        if any(painted.spelt for _, painted in words):
+            text, operators = "".join(text for text, _ in words), " ".join(one.operators() for _, one in words)
+            words = [("", Painted("", spelt_out(text, operators)))]
+        for _, painted in words:
+            if painted.own:
+                self._show()
+                self._out.append(painted.own)
+            else:
+                self._open.append(painted.inside)
 
     @staticmethod
     def _rise(look: Look) -> float:
@@ -115,6 +129,7 @@ class TextPainter:
             self._open = []
 
     def _close(self) -> None:
+        self._end_word()
         self._show()
         if self._state is not None:
             self._out.append("ET")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,18 @@ class Glyph(NamedTuple):
     cluster: int
 
 
+class Painted(NamedTuple):
+    """How a word is shown: inside a show operator that others share, or by operators of its own."""
+
+    inside: str
+    own: str = ""
+    spelt: bool = False  # its glyphs do not copy as its text, which must be spelt out around them
+
+    def operators(self) -> str:
+        """Return what shows the word by itself."""
+        return self.own or f"[{self.inside}] TJ"
+
+
 @dataclass(slots=True)
 class Shaped:
     """A word in the glyphs of one font, in the order they stand from left to right."""
@@ -33,7 +45,7 @@ class Shaped:
     glyphs: list[Glyph]
     width: float  # in ems
     rtl: bool
-    painted: tuple[bool, str] | None = field(default=None)
+    painted: Painted | None = None  # where it is shown the same way everywhere
 
     def clusters(self) -> list[tuple[str, list[Glyph]]]:
         """Return the glyphs by the characters they stand for, in the order of the glyphs."""

@@ -17,7 +17,7 @@ SETTER = Typesetter(Typefaces(Notes()), 36.0)
 WORDS = st.text(alphabet="ab-/ é—(王小、。 สุข ខ្មែរ عربي (2017) \u200b\u00a0.", max_size=80)
 
 
-@given(st.text(alphabet="ab -/–—12 .,王小。、（）カナ한글\u200b"))
+@given(st.text(alphabet="ab -/–—12 .,王小。、（）カナ한글\u200bกระทรวงន្តရ😀"))
 def test_stretches_between_breaks_join_up_to_the_text(text):
     stretches = unbreakable(text)
     assert "".join(text[start:end] for start, end in stretches) == text
@@ -54,7 +54,24 @@ def test_no_line_of_words_is_wider_than_the_paragraph(words, width):
         ("（王）小", ["（王）", "小"]),
         ("and/or", ["and/", "or"]),
         ("TIPWG/3/5/Add.1", ["TIPWG/3/5/Add.1"]),
+        ("กระทรวงการต่างประเทศ", ["กระทรวง", "การ", "ต่าง", "ประเทศ"]),
+        ("(นางสาวปิยะดา)", ["(นางสาว", "ปิยะ", "ดา)"]),
+        ("ສາທາລະນະລັດປະຊາຊົນ", ["ສາທາລະນະລັດ", "ປະຊາຊົນ"]),
+        ("ព្រះរាជាណាចក្រកម្ពុជា", ["ព្រះរាជាណាចក្រ", "កម្ពុជា"]),
+        ("နိုင်ငံခြားရေးဝန်ကြီးဌာန", ["နိုင်ငံခြားရေး", "ဝန်ကြီးဌာန"]),
+        ("འབྲུག་རྒྱལ་ཁབ་", ["འབྲུག་", "རྒྱལ་", "ཁབ་"]),
     ],
 )
 def test_lines_break_where_word_breaks_them(text, parts):
     assert [text[start:end] for start, end in unbreakable(text)] == parts
+
+
+def test_a_title_without_spaces_fills_its_lines_with_whole_words():
+    title = "กระทรวงการต่างประเทศแห่งราชอาณาจักรไทย"
+    lines = LineBreaker(Paragraph([Piece("text", LOOK, title)], Shape(), LOOK), 70.0, SETTER).lines()
+    assert ["".join(atom.text for atom in line.atoms) for line in lines] == [
+        "กระทรวงการ",
+        "ต่างประเทศแห่ง",
+        "ราชอาณาจักร",
+        "ไทย",
+    ]

@@ -199,3 +199,12 @@ def test_a_paragraph_taken_away_by_a_tracked_change_leaves_no_gap_in_the_numbers
     mark.append(OxmlElement("w:del"))
     gone._p.get_or_add_pPr().append(mark)
     assert print_out(document).words == ["1.", "first", "away", "2.", "second"]
+
+
+def test_a_title_without_spaces_copies_without_spaces_however_its_words_are_drawn(paper, print_out):
+    title = "ព្រះរាជាណាចក្រកម្ពុជាក្រសួងការបរទេសនិងសហប្រតិបត្តិការអន្តរជាតិកិច្ចប្រជុំប្រចាំឆ្នាំលើកទីបី"
+    document = paper()
+    document.add_paragraph(title * 2)
+    lines = print_out(document).text.split("\n")
+    assert len(lines) > 1
+    assert "".join(lines) == title * 2

@@ -100,11 +100,22 @@ def _special() -> WordFile:
     return WordFile(p(odd + r(" “quoted” – dash — long … 5 km 12 %")) + p(prose(2)))
 
 
+# Titles run on without spaces, as these scripts write whole sentences.
+_UNPARTED = {
+    "thai": "กระทรวงการต่างประเทศสำนักงานตำรวจแห่งชาติคณะทำงานต่อต้านการค้ามนุษย์การประชุมประจำปีครั้งที่สาม",
+    "lao": "ສາທາລະນະລັດປະຊາທິປະໄຕປະຊາຊົນລາວກອງປະຊຸມປະຈຳປີກ່ຽວກັບການຕ້ານການຄ້າມະນຸດລະຫວ່າງປະເທດ",
+    "khmer": "ព្រះរាជាណាចក្រកម្ពុជាក្រសួងការបរទេសនិងសហប្រតិបត្តិការអន្តរជាតិកិច្ចប្រជុំប្រចាំឆ្នាំលើកទីបី",
+    "burmese": "နိုင်ငံခြားရေးဝန်ကြီးဌာနလူကုန်ကူးမှုတားဆီးနှိမ်နင်းရေးလုပ်ငန်းအဖွဲ့တတိယအကြိမ်နှစ်ပတ်လည်အစည်းအဝေး",
+    "dzongkha": "འབྲུག་རྒྱལ་ཁབ་ཀྱི་ཕྱི་འབྲེལ་ལྷན་ཁག་གི་ལས་ཚན་ལོ་བསྟར་ཚོགས་འདུ་གསུམ་པ་",
+}
+
+
 def files() -> dict[str, WordFile]:
     made = {name: _runs(looks) for name, looks in _RUNS.items()}
     complex_size = '<w:sz w:val="22"/><w:szCs w:val="28"/>'
     made |= {f"script-{name}": WordFile(p(r(text, complex_size)) + p(prose(1))) for name, text in _SCRIPTS.items()}
     made["script-arabic"] = WordFile(p(r("اجتمع الفريق (2017) في جاكرتا", "<w:rtl/>"), "<w:bidi/>") + p(prose(1)))
+    made |= {f"unparted-{name}": WordFile(p(r(text * 2, complex_size))) for name, text in _UNPARTED.items()}
     made["theme-fonts"] = WordFile(styled("Heading1", "Heading") + p(prose(6)), theme=theme("Arial", "Times New Roman"))
     made |= {"tracked": _tracked(), "tracked-paragraphs": _tracked_paragraphs(), "moved": _moved()}
     made |= {"style-chain": _style_chain(), "links": _links(), "special": _special()}
