@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from docx.shared import Cm
 from template_cards import badges, name_plates
 from template_lists import actions, annotated_agenda, decisions, papers, run_sheet
 from template_paper import blank
@@ -59,6 +60,7 @@ def statement(document: Any) -> None:
 
 
 def agenda(document: Any) -> None:
+    document.sections[0].bottom_margin = Cm(2.0)  # a day of some twenty points stays on one page
     heads(document, "{{ document.title }}")
     document.add_paragraph("{% if meeting.venue %}", "Body Text")
     document.add_paragraph("Venue: {{ meeting.venue }}", "Body Text")
