@@ -355,6 +355,12 @@ def test_a_row_that_was_deleted_goes_and_one_that_was_added_stays(tmp_path):
 RUNAWAYS = {
     "loops of tags that print nothing": "{% for x in xs %}" + "{% if x %}{% endif %}" * 400 + "{% endfor %}",
     "long texts put together again and again": "{% for x in xs %}{% set y = text ~ text %}{% endfor %}",
+    "long texts added to": "{% for x in xs %}{% set y = text + 'a' %}{% endfor %}",
+    "long texts cut": "{% for x in xs %}{% set y = text[1:99999] %}{% endfor %}",
+    "long texts searched": "{% for x in xs %}{% if 'b' in text %}{% endif %}{% endfor %}",
+    "long texts tested": "{% for x in xs %}{% if 'b' is in(text) %}{% endif %}{% endfor %}",
+    "long lists sorted": "{% for x in xs %}{% set y = xs|sort %}{% endfor %}",
+    "long lists compared": "{% for x in xs %}{% if xs == xs %}{% endif %}{% endfor %}",
     "long texts through filters again and again": "{% for x in xs %}{% set y = text|upper|lower %}{% endfor %}",
 }
 

@@ -13,7 +13,14 @@ from jinja2.visitor import NodeTransformer
 
 from bali_desk.documents.templates.faults import unknown_name
 from bali_desk.documents.templates.filters import FILTERS
-from bali_desk.documents.templates.limits import LARGEST_NUMBER, LONGEST_TEXT, MOST_STEPS, MOST_WORK, TooMuch
+from bali_desk.documents.templates.limits import (
+    LARGEST_NUMBER,
+    LONGEST_TEXT,
+    MOST_STEPS,
+    MOST_WORK,
+    WORK_OF_ITEM,
+    TooMuch,
+)
 from bali_desk.documents.templates.tags import RESERVED
 
 _OF_A_LOOP = {"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem", "cycle"}
@@ -139,8 +146,9 @@ class Steps(Callbacks):
         return str(self.counted(joined(*parts)))
 
     def counted(self, value: Any) -> Any:
-        """What a filter made: a long text is more work than a short one."""
-        self.spend(len(value) if isinstance(value, str) else 1)
+        """What was made or is looked through: a long text or list is more work than a short one."""
+        length = len(value) if isinstance(value, (str, list, tuple)) else 1
+        self.spend(length if isinstance(value, str) else length * WORK_OF_ITEM)
         return value
 
     def spend(self, work: int) -> str:
@@ -152,7 +160,11 @@ class Steps(Callbacks):
 
 
 class Fence(NodeTransformer):
-    """Puts the counters of `Steps` into the parsed template: every loop, every filter and every `~`."""
+    """Puts the counters of `Steps` into the parsed template.
+
+    Counted is every loop, whatever makes a text or list (a filter, `~`, `+`, a part as in `[1:3]`), and whatever looks
+    through one (a comparison, `in`, a test).
+    """
 
     def visit_For(self, node: nodes.For) -> nodes.For:
         """Count the loop's steps, and at each of them what stands in it."""
@@ -166,12 +178,38 @@ class Fence(NodeTransformer):
     def visit_Filter(self, node: nodes.Filter) -> nodes.Call:
         """Count what it makes."""
         self.generic_visit(node)
-        return _call("counted", [node], node.lineno)
+        return _counted(node)
+
+    def visit_Add(self, node: nodes.Add) -> nodes.Call:
+        """Count what it makes."""
+        self.generic_visit(node)
+        return _counted(node)
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Expr:
+        """Count the part that is taken; one item is nothing."""
+        self.generic_visit(node)
+        return _counted(node) if isinstance(node.arg, nodes.Slice) else node
+
+    def visit_Operand(self, node: nodes.Operand) -> nodes.Operand:
+        """Count what is compared with, or looked through."""
+        self.generic_visit(node)
+        node.expr = _counted(node.expr)
+        return node
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Test:
+        """Count what it looks through."""
+        self.generic_visit(node)
+        node.args = [_counted(one) for one in node.args]
+        return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Call:
         """Bound the joined text."""
         self.generic_visit(node)
         return _call("joined", node.nodes, node.lineno)
+
+
+def _counted(node: nodes.Expr) -> nodes.Call:
+    return _call("counted", [node], node.lineno)
 
 
 def _call(name: str, arguments: list[Any], line: int) -> nodes.Call:
