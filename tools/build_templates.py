@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def main() -> None:
         lay(document)
         loose = io.BytesIO()
         document.save(loose)
-        (folder / f"{name}.docx").write_bytes(canonical(loose.getvalue()))
+        (folder / f"{name}.docx").write_bytes(canonical(loose.getvalue(), zipfile.ZIP_DEFLATED))
 
 
 def statement(document: Any) -> None:

@@ -51,13 +51,16 @@ def finished(document: WordDocument, properties: Properties) -> bytes:
     return canonical(loose.getvalue())
 
 
-def canonical(data: bytes) -> bytes:
-    """The same parts in one order, with one date and one packing, so that equal documents are equal bytes."""
+def canonical(data: bytes, packing: int = zipfile.ZIP_STORED) -> bytes:
+    """The same parts in one order and with one date, so that equal documents are equal bytes.
+
+    They are stored as they are: what a compressor makes of them differs between systems.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as loose, zipfile.ZipFile(out, "w") as packed:
         for name in sorted(loose.namelist(), key=lambda one: (one != _FIRST, one)):
             entry = zipfile.ZipInfo(name, _DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = packing
             entry.create_system = 0
             packed.writestr(entry, loose.read(name), compresslevel=6)
     return out.getvalue()

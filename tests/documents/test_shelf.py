@@ -48,6 +48,13 @@ def test_the_same_record_gives_the_same_bytes_on_every_day(sample, name):
     assert again.stdout == first
 
 
+def test_no_compressor_of_one_machine_has_a_hand_in_a_word_file(sample):
+    with zipfile.ZipFile(io.BytesIO(make_word("statement", sample))) as packed:
+        assert {(one.compress_type, one.date_time, one.create_system) for one in packed.infolist()} == {
+            (zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0), 0)
+        }
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_word_of_a_difficult_record_prints_to_the_letter(nasty, name):
     options = Options(position=True, email=True, blank_rows=2, plates="person")
