@@ -52,6 +52,17 @@ def look(qapp):
     return Look(qapp)
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp):
+    """Widgets closed at the end of a test go with it: no loop runs between tests that would let them go.
+
+    So does what was copied: without a screen Qt keeps it until Python is gone, and then stumbles over it.
+    """
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def settings(tmp_path):
     return Settings(tmp_path / "settings.ini")
