@@ -25,6 +25,7 @@ from bali_desk.drafting.wording import Style, load_style
 
 if TYPE_CHECKING:
     from bali_desk.drafting.checks.outcomes import Sentence
+    from bali_desk.drafting.checks.person_names import Met
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,13 @@ class Case:
         from bali_desk.drafting.checks.outcomes import sentences_of
 
         return sentences_of(self)
+
+    @cached_property
+    def persons(self) -> list[Met]:
+        """Every person the text names with a title, and whom of the record she is."""
+        from bali_desk.drafting.checks.person_names import met_in
+
+        return met_in(self)
 
     @cached_property
     def public_outcomes(self) -> list[Outcome]:

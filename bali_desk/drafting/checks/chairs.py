@@ -10,7 +10,6 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import Named, fold
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.person_names import PERSON
 
 _CHAIRED = re.compile(r"\b(?:[Cc]o-chaired|[Cc]o-Chaired|[Cc]haired|[Pp]resided over)\s+(?:jointly\s+)?by\b(?P<who>.*)")
 
@@ -130,14 +129,15 @@ def _chairs(case: Case, one: Paragraph, start: int, end: int) -> Iterator[Hit]:
                     f"{chair.country} chairs too, says the record.",
                     f"the record: {countries}",
                 )
-    for person in PERSON.finditer(who):
+    for person in case.persons:
+        if person.paragraph is not one or not start <= person.found.start() < end:
+            continue
         names = [chair.person for chair in record.co_chairs if chair.person]
         if names and not any(
-            _is_named(name, person["name"]) or _is_named(person["name"], _bare(name)) for name in names
+            _is_named(name, person.name) or _is_named(person.name, _bare(name)) for name in names
         ):
-            yield Hit(
-                one, start + person.start(), start + person.end(), "The record has other persons in the chair.", told
-            )
+            at = person.found.start(), person.found.start("name") + len(person.name)
+            yield Hit(one, *at, "The record has other persons in the chair.", told)
     yield from _institutions(record, one, start, who)
 
 

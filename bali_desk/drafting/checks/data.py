@@ -80,6 +80,11 @@ class Data:
         return self._read("demonyms")
 
     @cached_property
+    def persons(self) -> Part:
+        """Titles before the names of persons."""
+        return self._read("persons")
+
+    @cached_property
     def help(self) -> Part:
         """What each check is for."""
         return self._read("help")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bali_desk.domain.models import Participant
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.person_names import Met, letters_of, met_in, names_of
+from bali_desk.drafting.checks.person_names import Met, letters_of, names_of, titles_in
 
 _POST = re.compile(
     r"^\s*(?:,\s+(?:the\s+)?|\s*\((?:the\s+)?)(?P<post>[A-Z][\w’-]*(?:\s+(?:(?:of|for|and|the|to|in)\s+)*[A-Z][\w’-]*)*)"
@@ -25,7 +25,7 @@ def _plain(text: str) -> str:
 
 def person_unknown(case: Case) -> Iterator[Hit]:
     """A person who is not among those who came."""
-    for met in met_in(case):
+    for met in case.persons:
         if met.exact is None and met.near is None and not _chairs(case, met.name) and not _is_elsewhere(case, met):
             yield Hit(
                 met.paragraph,
@@ -73,7 +73,7 @@ def _chairs(case: Case, name: str) -> bool:
 
 def person_variant(case: Case) -> Iterator[Hit]:
     """A name that is nearly that of somebody who came."""
-    for met in met_in(case):
+    for met in case.persons:
         if met.near is not None and not _chairs(case, met.name):
             start = met.found.start("name")
             shown = names_of(met.near)[0]
@@ -90,11 +90,11 @@ def person_variant(case: Case) -> Iterator[Hit]:
 
 def person_title(case: Case) -> Iterator[Hit]:
     """An honorific or a post that is not the record's."""
-    for met in met_in(case):
+    for met in case.persons:
         person = met.exact
         if person is None:
             continue
-        if _other_honorific(met, person):
+        if _other_honorific(case, met, person):
             start, end = met.found.start(), met.found.start("name") + len(met.name)
             told = f"the record: {person.honorific}"
             fix = f"{person.honorific} {met.name}"
@@ -103,17 +103,12 @@ def person_title(case: Case) -> Iterator[Hit]:
         yield from _sender(case, met, person)
 
 
-def _other_honorific(met: Met, person: Participant) -> bool:
+def _other_honorific(case: Case, met: Met, person: Participant) -> bool:
     """Whether none of the titles before the name is one of hers; "Ambassador" is an excellency too."""
-    said, known = (_titles(words) for words in (met.found["honorific"], person.honorific or ""))
+    said, known = (titles_in(words, case.data) for words in (met.found["honorific"], person.honorific or ""))
     alike = [_kind(titles) for titles in (said, known)]
     both_excellent = alike[0] == alike[1] == "he" or said | known == {"Hon", "HE"}
     return bool(said and known) and not said & known and not both_excellent
-
-
-def _titles(words: str) -> set[str]:
-    """Titles without their full stops and apostrophes: of "Dato’" two are in use."""
-    return set(re.sub("[.’']", "", words).split())
 
 
 def _kind(titles: set[str]) -> str:
