@@ -14,9 +14,9 @@ from bali_desk.drafting.verbs import BINDING
 
 _WE = re.compile(r"(?<![\w’'])(?:We|we|Our|our|us|ours)(?![\w’'])")
 
-
-_AS_ONE = ("Meeting", "Committee", "Working Group", "Conference", "Commission", "Council")  # what speaks as one
 _OF_IT = ("Members", "Member States", "States", "Economies")
+_THERE = ("Delegates", "Delegations", "Participants", "Representatives")  # who may speak and thank beside the body
+_COURTESY = ("event", "appreciation", "expectation")  # classes of verbs that decide nothing
 _MAIN = ("meeting", "ministers")  # kinds of actor whose text a statement may be
 
 
@@ -125,8 +125,15 @@ def actor_variant(case: Case) -> Iterator[Hit]:
     if names[usual] < 2:
         return
     for said in uses:
-        strength = case.style.ladder.strength(said.verb) or 0
-        voices = usual in _AS_ONE and said.actor in _OF_IT and strength < BINDING  # members of it speak
+        voices = not usual.endswith("s") and _is_voice(case, said)
         if said.actor.casefold() != usual.casefold() and said.kind == "meeting" and not voices:
             end = said.actor_start + len(said.actor)
             yield Hit(said.paragraph, said.actor_start, end, f"Elsewhere the text says “{usual}”.", f"“{usual}”")
+
+
+def _is_voice(case: Case, said: Said) -> bool:
+    """Whether members of a body that acts as one speak for themselves, and decide nothing."""
+    verb = case.style.ladder.find(said.verb)
+    if verb is None or verb.strength >= BINDING:
+        return verb is None
+    return said.actor in _OF_IT or (said.actor in _THERE and verb.kind in _COURTESY)

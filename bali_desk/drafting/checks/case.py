@@ -17,7 +17,7 @@ from bali_desk.drafting.checks.countries import Countries
 from bali_desk.drafting.checks.data import Data
 from bali_desk.drafting.checks.dates import Mention, mentions
 from bali_desk.drafting.checks.draft_text import DraftText
-from bali_desk.drafting.checks.frames import Finder, Said, finder, said_in
+from bali_desk.drafting.checks.frames import Finder, Said, finder, passive_in, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
 from bali_desk.drafting.checks.register import Register, Variant
 from bali_desk.drafting.spelling import Speller
@@ -148,6 +148,15 @@ class Case:
             said_in(one, text, self) if one.running else []
             for one, text in zip(self.text.paragraphs, self.unquoted, strict=True)
         ]
+
+    @cached_property
+    def told(self) -> list[list[Said]]:
+        """Who said what, and what was said by whom: "was noted by the Committee", "it was agreed to …"."""
+        passive = [
+            passive_in(one, text, self) if one.running else []
+            for one, text in zip(self.text.paragraphs, self.unquoted, strict=True)
+        ]
+        return [*self.said, *passive]
 
     def _days_in_opening(self) -> tuple[dt.date, dt.date] | None:
         titles = self.text.title_block

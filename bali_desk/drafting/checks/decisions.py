@@ -75,7 +75,7 @@ def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str]) -> boo
         and (told := ladder.find(said.verb)) is not None
         and known is not None
         and told.kind == known.kind
-        for group in case.said
+        for group in case.told
         for said in group
     )
 
@@ -142,7 +142,7 @@ def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
     """Each reporting verb of the text with the outcome of the record that it tells."""
     outcomes = [(one, _bare(one)) for one in case.public_outcomes]
     points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
-    for group in case.said:
+    for group in case.told:
         for place, said in enumerate(group):
             following = group[place + 1] if place + 1 < len(group) else None
             matter = said.matter
@@ -182,7 +182,7 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
     known += [content(" ".join(part or "" for part in (record.meeting.next or {}).values()))]
     points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
     borne_out: set[tuple[int, Span]] = set()
-    for group in case.said:
+    for group in case.told:
         for said in group:
             strength = case.style.ladder.strength(said.verb)
             if strength is None or strength < BINDING or said.tense != "past":

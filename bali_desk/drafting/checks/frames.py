@@ -20,6 +20,7 @@ _VOICES = (
     r"(?i:(?:one|a) (?:delegation|member)|(?:several|some|many|most|other|a number of"
     r"|a few) (?:members?|delegations|participants|countries|states|delegates|ministers|economies))"
 )
+_CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and|but|while)\s+")
 _AND = re.compile(r"(?:,\s+|\s+)and\s+(?:also\s+)?")
 
 
@@ -72,12 +73,27 @@ def said_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
     return made
 
 
+def passive_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
+    """Every reporting verb told without its actor before it: "was noted by the Committee", "it was agreed to …"."""
+    if " by " not in text and "t was " not in text:
+        return []
+    found, made = case.finder, []
+    for start, end in paragraph.sentences:
+        made += [found.read_passive(paragraph, match, text, start, end) for match in found.passive.finditer(text, start, end)]
+        made += [
+            found.read(paragraph, match, text[match.end() : end], main=True)
+            for match in found.impersonal.finditer(text, start, end)
+        ]
+    return made
+
+
 class Finder:
     """What finds actors and verbs, made once for a ladder."""
 
     def __init__(
-        self, ladder: Ladder, countries: tuple[str, ...], present: dict[str, str], meeting_actors: tuple[str, ...] = ()
+        self, ladder: Ladder, countries: tuple[str, ...], present: dict[str, str], meeting_actors: tuple[str, ...] = (), main: str = ""
     ) -> None:
+        """`main` is the main actor of the record: "Panel"."""
         self.ladder = ladder
         self.forms: dict[str, tuple[str, str]] = {}  # a form: its verb and tense
         for verb in ladder.verbs:
@@ -89,16 +105,23 @@ class Finder:
         for other, like in (("resolved", "decided"), ("applauded", "commended"), ("underscored", "underlined")):
             self.forms.setdefault(other, (like, "past"))
         forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(self.forms, key=len, reverse=True))
+        meeting_actors += (main,) if main else ()
         self.meeting = frozenset(name.casefold() for name in meeting_actors)
         actors = {name for names in ladder.actors.values() for name in names} | {"They", "It"}
         actors |= {*meeting_actors, *countries}
         named = "|".join(re.escape(name) for name in sorted(actors, key=len, reverse=True))
         many = {name.lower() for names in ladder.actors.values() for name in names if name.endswith("s")}
+        many |= {name.lower() for name in (main,) if name.endswith("s")}
         plural = "|".join(re.escape(name) for name in sorted(many, key=len, reverse=True))  # "the participants"
         actor = rf"(?<![\w-])(?:[Tt]he\s+)?(?P<actor>{named}|{_VOICES}|(?<=[Tt]he\s)(?:{plural}))\s+"
         self.pattern = re.compile(rf"{actor}{_ADVERBS}(?P<verb>{forms})(?![\w-])")
         self.perfect = re.compile(rf"{actor}(?:has|have)\s+{_ADVERBS}(?P<verb>{forms})(?![\w-])")
         self.past = frozenset(form for form, (_verb, tense) in self.forms.items() if tense == "past")
+        done = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(self.past, key=len, reverse=True))
+        self.passive = re.compile(
+            rf"(?<![\w-])(?:was|were)\s+{_ADVERBS}(?P<verb>{done})\s+by\s+(?:the\s+)?(?P<actor>{named})(?![\w-])"
+        )
+        self.impersonal = re.compile(rf"(?<![\w-])(?P<actor>[Ii]t)\s+was\s+{_ADVERBS}(?P<verb>{done})(?![\w-])")
         self.verb = re.compile(rf"{_AND.pattern}{_ADVERBS}(?P<verb>{forms})(?![\w-])(?!\s+(?:by|in|at)\b)")
 
     def read(self, paragraph: Paragraph, match: re.Match[str], matter: str, main: bool) -> Said:
@@ -116,6 +139,14 @@ class Finder:
             matter.strip(),
             main=main,
         )
+
+    def read_passive(self, paragraph: Paragraph, match: re.Match[str], text: str, start: int, end: int) -> Said:
+        """A verb that is done by an actor, with what stands before it in its clause, and what is asked behind it."""
+        clause = text[start : match.start()]
+        cut = max((found.end() for found in _CLAUSE.finditer(clause)), default=0)
+        asked = text[match.end() : end] if re.match(r"\s+(?:to|for|that)\b", text[match.end() : end]) else ""
+        said = self.read(paragraph, match, f"{clause[cut:]}{asked}", main=True)
+        return replace(said, actor_start=match.start("verb"))
 
     def joined(self, first: Said, text: str, start: int, end: int) -> list[Said]:
         """Further verbs of the same actor: "and encouraged …"."""
@@ -143,7 +174,13 @@ class Finder:
 def finder(case: Case) -> Finder:
     """What finds actors and verbs for this case: those of the ladder, and the countries of the record."""
     present = {past: str(base) for past, base in case.data.grammar.within("present").held.items()}
-    return Finder(case.style.ladder, _countries(case), present, case.data.grammar.texts("meeting_actors"))
+    return Finder(case.style.ladder, _countries(case), present, case.data.grammar.texts("meeting_actors"), main_actor(case))
+
+
+def main_actor(case: Case) -> str:
+    """Who decides in the record, without "the"; "" where that is not known."""
+    name = (case.record.body.main_actor if case.record else None) or ""
+    return re.sub(r"^[Tt]he\s+", "", name.strip())
 
 
 def _countries(case: Case) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.frames import main_actor
 from bali_desk.drafting.checks.register import SMALL, form, key_of, tokens
 
 _PHRASE = re.compile(
@@ -157,28 +158,40 @@ def _not_ours(text: str, found: re.Match[str], noun: str) -> bool:
 def _as_actor(case: Case) -> Iterator[Hit]:
     """ "The meeting noted" beside "The Meeting agreed": the body that acts has one case; the event may have another."""
     verbs = "|".join(re.escape(form) for form in sorted(case.finder.forms, key=len, reverse=True))
-    pattern = re.compile(
-        rf"\b[Tt]he\s+(?P<who>[Mm]eeting|[Cc]onference|[Ff]orum|[Ss]ession)\s+(?:also\s+)?(?:{verbs})\b"
-    )
-    found = [(one, hit) for one in case.text.running for hit in pattern.finditer(case.unquoted[one.place])]
-    for noun in ("meeting", "conference", "forum", "session"):
-        upper = [(one, hit) for one, hit in found if hit["who"] == noun.capitalize()]
-        lower = [(one, hit) for one, hit in found if hit["who"] == noun]
-        minority, usual = (lower, noun.capitalize()) if len(lower) <= len(upper) else (upper, noun)
+    nouns = {*case.data.facts.texts("one_case_as_actor"), main_actor(case).casefold()} - {"", "we"}
+    who = "|".join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))
+    pattern = re.compile(rf"\b[Tt]he\s+(?P<who>(?i:{who}))\s+(?:also\s+)?(?:{verbs})\b")
+    found: dict[str, list[tuple[Paragraph, re.Match[str]]]] = defaultdict(list)
+    for one in case.text.running:
+        for hit in pattern.finditer(case.unquoted[one.place]):
+            found[hit["who"].casefold()].append((one, hit))
+    for hits in found.values():
+        upper = [(one, hit) for one, hit in hits if not hit["who"].islower()]
+        lower = [(one, hit) for one, hit in hits if hit["who"].islower()]
+        minority, usual = (lower, upper) if len(lower) <= len(upper) else (upper, lower)
         if upper and lower:
+            fix = usual[0][1]["who"]
             for one, hit in minority:
-                yield Hit(one, *hit.span("who"), "Capitals differ elsewhere.", f"“{usual}”", fix=usual)
+                yield Hit(one, *hit.span("who"), "Capitals differ elsewhere.", f"“{fix}”", fix=fix)
 
 
 def term_variant(case: Case) -> Iterator[Hit]:
     """A word for which the office has another."""
     for own, other in case.terms:
-        pattern = re.compile(rf"(?<![\w-]){re.escape(other)}(?![\w-])", re.IGNORECASE)
+        pattern = re.compile(rf"(?<![\w-]){re.escape(other)}(?P<many>e?s)?(?![\w-])", re.IGNORECASE)
         for one in case.text.running:
             for found in pattern.finditer(case.masked[one.place]):
                 written = one.text[found.start() : found.end()]
                 begins = any(found.start() == start for start, _end in one.sentences)
                 if written[0].isupper() and not begins and other[0].islower():
                     continue
-                fix = own[0].upper() + own[1:] if written[0].isupper() else own
-                yield Hit(one, *found.span(), f"The office says “{own}”.", fix=fix)
+                wanted = many(own) if found["many"] else own
+                fix = wanted[0].upper() + wanted[1:] if written[0].isupper() else wanted
+                yield Hit(one, *found.span(), f"The office says “{wanted}”.", fix=fix)
+
+
+def many(noun: str) -> str:
+    """The plural of a noun, or of the last of several words."""
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
