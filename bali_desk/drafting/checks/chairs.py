@@ -11,14 +11,6 @@ from bali_desk.drafting.checks.countries import Named, fold
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
 
-_CHAIRED = re.compile(r"\b(?:[Cc]o-chaired|[Cc]o-Chaired|[Cc]haired|[Pp]resided over)\s+(?:jointly\s+)?by\b(?P<who>.*)")
-
-
-_CHAIRS = re.compile(
-    r"(?:^|[.;]\s+)(?P<who>[^.;]{3,160}?)\s+(?:co-)?chaired\s+(?:the|this)\s+(?:meeting|session|conference)\b"
-)
-
-
 _OTHER_SITTING = re.compile(
     r"(?i)\b(?:drafting|closed|opening|breakout|morning|afternoon|panel|working|plenary|technical|side|parallel)\s+(?:session|meeting)\b[^.;]{0,40}$"
 )
@@ -41,13 +33,32 @@ def chair_mismatch(case: Case) -> Iterator[Hit]:
     record = case.record
     if record is None:
         return
-    for one in case.text.running[:3]:
-        for found in [*_CHAIRED.finditer(one.text), *_CHAIRS.finditer(one.text)]:
-            if record.co_chairs and (found.re is _CHAIRS or _speaks_of_meeting(one, found)):
-                yield from _chairs(case, one, *_cut(one, found, "who"))
+    for one in case.text.running[:3] if record.co_chairs else ():
+        for start, end in _in_the_chair(case, one):
+            yield from _chairs(case, one, start, end)
     if record.meeting.country:
         for one in case.text.running:
             yield from _hosts(case, one, record.meeting.country)
+
+
+def _in_the_chair(case: Case, one: Paragraph) -> Iterator[tuple[int, int]]:
+    """Where a paragraph names those who chaired: behind "co-chaired by", or before "shared the chair"."""
+    behind, before = (_phrases(case, key) for key in ("chaired_by", "chaired"))
+    for found in behind.finditer(one.text):
+        if _speaks_of_meeting(one, found):
+            yield _cut(one, found.end())
+    for start, end in one.sentences:
+        told = before.search(one.text, start, end)
+        if told and not _NOT_NOW.search(one.text, start, told.start()):
+            yield start, told.start()
+
+
+def _phrases(case: Case, key: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in case.data.facts.texts(key))
+    return re.compile(rf"(?i)(?<![\w-])(?:{words})(?![\w-])")
+
+
+_NOT_NOW = re.compile(r"\b(?:had|has|will|would|who|which|that|when|while)\b")
 
 
 def _hosts(case: Case, one: Paragraph, country: str) -> Iterator[Hit]:
@@ -60,7 +71,7 @@ def _hosts(case: Case, one: Paragraph, country: str) -> Iterator[Hit]:
         thanked = _HOSPITALITY.search(said) and not _ANOTHER.search(said)
         if not (thanked if key == "host" else own):
             continue
-        at, until = _cut(one, found, key)
+        at, until = _cut(one, found.start(key), found.end(key))
         for named in case.countries.named(one.text[at:until]):
             if named.code != case.countries.code(country):
                 told = f"the record: {country}"
@@ -82,15 +93,16 @@ def _speaks_of_meeting(one: Paragraph, found: re.Match[str]) -> bool:
         r"(?i)\b(?:workshop|seminar|taskforce|forum|training)\b[^.;]{0,40}$", before
     )
     return not other and bool(
-        re.search(r"(?i)\b(?:meeting|session|conference|it|they)\b|^\s*(?:co-)?chaired", one.text[start:end])
+        re.search(
+            r"(?i)\b(?:meeting|session|conference|it|they)\b|^\s*(?:the\s+)?(?:co-)?chair(?:ed|s)\b", one.text[start:end]
+        )
     )
 
 
-def _cut(one: Paragraph, found: re.Match[str], key: str) -> tuple[int, int]:
+def _cut(one: Paragraph, start: int, end: int | None = None) -> tuple[int, int]:
     """Where those are named who chaired or hosted: to the end of the sentence, or of that part of it."""
-    start = found.start(key)
-    end = min(found.end(key), one.sentence_at(found.start(key))[1])
-    said = one.text[start:end]
+    limit = one.sentence_at(start)[1]
+    said = one.text[start : min(end or limit, limit)]
     stops = [stop.start() for stop in (_STOP_WHO.search(said), re.search(r";", said)) if stop]
     return start, start + min(stops, default=len(said))
 
@@ -158,27 +170,30 @@ def _within_institution(record: Record, who: str, country: Named) -> bool:
 
 
 def _institutions(record: Record, one: Paragraph, start: int, who: str) -> Iterator[Hit]:
-    """Ministries and departments: each that is named must be one of the record's."""
+    """Ministries and departments: each that is named must be one of the record's, or part of its name."""
     known = [chair.institution for chair in record.co_chairs if chair.institution]
     known += [name for chair in record.co_chairs for name in _institution_of_person(record, chair.person)]
-    if not known:
-        return
-    pattern = (
-        r"\b(?:Ministry|Department|Office|Attorney-General[’']s Department|Authority|Agency|Commission"
-        r"|Bureau|Service)(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’-]+(?:,?\s+(?:and\s+|of\s+"
-        r"|for\s+)*[A-Z][\w’-]+)*)"
-    )
-    for found in re.finditer(pattern, who):
+    named = [found.span() for name in known for found in re.finditer(_spelt(name), who)]
+    for found in _INSTITUTION.finditer(who) if known else ():
         said = re.sub(r"\s+of\s+(?:the\s+)?[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)*$", "", found.group()) or found.group()
-        both = (fold(found.group()), fold(said))
-        if not any(fold(name) in both[0] or (both[1] in fold(name) and len(both[1].split()) > 1) for name in known):
-            yield Hit(
-                one,
-                start + found.start(),
-                start + found.end(),
-                "The record has another institution in the chair.",
-                f"the record: {'; '.join(known)}",
-            )
+        short = len(said.split()) > 1 and any(fold(said) in fold(name) for name in known)
+        if not short and not any(found.start() < end and begin < found.end() for begin, end in named):
+            told = f"the record: {'; '.join(dict.fromkeys(known))}"
+            at = start + found.start(), start + found.end()
+            yield Hit(one, *at, "The record has another institution in the chair.", told)
+
+
+def _spelt(name: str) -> str:
+    """What finds a name, whatever its blanks, capitals and apostrophes."""
+    bare = re.escape(re.sub(r"(?i)^the\s+", "", name).replace("’", "'"))
+    return rf"(?i)(?<!\w){bare}(?!\w)".replace(r"\ ", r"\s+").replace("'", "['’]")
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:Ministry|Department|Office|Attorney-General[’']s Department|Authority|Agency|Commission"
+    r"|Bureau|Service)(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’-]+(?:,?\s+(?:and\s+|of\s+"
+    r"|for\s+)*(?!(?:Mr|Mrs|Ms|Dr|Prof|H\.?E|Hon)\b)[A-Z][\w’-]+)*)"
+)
 
 
 def _institution_of_person(record: Record, name: str | None) -> list[str]:

@@ -58,20 +58,22 @@ def _beside_names(case: Case, outcome: Outcome) -> frozenset[str]:
 
 
 def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str]) -> bool:
-    """Whether it is told in other words: such as mean the same, or a text by its short name with a verb as strong."""
+    """Whether it is told in other words: such as mean the same; or a text by its short name, or without who made
+    it, with a verb as strong.
+    """
     alike = case.data.alike
     meant, acts = alike(wanted), alike(_beside_names(case, outcome))
     said_alike = (alike(one.words) for one in case.sentences) if len(meant) > 2 else ()
     if any(share(meant, words) >= TOLD and (len(acts) < 2 or acts & words) for words in said_alike):
         return True
     matter = _MADE_BY.split(plain(outcome.text or ""))[0]
-    short = content(shortened(case, matter))
-    if not short or short == wanted or outcome.points:
+    names = [words for words in (content(shortened(case, matter)), content(matter)) if words and words != wanted]
+    if not names or outcome.points:
         return False
     ladder = case.style.ladder
     known = ladder.find(outcome.verb)
     return any(
-        short <= content(said.matter)
+        any(words <= content(said.matter) for words in names)
         and (told := ladder.find(said.verb)) is not None
         and known is not None
         and told.kind == known.kind

@@ -44,11 +44,11 @@ def attribution_mismatch(case: Case) -> Iterator[Hit]:
             wrong = [speaker for speaker in met if not _among(case, speaker[2], allowed)]
             sure = any(outcome.handle in one.sources for outcome in record.outcomes)  # else it may be a joint one
             if wrong and (sure or len(wrong) == len(met)):
-                start = span[0] + found.start(key) + wrong[0][0]
+                begin = span[0] + found.start(key)
                 yield Hit(
                     one,
-                    start,
-                    start + wrong[0][1],
+                    begin + min(speaker[0] for speaker in wrong),
+                    begin + max(speaker[0] + speaker[1] for speaker in wrong),
                     "The agenda has another presenter.",
                     f"the record: {', '.join(sorted(allowed))}",
                 )
