@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bali_desk.domain.dates import ordinal_figure, ordinal_word, span, written
+from bali_desk.domain.models import EarlierMeeting
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import fold
@@ -14,22 +15,23 @@ from bali_desk.drafting.checks.dates import Mention, mentions
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.events import ORDINAL, ordinal_number
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.opening import MEETS, is_of_body, own_dates, own_places, sentence_of
+from bali_desk.drafting.checks.opening import MEETS, own_dates, own_places, sentence_of
+from bali_desk.drafting.checks.whose import is_of_body, is_of_series, of_another
 
 _NOUN = r"(?:meeting|session|conference|forum|roundtable|gathering|assembly)"
 _COUNTED = re.compile(
     rf"(?P<for>\bfor (?:the|a) (?P<time>(?i:{ORDINAL})) time\b)"
     rf"|(?P<ordinal>\b(?i:{ORDINAL}))\s+(?P<kind>(?:[\w’-]+\s+){{0,3}}?(?i:{_NOUN}))\b"
-    r"(?P<of>(?:\s+of\s+(?:the\s+)?[A-Z][\w’()-]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)*[A-Z(][\w’()-]*)*)?)"
+    r"(?P<of>(?:\s+of\s+(?:the\s+)?[A-Z][\w’()-]*(?:\s+(?:(?:of|on|for|and|the|in)\s+)*(?:[A-Z]|\((?=[A-Z]))[\w’()-]*)*)?)"
 )
 _HELD = re.compile(
     r"[^.]{0,120}?\b(?:(?:was|were) (?:held|opened|convened|hosted|co-chaired|chaired|attended)|took place)\b"
 )
-_HOLDS = re.compile(r"\bheld (?:its|their)\s+$|\bmet for (?:its|their)\s+$|\bconvened (?:its|their)\s+$")
+_HOLDS = re.compile(r"\b(?:held|met for|convened|gathered for|came together for) (?:its|their|our)\s+$")
 _WILL = re.compile(r"\s+(?:of [^.]*?)?(?:will|would|is to|to be)\b")
 _WILL_HOLD = re.compile(
-    r"\b(?:will|would) (?:hold|convene) (?:its|their)\s+$|\b(?:to|will|would) host (?:the|its)\s+$"
-    r"|\boffer\w*\b[^.]*\bhosting (?:the|its)\s+$|\bnext (?:and\s+)?$"
+    r"\b(?:will|would) (?:hold|convene) (?:its|their|our)\s+$|\b(?:to|will|would) (?:host|hold) (?:the|its|their|our)\s+$"
+    r"|\boffer\w*\b[^.]*\bhosting (?:the|its|their|our)\s+$|\bnext (?:and\s+)?$"
 )
 _AT_ITS = re.compile(r"(?P<owner>[A-Z][\w’-]*)?\s*\b(?:at|by|before|until) its\s+$")
 
@@ -42,10 +44,27 @@ def date_mismatch(case: Case) -> Iterator[Hit]:
     meeting = case.record.meeting
     own = (meeting.start, meeting.end or meeting.start)
     for one, found in own_dates(case):
-        if not _same_days(found, *own):
+        if not _same_days(found, *own) and not _opens(one, found, meeting.start) and not _of_earlier(case, one, found):
             yield _other_date(one, found, *own)
     yield from _of_series(case, case.record)
     yield from _of_events(case, case.record)
+
+
+def _opens(one: Paragraph, found: Mention, first: dt.date) -> bool:
+    """Whether only the first day is told, and as that: "opened on 2 May and closed the day after"."""
+    said = one.text[one.sentence_at(found.start)[0] : found.start]
+    return (found.first, found.last) == (first, first) and _OPENED.search(said) is not None
+
+
+_OPENED = re.compile(r"\b(?:opened|began|started|commenced)\b[^.;]{0,60}$")
+
+
+def _of_earlier(case: Case, one: Paragraph, found: Mention) -> bool:
+    """Whether the date is that of an earlier meeting of the series, whose ordinal stands before it."""
+    known = {meeting.ordinal for meeting in case.record.earlier_meetings} if case.record else set()
+    start = one.sentence_at(found.start)[0] if one.running else 0
+    counted = [hit for hit in _COUNTED.finditer(case.unquoted[one.place], start, found.start) if hit["ordinal"]]
+    return one.running and bool(counted) and ordinal_number(counted[-1]["ordinal"]) in known
 
 
 def _two_dates(case: Case) -> Iterator[Hit]:
@@ -76,9 +95,18 @@ def _of_series(case: Case, record: Record) -> Iterator[Hit]:
     for one in case.text.running:
         for found in _COUNTED.finditer(case.unquoted[one.place]):
             known = earlier.get(ordinal_number(found["ordinal"])) if found["ordinal"] else None
-            if known and _is_of_series(record, found):
+            before = one.text[one.sentence_at(found.start())[0] : found.start()]
+            if known and known.start and is_of_series(record, found) and not of_another(case, before):
                 why = "The record has another date for that meeting."
-                yield from _unless(case, one, found, written(known.start), written(known.end), why)
+                yield from _unless(case, one, found, *_days_of(known), why)
+
+
+def _days_of(known: EarlierMeeting) -> tuple[str, str]:
+    """The days of an earlier meeting, as one span where both are whole."""
+    whole = [day for day in (known.start, known.end or known.start) if day and len(day) == len("2017-05-26")]
+    if len(whole) == 2:
+        return span(dt.date.fromisoformat(whole[0]), dt.date.fromisoformat(whole[1])), ""
+    return written(known.start), written(known.end)
 
 
 def _of_events(case: Case, record: Record) -> Iterator[Hit]:
@@ -131,9 +159,12 @@ _TO_BE_HELD = re.compile(r"\bto (?:be (?:held|convened)|meet|take place|convene)
 def place_mismatch(case: Case) -> Iterator[Hit]:
     """A place of this meeting that is not the record's."""
     record = case.record
-    if record is None or record.meeting.format == "virtual":
+    if record is None:
         return
     meeting = record.meeting
+    if meeting.format == "virtual":
+        yield from _place_of_virtual(case, (meeting.city, meeting.country, meeting.venue))
+        return
     known = [fold(name) for name in (meeting.city, meeting.venue) if name]
     told = f"the record: {', '.join(name for name in (meeting.city, meeting.country) if name)}"
     for one, start, end in own_places(case):
@@ -147,6 +178,15 @@ def place_mismatch(case: Case) -> Iterator[Hit]:
             yield Hit(one, at, at + len(wrong.text), "The record has another country.", told, fix=meeting.country)
         elif not in_city and (known or wrong) and not (countries and not wrong and said == fold(countries[0].text)):
             yield Hit(one, start, end, "The record has another place.", told)
+
+
+def _place_of_virtual(case: Case, known: tuple[str | None, ...]) -> Iterator[Hit]:
+    """A town with its country where a meeting that nobody travelled to is said to have been held."""
+    for one, start, end in own_places(case):
+        said = one.text[start:end]
+        named = [country for country in case.countries.named(said) if not country.adjective]
+        if named and named[-1].start and not any(name and fold(name) in fold(said) for name in known):
+            yield Hit(one, start, end, "The record has a meeting held online.", "the record: virtual")
 
 
 def ordinal_mismatch(case: Case) -> Iterator[Hit]:
@@ -169,14 +209,16 @@ def _wanted(case: Case, record: Record, one: Paragraph, found: re.Match[str]) ->
     """The ordinal the record has for what is counted here; None where it is another body's, or cannot be told."""
     ordinal = record.meeting.ordinal or 0
     if not one.running:
-        return ordinal if _is_of_series(record, found, title=True) else None
+        return ordinal if is_of_series(record, found, title=True) else None
     said, (start, end) = sentence_of(one, found.start())
     opens = one in case.text.running[:2] and start == one.sentences[0][0]
     if found["for"]:
         return ordinal if opens and MEETS.search(said) else None
-    if not _is_of_series(record, found):
+    if not is_of_series(record, found):
         return None
     before, after = one.text[start : found.start()], one.text[found.end() : end]
+    if of_another(case, before):
+        return None
     at_its = _AT_ITS.search(before)
     if (
         at_its
@@ -193,18 +235,6 @@ def _is_later(case: Case, one: Paragraph, found: re.Match[str]) -> bool:
     """Whether a date right behind says that a session is still to come."""
     when = _bound_date(case, one, found)
     return when is not None and case.meeting_days is not None and when.first > case.meeting_days[1]
-
-
-def _is_of_series(record: Record, found: re.Match[str], title: bool = False) -> bool:
-    """Whether a counted meeting is one of this body's series."""
-    if of := re.sub(r"^\s+of\s+", "", found["of"] or ""):
-        return is_of_body(of, record.body)
-    kind = (found["kind"] or "").split()
-    capitals = [word for word in kind if word[0].isupper()]
-    own = {*(record.meeting.kind or "").casefold().split(), "meeting", "session", "annual", "regular"}
-    if capitals and not title and not {word.casefold() for word in capitals} <= own:
-        return is_of_body(" ".join(capitals[:-1]), record.body) and len(capitals) > 1
-    return not kind or kind[-1].casefold() in {*(record.meeting.kind or "meeting").casefold().split()[-1:], "meeting"}
 
 
 def _like(word: str, number: int) -> str:

@@ -11,13 +11,15 @@ from bali_desk.drafting.checks.dates import mentions
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.events import ORDINAL, ordinal_number
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.opening import is_of_body
+from bali_desk.drafting.checks.whose import is_of_body, of_another
 
 _NEXT = re.compile(
     rf"(?i)\b(?:meet again|next (?:\w+\s+){{0,2}}(?:meeting|session|conference)|will (?:next )?(?:meet"
     rf"|convene|hold its|hold their)|reconvene"
     rf"|(?:its|the|their|our)\s+(?:{ORDINAL})\s+(?:\w+\s+){{0,2}}(?:meeting|session|conference|dialogue"
     rf"|forum|assembly|round)\b[^.]*\b(?:will|would|to be held)\b"
+    rf"|(?:its|the|their|our)\s+(?:{ORDINAL})\s+(?:\w+\s+){{0,2}}(?:meeting|session|conference|dialogue|forum|assembly|round)\s+"
+    rf"(?:is|was)\s+(?:\w+ly\s+)?(?:scheduled|planned|foreseen|expected|due)\b"
     rf"|(?:host|hold|convene)(?:ing)? (?:the|its|their|our) (?:next|{ORDINAL}))"
 )
 _PLACE = re.compile(
@@ -73,10 +75,9 @@ def _is_own(case: Case, said: str, found: re.Match[str]) -> bool:
     number = ordinal_number(told["ordinal"]) if told else None
     if number and record.meeting.ordinal and number != record.meeting.ordinal + 1:
         return False  # another body's, or a wrong ordinal, of which another check speaks
-    if re.search(r"(?i)\bat (?:its|their)\s*$", said[: found.start()]):  # of whoever was named just before
-        before = _NAMED.findall(said[: found.start()])
-        if before and not is_of_body(before[-1], record.body):
-            return False
+    its = re.match(r"(?i)(?:its|their)\s+", found.group())
+    if of_another(case, said[: found.start() + (its.end() if its else 0)]):
+        return False
     of = re.search(
         r"(?i:meeting|session|conference)\s+of\s+(?:the\s+)?(?P<body>[A-Z][^.,]*?)(?=\s+(?:will|would|in|to|is)\b|[,.]|$)",
         said,
@@ -96,7 +97,6 @@ def _is_own(case: Case, said: str, found: re.Match[str]) -> bool:
     return True
 
 
-_NAMED = re.compile(r"\b(?:to|of|by|that) the ([A-Z][\w’-]*(?: (?:(?:of|on|for|and|the|to) )*[A-Z][\w’-]*)*)")
 _OURS = re.compile(
     rf"(?i)(?:next|its|they|it|working group|committee|meeting|co-chairs|members|participants|delegates|ministers|we"
     rf"|{ORDINAL}\s+(?:[\w-]+\s+){{0,3}}(?:meeting|session|conference))\b"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bali_desk.domain.models import Body
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import fold
 from bali_desk.drafting.checks.dates import Mention, mentions
@@ -25,7 +24,7 @@ _WHO = re.compile(
 _ADOPTED = re.compile(r"\b(?:Adopted|Done|Issued)\s+(?:in|at|on)\b.*")
 _IN = re.compile(r"\b(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’.-]*\w(?:(?:,?\s+|\s+(?:of|and|the)\s+)[A-Z][\w’-]+)*)")
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_NO_PLACE = re.compile(r"(?i)\b(?:meeting|session|statement|summary|working|group|online|virtual|communiqu)")
+_NO_PLACE = re.compile(r"(?i)\b(?:meeting|session|statement|summary|working|group|online|virtual|video|communiqu)")
 
 Place = tuple[Paragraph, int, int]
 
@@ -75,16 +74,6 @@ def own_places(case: Case) -> Iterator[Place]:
         ]
         after = [place for place in found if verb and place.start() > verb.start()] or found
         yield from ((one, start + place.start("place"), start + place.end("place")) for place in after[:1])
-
-
-def is_of_body(name: str, body: Body) -> bool:
-    """Whether a name, or the head of one, is that of this body: "the TIPWG", "the Network"."""
-    said = fold(name)
-    names = [fold(known) for known in (body.name, body.short) if known]
-    words = {word for known in names for word in known.split()}
-    return any(said.startswith(known) or known.startswith(said) or known.endswith(said) for known in names) or (
-        " " not in said and said in words
-    )
 
 
 def sentence_of(one: Paragraph, place: int) -> tuple[str, Span]:
