@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import Named, fold
@@ -13,9 +14,9 @@ from bali_desk.drafting.checks.finding import INFO, Hit
 
 _LIST = re.compile(
     r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)"
-    r"|participants from|participation of|came from|attendance of|(?:attended|participated|represented"
+    r"|participants from|participation of|came from|attended from|attendance of|present were|(?:attended|participated|represented"
     r"|took part|present)\s*:)\s+(?:representatives of\s+|delegates (?:of"
-    r"|from)\s+)?(?:(?:\w+\s+){0,4}:\s*)?"
+    r"|from)\s+)?(?:(?:\w+\s+){0,8}:\s*)?"
 )
 _OPEN_LIST = re.compile(
     r"(?i)\b(?:including|such as|among others|inter alia|except|with the exception|apart from"
@@ -42,7 +43,7 @@ def attendance_list(case: Case) -> Iterator[Hit]:
                     )
             yield from _left_out(case, one, (start, end), named, there)
             yield from _length(case, one, (start, end), named)
-            yield from _order(case, one, start, named)
+            yield from _order(one, start, named)
 
 
 def _named_in_list(case: Case, said: str) -> list[Named]:
@@ -84,24 +85,60 @@ def _left_out(
 
 
 def _length(case: Case, one: Paragraph, span: tuple[int, int], named: list[Named]) -> Iterator[Hit]:
+    """Numbers right before a list, "six countries and two organisations: …", each against the names of its kind."""
     said = one.text[span[0] : span[1]]
-    stated = [
-        found
-        for found in COUNT.finditer(said)
-        if found.end() <= named[0].start and re.match(r"\s*(?:[:(–—,]|namely|\s)", said[found.end() :])
-    ]
-    number = number_of(case, stated[-1]["number"]) if stated else None
-    between = said[stated[-1].end() : named[0].start] if stated else ""
-    if number and len(between) < 12 and number != len(named) and re.search(r"[:(–—]|namely", between):
-        yield Hit(one, span[0] + stated[-1].start(), span[0] + stated[-1].end(), f"{len(named)} names follow.")
+    begins = named[0].start
+    for found in reversed([count for count in COUNT.finditer(said) if count.end() <= begins]):
+        between = said[found.end() : begins]
+        last = begins == named[0].start
+        if not (_LEADS.search(between) and len(between) < 12 if last else _JOINED.fullmatch(between)):
+            return
+        number, names = number_of(case, found["number"]), _of_kind(case, found["noun"], named)
+        if number and number != names:
+            yield Hit(one, span[0] + found.start(), span[0] + found.end(), f"{names} names follow.")
+        begins = found.start()
 
 
-def _order(case: Case, one: Paragraph, start: int, named: list[Named]) -> Iterator[Hit]:
-    names = [fold(country.text) for country in named]
-    kinds = [country.text.isupper() for country in named]
-    wrong = [
-        place for place in range(1, len(names)) if names[place] < names[place - 1] and kinds[place] == kinds[place - 1]
-    ]
-    if len(names) >= 4 and len(wrong) == 1:
-        country = named[wrong[0]]
-        yield Hit(one, start + country.start, start + country.end, "Out of the order of the alphabet.", severity=INFO)
+_LEADS = re.compile(r"[:(–—]|namely")
+_JOINED = re.compile(r"\s*(?:,|and|,\s+and)\s+")
+
+
+def _of_kind(case: Case, noun: str, named: list[Named]) -> int:
+    """How many of the names are what is counted: countries, organisations, or either."""
+    low = noun.casefold()
+    if " and " in low or not re.search(r"countries|states|economies|organi", low):
+        return len({country.code for country in named})
+    wanted = "organisation" if "organi" in low else "country"
+    return len({country.code for country in named if _kind(case, country) == wanted})
+
+
+def _kind(case: Case, country: Named) -> str:
+    """What the record has a name for; else what the table of countries says."""
+    sent = case.record.delegations if case.record else []
+    known = next((one.kind for one in sent if case.countries.code(one.name) == country.code), None)
+    return known or ("country" if any(row["code"] == country.code for row in case.countries.rows) else "organisation")
+
+
+def _order(one: Paragraph, start: int, named: list[Named]) -> Iterator[Hit]:
+    for group in _lists(one, start, named):
+        wrong = [
+            country
+            for before, country in pairwise(group)
+            if fold(country.text) < fold(before.text) and country.text.isupper() == before.text.isupper()
+        ]
+        if len(group) >= 4 and len(wrong) == 1:
+            at = start + wrong[0].start, start + wrong[0].end
+            yield Hit(one, *at, "Out of the order of the alphabet.", severity=INFO)
+
+
+def _lists(one: Paragraph, start: int, named: list[Named]) -> list[list[Named]]:
+    """The names in the lists they stand in: "…, and from the Secretariat" begins a second one."""
+    made = [named[:1]]
+    for before, country in pairwise(named):
+        if _ANEW.search(one.text[start + before.end : start + country.start]):
+            made.append([])
+        made[-1].append(country)
+    return made
+
+
+_ANEW = re.compile(r";|\b(?:and (?:from|by|of)|as well as|together with|along with)\b")

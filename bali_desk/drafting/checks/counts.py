@@ -11,18 +11,19 @@ from bali_desk.domain.record import Record
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import WARNING, Hit
+from bali_desk.drafting.checks.whose import is_of_body
 
 COUNT = re.compile(
     r"(?i)(?<![\w.,/–-])(?P<number>\d{1,4}|[a-z]+(?:-[a-z]+)?)\s+(?P<adjective>(?:(?:government"
-    r"|registered|member|observer|participating|international|Bali Process|other|and)\s+){0,3})"
+    r"|regional|registered|member|observer|participating|international|Bali Process|other|and)\s+){0,3})"
     r"(?P<noun>participants|delegates|(?:member\s+)?(?:countries|states"
     r"|economies)\s+and\s+(?:international\s+)?organi[sz]ations|countries|organi[sz]ations|delegations"
-    r"|economies|member states|states|persons|representatives)\b"
+    r"|economies|member states|states|persons|representatives|members(?!\s+of\b))\b"
 )
 
 
 _ATTENDED = re.compile(
-    r"(?i)\b(?:participants|attended|brought together|delegates|representatives?|participated|took part|delegations)\b"
+    r"(?i)\b(?:participants|attended|attending|(?:were|was) present|present were|brought together|delegates|representatives?|participated|took part|delegations)\b"
 )
 
 
@@ -43,12 +44,10 @@ def count_mismatch(case: Case) -> Iterator[Hit]:
                 r"(?i)government|observer", found["adjective"]
             ):
                 continue
-            if re.search(r"\bor\s+$|;[^;]*$", before):
+            if re.search(r"\bor\s+$|;[^;]*$", before) or _some_members(found, before):
                 continue
-            if re.search(
-                r"(?i)\b(?:workshop|training|survey|forum|of the|over|more than|about|some|nearly)\b[^.]{0,30}$",
-                one.text[start : found.start()],
-            ):
+            other = _OTHER.search(before)
+            if other and not is_of_body(other["noun"], record.body):
                 continue
             stated, known = number_of(case, found["number"]), _counted(case, found["noun"])
             came = known[0] if known else 0
@@ -61,6 +60,16 @@ def count_mismatch(case: Case) -> Iterator[Hit]:
             told = _told(found["noun"], known, counts.registered)
             severity = WARNING if registered else None
             yield Hit(one, found.start("number"), found.end(), why, told, severity=severity)
+
+
+_OTHER = re.compile(
+    r"(?i)\b(?P<noun>workshop|training|survey|forum|of the|over|more than|about|some|nearly)\b[^.]{0,30}$"
+)
+
+
+def _some_members(found: re.Match[str], before: str) -> bool:
+    """Whether members are counted that are not all there are: "three members spoke", but "all 11 members"."""
+    return found["noun"].casefold() == "members" and not re.search(r"(?i)\ball\s+(?:the\s+)?$", before)
 
 
 def _counts_attendance(case: Case, one: Paragraph, start: int, end: int) -> bool:
@@ -102,6 +111,8 @@ def _counted(case: Case, noun: str) -> tuple[int, ...]:
     if low == "delegations":
         return counts.countries + counts.organisations, counts.delegations, len(record.delegations)
     members = sum(one.kind != "organisation" and one.status in (None, "member") for one in delegations_there(record))
+    if low == "members":
+        return (members,)
     return counts.countries, sum(one.kind != "organisation" for one in delegations), members
 
 

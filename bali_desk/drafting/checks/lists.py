@@ -15,7 +15,8 @@ _STATED = re.compile(
     rf"(?i)(?P<number>\b(?:{_NUMBERS}|(?<![\w/.–-])\d{{1,2}}))\s+(?:(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,6}}))\s*:\s*$"
 )
 _STATED_INSIDE = re.compile(
-    rf"(?i)\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+(?P<words>[a-z][\w’-]*(?:\s+[a-z][\w’-]*){{0,4}}):\s+(?P<rest>\S.*)$"
+    rf"(?i)\b(?P<number>{_NUMBERS}|\d{{1,2}})\s+"
+    rf"(?P<words>[a-z][\w’-]*(?:\s+(?!(?:{_NUMBERS})\b)[a-z][\w’-]*){{0,4}}):\s+(?P<rest>\S.*)$"
 )
 _STATED_FAR = re.compile(  # "three obstacles to the fight against trafficking: a; b; and c"
     rf"(?i:\b(?P<number>{_NUMBERS}))\s+(?P<words>[a-z]+(?:\s[a-z]+)?s)\s+(?P<between>(?:to|in|for|of|on|against|that)\s[^.:;]{{0,140}}):"
@@ -29,7 +30,7 @@ _CLAUSE = re.compile(r"\b(?:which|who|that|where|when|if|because|but|was|were|is
 _FINITE = re.compile(r"\b(?:was|were|is|are|will|would|had|has|have)\b")
 _LEADS_TO_VERB = re.compile(r"\b(to|will|would|shall|should|must|can|may)\s*:$")
 _NO_NAMES = re.compile(
-    r"(?i)\b(?:of|from|in|at|by|to|following)$|\b(?:the following|as follows)\b|\b(?:years?|months?"
+    r"(?i)\b(?:of|from|in|at|by|to|following|each)$|\b(?:the following|as follows)\b|\b(?:years?|months?"
     r"|weeks?|days?|hours?|times)\b"
 )
 
@@ -158,10 +159,10 @@ def stated_number(case: Case) -> Iterator[Hit]:
             said = one.text[start:end]
             inside = _STATED_INSIDE.search(said)
             far = _STATED_FAR.search(said) if not inside else None
-            if inside and (count := _listed(inside["rest"])):
+            if inside and (count := _listed(inside["rest"], inside["words"])):
                 yield from _compared(case, one, inside, count, "things follow", start)
             elif far and not _FINITE.search(far["between"]):
-                yield from _compared(case, one, far, _listed(far["rest"]), "things follow", start)
+                yield from _compared(case, one, far, _listed(far["rest"], far["words"]), "things follow", start)
             for found in _IN_BRACKETS.finditer(said):
                 if count := _names(found["names"]):
                     yield from _compared(case, one, found, count, "names follow", start)
@@ -179,7 +180,7 @@ def _compared(case: Case, one: Paragraph, found: re.Match[str], count: int, what
         yield Hit(one, start, end, f"“{found['number']}”, but {count} {what}.", f"{count} {what}")
 
 
-def _listed(rest: str) -> int:
+def _listed(rest: str, lead: str) -> int:
     """How many things a series has; 0 where that cannot be told."""
     rest = rest.rstrip(". ")
     if ";" in rest:
@@ -195,9 +196,21 @@ def _listed(rest: str) -> int:
     )
     if simple and "." not in rest:
         return len(parts)
-    series = rest.split(",")  # "a strip of wild flowers along each road, no mowing before June, and a hive"
-    ends = len(series) > 2 and series[-1].startswith(" and ") and rest.count(" and ") == 1 and "." not in rest
-    return len(series) if ends and not _CLAUSE.search(rest) and all(len(part.split()) <= 10 for part in series) else 0
+    return _in_series(rest, lead)
+
+
+def _in_series(rest: str, lead: str) -> int:
+    """How many long things a series has: "a strip of wild flowers along each road, no mowing before June, and a hive".
+
+    Either none of them has a verb, or all do and the words before do not ("Two ships were sold: one was …, the other …");
+    else a comma may stand within one.
+    """
+    series = rest.split(",")
+    joined = re.findall(r"\s(?:and|or)\s", rest)
+    ends = len(series) > 2 and re.match(r"\s(?:and|or)\s", series[-1]) and len(joined) == 1 and "." not in rest
+    clauses = not _FINITE.search(lead) and all(_FINITE.search(part) for part in series)
+    alike = clauses or not _CLAUSE.search(rest)
+    return len(series) if ends and alike and all(len(part.split()) <= 10 for part in series) else 0
 
 
 def _names(names: str) -> int:

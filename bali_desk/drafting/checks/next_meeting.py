@@ -106,7 +106,7 @@ _OURS = re.compile(
 def _place(case: Case, one: Paragraph, span: tuple[int, int], place: str) -> Iterator[Hit]:
     said = one.text[span[0] : span[1]]
     for found in _PLACE.finditer(said):
-        name = found["place"]
+        name = found["place"].rstrip(".")
         if _MONTH.match(name) or mentions(name) or re.match(r"(?i)the (?:first|second|third|fourth)", name):
             continue
         parts = [fold(part) for part in place.split(",")]
