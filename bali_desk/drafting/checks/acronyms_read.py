@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bali_desk.drafting.checks.case import Case
 
 _ACRONYM = r"[A-Z][A-Z0-9&]*[A-Z0-9]|[A-Z]o[A-Z]|[A-Z]{2,}[A-Za-z]?[A-Z]+"
-_USE = re.compile(rf"(?<![\w/&.’'-])(?P<short>{_ACRONYM})(?P<plural>s)?(?![\w/&]|-\d|\.\w)")
+_USE = re.compile(rf"(?<![\w/&.’'-])(?P<short>{_ACRONYM})(?P<plural>s)?(?![\w/&]|-\d|\.\w|\s\d{{1,4}}/\d)")  # "PNACF 7/1" is a symbol
 _DEFINED = re.compile(
     rf"\(\s*(?:(?:the|hereinafter|hereafter|or|also"
     rf"|abbreviated(?: as)?)\s+)*[“\"‘']?(?P<short>{_ACRONYM}"
@@ -147,9 +147,31 @@ def _expansion(before: str, short: str) -> str:
             break
         if len(taken) > len(letters) + 5:
             break
-    if left:
-        return ""
-    return " ".join(reversed(taken))
+    return _by_beginnings(words, letters) if left else " ".join(reversed(taken))
+
+
+def _by_beginnings(words: list[str], letters: list[str]) -> str:
+    """The words that an acronym takes one to three letters of, small ones none: "Committee on Fisheries" is COFI."""
+    short = "".join(letters)
+    for first in range(len(words) - 1, max(len(words) - len(short) - 4, -1), -1):
+        said = [word.strip("“”‘’\"'.").casefold() for word in words[first:]]
+        if words[first][0].isupper() and said[0] not in SMALL and _takes(said, short):
+            return " ".join(words[first:])
+    return ""
+
+
+def _takes(words: list[str], short: str) -> bool:
+    """Whether letters are what is left of words, of each from its beginning."""
+    if not words:
+        return not short
+    least = 0 if words[0] in SMALL else 1
+    return any(
+        words[0].startswith(short[:taken]) and _takes(words[1:], short[taken:])
+        for taken in range(least, min(MOST, len(short)) + 1)
+    )
+
+
+MOST = 3  # letters an acronym takes of one word
 
 
 def _explained(short: str, full: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bali_desk.domain.dates import MONTHS
 from bali_desk.drafting.checks.case import Case
-from bali_desk.drafting.checks.dates import WEEKDAYS, month_number
+from bali_desk.drafting.checks.dates import WEEKDAYS, Mention, month_number
 from bali_desk.drafting.checks.finding import Hit
 
 _BEHIND = re.compile(rf"^,?\s*\(?(?P<day>{'|'.join(WEEKDAYS)})\b\)?")
@@ -80,11 +80,19 @@ def _not_there(day: int, month: int, year: int | None) -> str:
     return f"There is no day {day}: {when} ends on the {last.day}{'st' if last.day == 31 else 'th'}."
 
 
+def _counts(found: Mention, text: str) -> bool:
+    """Whether two numbers are no years but count what stands behind them: "fell from 2019 to 1987 points"."""
+    return found.grain == "year" and _THINGS.match(text, found.end) is not None
+
+
+_THINGS = re.compile(r"\s+(?!(?:was|is|has|as|its|this|thus|always|across|towards|unless|previous)\b)[a-z]{2,}s\b")
+
+
 def range_reversed(case: Case) -> Iterator[Hit]:
     """A span whose end comes before its beginning."""
     for one in case.text.paragraphs:
         for found in case.dates[one.place]:
-            if not found.order or not _REACHES.search(found.text):
+            if not found.order or not _REACHES.search(found.text) or _counts(found, case.unquoted[one.place]):
                 continue
             over_new_year = found.grain == "month" and not re.match(r"\w+\s+\d{4}", found.text)
             months = (found.last.year - found.first.year) * 12 + found.last.month - found.first.month + 1

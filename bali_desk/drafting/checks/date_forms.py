@@ -21,7 +21,7 @@ _ANY_MONTH = rf"(?:{_MONTH}|(?:{_MONTHS_CUT})\b\.?)"
 
 _FORMS = re.compile(
     rf"(?P<us>\b(?P<us_month>{_ANY_MONTH})\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<us_year>{_YEAR})\b)"
-    rf"|(?P<us_bare>\b(?P<bare_month>{_ANY_MONTH})\s+(?P<bare_day>\d{{1,2}}(?:st|nd|rd|th)?)\b(?!\s+{_ANY_MONTH}|[\d:.]|\s*[-–]|\s+\d{{4}}))"
+    rf"|(?P<us_bare>\b(?P<bare_month>{_ANY_MONTH})\s+(?P<bare_day>\d{{1,2}}(?:st|nd|rd|th)?)\b(?!\s+{_ANY_MONTH}|[\d:]|\.\d|\s*[-–]|\s+\d{{4}}))"
     rf"|(?P<day>\b(?:the\s+)?(?P<day_day>\d{{1,2}})(?P<th>st|nd|rd|th)?(?P<of>\s+of)?[-\s]+(?P<day_month>{_ANY_MONTH})(?:(?P<comma>,)?[-\s]+(?P<day_year>{_YEAR}))?)"
     rf"|(?P<figures>(?<![\w/.-])(?P<f1>\d{{1,2}})(?P<sep>[/.-])(?P<f2>\d{{1,2}})(?P=sep)(?P<f3>{_YEAR}|\d\d)(?![\w/-]|\.\d))"
 )

@@ -262,7 +262,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_pattern(rf"(?P<m1>{_M})(?:\s+(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})\s+(?P<y2>{_Y})"), _months),
     (_pattern(rf"(?P<m2>{_M}),?\s+(?P<y2>{_Y})"), _months),
     (_pattern(rf"(?P<y1>{_Y})(?P<dash>\s*[–—/-]\s*)(?P<y2>{_Y}|\d\d)(?![–/-]\d)"), _years),
-    (_pattern(rf"(?<=from )(?P<y1>{_Y})(?P<dash>\s+(?:to|until)\s+)(?P<y2>{_Y})"), _years),
+    (_pattern(rf"(?:(?<=from )|(?<=for )|(?<=years )|(?<=period ))(?P<y1>{_Y})(?P<dash>\s+(?:to|until)\s+)(?P<y2>{_Y})"), _years),
     (_pattern(rf"(?<=between )(?P<y1>{_Y})(?P<dash>\s+and\s+)(?P<y2>{_Y})"), _years),
     (_pattern(rf"(?P<y1>{_Y})(?![/–-]\d)"), _year),
 )  # fmt: skip

@@ -109,6 +109,7 @@ class Finder:
         self.meeting = frozenset(name.casefold() for name in meeting_actors)
         actors = {name for names in ladder.actors.values() for name in names} | {"They", "It"}
         actors |= {*meeting_actors, *countries}
+        self.actors = frozenset(name.casefold() for name in actors)
         named = "|".join(re.escape(name) for name in sorted(actors, key=len, reverse=True))
         many = {name.lower() for names in ladder.actors.values() for name in names if name.endswith("s")}
         many |= {name.lower() for name in (main,) if name.endswith("s")}
@@ -123,6 +124,10 @@ class Finder:
         )
         self.impersonal = re.compile(rf"(?<![\w-])(?P<actor>[Ii]t)\s+was\s+{_ADVERBS}(?P<verb>{done})(?![\w-])")
         self.verb = re.compile(rf"{_AND.pattern}{_ADVERBS}(?P<verb>{forms})(?![\w-])(?!\s+(?:by|in|at)\b)")
+
+    def is_actor(self, word: str) -> bool:
+        """Whether somebody who acts is called so."""
+        return word.casefold() in self.actors
 
     def read(self, paragraph: Paragraph, match: re.Match[str], matter: str, main: bool) -> Said:
         """An actor with its verb, and what follows."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_EMPTY = frozenset(
+EMPTY = frozenset(
     [
         "a",
         "an",
@@ -85,7 +85,7 @@ _EMPTY = frozenset(
 @lru_cache(maxsize=5_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
-    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in _EMPTY)
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in EMPTY)
 
 
 @lru_cache(maxsize=20_000)

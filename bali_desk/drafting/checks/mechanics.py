@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.likeness import EMPTY
 
 _DOUBLED = re.compile(r"(?<![\w’'.-])(?P<word>[^\W_][\w’'-]*)(?P<again>\s+(?P=word))(?![\w’'-])", re.IGNORECASE)
 _SPACING = re.compile(
     r"(?P<two>(?<=\S)[ \u00a0\u2009\u202f]{2,}(?=\S))"
-    r"|(?P<before>(?<=[^\s—–-])[ \u00a0]+(?=[,;.:](?![\w.)…])))"
+    r"|(?P<before>(?<=[^\s—–-])[ \u00a0]+(?=[,;.:](?![\w.)…])|[,;][A-Za-z]|\.[A-Z][a-z]+\s))"
     r"|(?P<opening>(?<=[(\[“])[ \u00a0]+(?=\S))"
     r"|(?P<closing>(?<=[^\s(\[])[ \u00a0]+(?=[)\]”]))"
     r"|(?P<fixed>(?<=[^\W\d_])\u00a0(?=[^\W\d_]))"
@@ -37,7 +38,8 @@ _UNKNOWN = re.compile(r"\w*\ufffd+\w*")
 _HIDDEN = re.compile(r"\u00ad|[\u200b\u2060\ufeff]")
 _JOINER = re.compile(r"(?<=[A-Za-z0-9 ])[\u200c\u200d](?=[A-Za-z0-9 ])")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
-_ENDED = re.compile(r"[.!?:;…][\"'”’)\]»\ufffc]*(?:\s?\[?\d{1,2}\]?)?$")
+_NOTE = r"(?:\s?\[?\d{1,2}\]?|[*†‡§¹²³⁰-⁹]{1,3})"  # a mark that leads to a note
+_ENDED = re.compile(rf"[.!?:;…][\"'”’)\]»\ufffc]*{_NOTE}?$")
 
 
 def doubled_word(case: Case) -> Iterator[Hit]:
@@ -47,18 +49,22 @@ def doubled_word(case: Case) -> Iterator[Hit]:
     for one, text in zip(case.text.paragraphs, case.masked, strict=True):
         for found in _DOUBLED.finditer(text):
             word = found["word"]
-            name = _TITLED.search(text[: found.start()].rstrip()) or _may_be_name(one, found, single)
+            name = _TITLED.search(text[: found.start()].rstrip()) or _may_be_name(case, one, found, single)
             if word.casefold() in allowed or name or (word.isdecimal() and len(word) < 4):
                 continue
             yield Hit(one, found.start(), found.end(), f"“{word}” stands twice.", fix=word)
 
 
-def _may_be_name(one: Paragraph, found: re.Match[str], single: Counter[str]) -> bool:
-    """Whether a word with a capital may be called so twice: "Pago Pago", which never stands alone in the text."""
-    begins = one.sentence_at(found.start())[0] == found.start()
-    return (
-        found["word"][0].isupper() and found["again"].strip()[0].isupper() and not begins and single[found["word"]] <= 2
-    )
+def _may_be_name(case: Case, one: Paragraph, found: re.Match[str], single: Counter[str]) -> bool:
+    """Whether a word with a capital may be called so twice: "Pago Pago", which never stands alone in the text.
+
+    At the head of a sentence small words and actors, "The The" and "Members Members", are no such names.
+    """
+    word, begins = found["word"], one.sentence_at(found.start())[0] == found.start()
+    capitals = word[0].isupper() and found["again"].strip()[0].isupper()
+    common = word.casefold() in EMPTY or re.search(rf"\b{re.escape(word.lower())}\b", case.text.plain)
+    slip = begins and (common or case.finder.is_actor(word))
+    return capitals and not slip and single[word] <= 2
 
 
 def spacing(case: Case) -> Iterator[Hit]:
@@ -76,7 +82,8 @@ def spacing(case: Case) -> Iterator[Hit]:
             why, blank = _SAYS[kind]
             if start == end or kind == "before":
                 start, end = max(start - 1, 0), end + 1
-                yield Hit(one, start, end, why, fix=f"{one.text[start]}{blank}{one.text[end - 1]}")
+                behind = " " if kind == "before" and one.text[end : end + 1].isalpha() else ""  # "Fiji ,Tonga"
+                yield Hit(one, start, end, why, fix=f"{one.text[start]}{blank}{one.text[end - 1]}{behind}")
             else:
                 yield Hit(one, start, end, why, fix=blank)
         trailing = len(one.text.rstrip())

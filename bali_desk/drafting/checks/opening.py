@@ -11,7 +11,7 @@ from bali_desk.drafting.checks.dates import Mention, mentions
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.sentences import Span
 
-MEETS = re.compile(r"\b(?:met|held|convened|gathered|took place|assembled|opened)\b")
+MEETS = re.compile(r"\b(?:met|held|convened|gathered|came together|took place|assembled|opened)\b")
 _OTHER = re.compile(
     r"\b(?:will|would|shall|to be held|is to|next|had (?:been|met))\b"
     r"|(?i:\bon the margins|\bahead of|\bprior to|\bfollowing the)\b"

@@ -12,7 +12,8 @@ from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.numbering import HEADED, INSIDE, agenda_numbers, all_numbers, value_of
 
 _PARAGRAPH = re.compile(
-    r"(?i)\b(?P<word>paragraphs?|paras?\.?)\s+(?P<first>\d{1,3})(?:\s*(?:-|–|to|and|,)\s*(?P<last>\d{1,3}))?(?P<where>\s+(?:above|below))?"
+    r"(?i)\b(?P<word>paragraphs?|paras?\.?)\s+(?P<first>\d{1,3})"
+    r"(?P<more>(?:\s*(?:-|–|,?\s*and|,?\s*or|to|,)\s*\d{1,3}(?![\w/.-]*\d))*)(?P<where>\s+(?:above|below))?"
 )
 _ITEM = re.compile(r"\b(?P<word>(?:[Aa]genda\s+)?[Ii]tems?)\s+(?P<first>\d{1,2})(?!\s*(?:\.\d|bis))")
 _SECTION = re.compile(r"\b[Ss]ection\s+(?P<first>\d{1,2}|[IVX]+)\b(?P<where>\s+(?:above|below))?")
@@ -49,9 +50,9 @@ def cross_reference(case: Case) -> Iterator[Hit]:
 
 
 def _to_paragraph(one: Paragraph, found: re.Match[str], numbers: dict[int, int]) -> Iterator[Hit]:
-    for key in ("first", "last"):
-        number = found[key]
-        if number and (numbers or found["where"]) and int(number) not in numbers:
+    more = re.findall(r"\d+", found["more"]) if "s" in found["word"] else []  # "paragraphs 9, 12 and 22"
+    for number in (found["first"], *more):
+        if (numbers or found["where"]) and int(number) not in numbers:
             yield Hit(one, *found.span(), f"There is no paragraph {number} in this text.")
             return
     if found["where"] and int(found["first"]) in numbers:
@@ -65,7 +66,7 @@ def _to_part(case: Case, one: Paragraph, found: re.Match[str], numbers: dict[int
     """A reference to "paragraph 2 (c)" where paragraph 2 has no (c)."""
     label = re.match(r"\s*\((?P<label>[a-z])\)", one.text[found.end() :])
     place = numbers.get(int(found["first"]))
-    if not label or place is None or found["last"]:
+    if not label or place is None or found["more"]:
         return
     after = min((other for other in numbers.values() if other > place), default=len(case.text.paragraphs))
     paragraphs = case.text.paragraphs[place:after]

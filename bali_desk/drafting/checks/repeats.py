@@ -88,10 +88,36 @@ def part_missing(case: Case) -> Iterator[Hit]:
         yield _at_start(first, "The opening is missing: which body met, where and when.")
     if not _ATTENDANCE.search(opening):
         yield _at_start(first, "The attendance is missing: who chaired and who came.")
-    if not _NEXT.search(said) and not _FINAL.search(said):
+    if not _NEXT.search(said) and not _FINAL.search(said) and not _is_invited(case, said):
         yield _at_end(running[-1], "The next meeting is missing: where and when the body meets again.")
-    if not _THANKS.search(said) and not _is_virtual(case, opening):
+    if not _is_thanked(running) and not _is_virtual(case, opening):
         yield _at_end(running[-1], "The thanks to the host are missing.")
+
+
+def _is_invited(case: Case, said: str) -> bool:
+    """Whether somebody offers to have the body itself: "offered to receive the Working Party in Majuro"."""
+    found = (name for offer in _OFFER.finditer(said) for name in (offer["whom"], offer["whom"].split()[0]))
+    return any(case.finder.is_actor(name) or name in ("us", "it", "them") for name in found)
+
+
+_OFFER = re.compile(
+    r"\b(?:offer\w*|propos\w+|invit\w+|wish\w+)\b[^.]{0,60}?\b(?:host|hosting|receive|receiving|welcome|welcoming)\s+"
+    r"(?:the\s+)?(?P<whom>[A-Z][\w-]*(?:\s[A-Z][\w-]*)?|us\b|it\b|them\b)"
+)
+
+
+def _is_thanked(running: list[Paragraph]) -> bool:
+    """Whether thanks are told at the end, or thanks before that go to a host; a speaker may be thanked anywhere."""
+    end = running[-LAST:]
+    return any(
+        _THANKS.search(one.text[slice(*span)]) and (one in end or _HOST.search(one.text[slice(*span)]))
+        for one in running
+        for span in one.sentences
+    )
+
+
+LAST = 4  # paragraphs in which whoever is thanked is thanked for the meeting
+_HOST = re.compile(r"(?i)\b(?:hosts?|hosting|hosted|hospitality|government|people|arrangements|organi[sz]\w+|secretariat|co-chairs?)\b")
 
 
 def _is_virtual(case: Case, opening: str) -> bool:
@@ -116,7 +142,7 @@ _FINAL = re.compile(
 )
 _OPENING = re.compile(
     r"(?i)(?<!be )\b(?:met|held (?:its|their|the|a|in|on|from|at|online|virtually)|convened|gathered"
-    r"|took place|assembled)\b|\b(?:was|were) (?:held|opened|convened)\b|\bhad the honou?r to\b"
+    r"|took place|assembled|came together|came to order|sat (?:in|on|from))\b|\b(?:was|were) (?:held|opened|convened)\b|\bhad the honou?r to\b"
 )
 _ATTENDANCE = re.compile(
     r"(?i)\b(?:chaired|to co-chair|attended|attendance|participants?|participated|brought together"
