@@ -84,14 +84,14 @@ def number_of(case: Case, word: str) -> int | None:
     if word.isdecimal():
         return int(word)
     words = case.style.words.numbers
-    return words.index(word.casefold()) + 1 if word.casefold() in words else _TENS.get(word.casefold())
+    return words.index(word.casefold()) + 1 if word.casefold() in words else TENS.get(word.casefold())
 
 
 _MORE = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one",
     "twenty-two", "twenty-three", "twenty-four", "twenty-five",
 )  # fmt: skip
-_TENS = {word: number for number, word in enumerate(_MORE, start=13)}
+TENS = {word: number for number, word in enumerate(_MORE, start=13)}
 
 
 def _counted(case: Case, noun: str) -> tuple[int, ...]:

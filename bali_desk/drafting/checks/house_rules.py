@@ -17,6 +17,7 @@ class HouseRules:
     spellings: tuple[str, ...] = ()  # the spelling it prefers in each family of variants, by the family's name
     terms: dict[str, str] | None = None  # a word the house does not use: the one it uses
     quotes: str = ""  # single, double
+    figures_from: int = 0  # from this number on it writes figures; 0 where words are as good
     house: House | None = None  # of the same name among the profiles of wording
 
 
@@ -33,7 +34,12 @@ def house_rules(profile: str | None, data: Data) -> HouseRules:
         return HouseRules(profile or "", house=house)
     terms = {key: str(value) for key, value in part.within("terms", missing=True).held.items()}
     return HouseRules(
-        profile or "", _texts(part, "spellings"), terms, part.text("quotes") if "quotes" in part.held else "", house
+        profile or "",
+        _texts(part, "spellings"),
+        terms,
+        part.text("quotes") if "quotes" in part.held else "",
+        part.take("figures_from", int) if "figures_from" in part.held else 0,
+        house,
     )
 
 

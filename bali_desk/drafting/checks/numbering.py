@@ -33,6 +33,7 @@ class _Number:
 def numbering(case: Case) -> Iterator[Hit]:
     """A typed number that is left out, repeated, or begins again."""
     yield from _down_the_text(case)
+    yield from _labels(case)
     for one in case.text.running:
         labels = [(found, value_of(found["label"])) for found in INSIDE.finditer(case.unquoted[one.place])]
         yield from _along(one, [(found.span(), found["label"]) for found, _ in labels])
@@ -70,12 +71,37 @@ def _out_of_order(number: _Number, known: _Number) -> Hit:
     return Hit(number.paragraph, start, start + len(number.shown), why, f"“{known.shown}”")
 
 
+def _labels(case: Case) -> Iterator[Hit]:
+    """Numbers that members quote afterwards, "Conclusion 5.2:": one that stands twice, or leaves a gap.
+
+    A gap may be what is not public.
+    """
+    secret = case.record is not None and len(case.public_outcomes) < len(case.record.outcomes)
+    last: dict[str, tuple[int, str]] = {}
+    for one in case.text.paragraphs:
+        found = _LABELLED.match(one.text)
+        if not found:
+            continue
+        series, number = f"{found['name']} {found['series'] or ''}", int(found["number"])
+        value, shown = last.get(series, (0, ""))
+        if shown and (number <= value or (number > value + 1 and not secret)):
+            told = "stands twice" if number == value else f"follows “{shown}”"
+            yield Hit(one, *found.span(), f"“{found.group()}” {told}.", f"“{shown}”")
+        last[series] = number, found.group()
+
+
+_LABELLED = re.compile(
+    r"(?P<name>Conclusion|Decision|Recommendation|Resolution|Outcome|Action|Agreed point)\s+(?P<series>\d{1,3}[./])?(?P<number>\d{1,2})"
+    r"(?=\s*(?:[:–—]|$)|\.(?:\s|$))"
+)
+
+
 def number_of(one: Paragraph, last: dict[str, _Number]) -> _Number | None:
     """The number that was typed before a paragraph, if any."""
     marker = one.marker
     label = marker.strip("().")
-    if label and re.fullmatch(r"\d{1,3}|[a-z]|[ivxl]{1,5}|[IVXL]{1,6}", label):
-        style = marker.replace(label, "1" if label.isdigit() else "a")
+    if label and re.fullmatch(r"\d{1,3}|[a-z]|[ivxl]{1,5}|[IVXL]{1,6}|[A-H]", label):
+        style = marker.replace(label, "1" if label.isdigit() else "A" if label.isupper() else "a")
         kind = "heading" if one.kind == "heading" else ""
         roman = re.fullmatch(r"[ivxl]+|[IVXL]+", label)
         if roman:

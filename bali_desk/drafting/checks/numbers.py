@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bali_desk.domain.dates import MONTHS, ordinal_word
 from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.counts import TENS
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
 
@@ -136,6 +137,7 @@ def _two_ways(case: Case) -> Iterator[Hit]:
                 uses[hit["noun"].casefold()].append((one, hit))
     limit = case.house.house.words_up_to if case.house.house else 0
     yield from _small_figures(case, limit)
+    yield from _large_words(case)
     for group in uses.values():
         small = [(one, hit) for one, hit in group if not hit["number"].isdecimal() or int(hit["number"]) <= 12]
         figures = [(one, hit) for one, hit in small if hit["number"].isdecimal()]
@@ -177,6 +179,22 @@ def _small_figures(case: Case, limit: int) -> Iterator[Hit]:
                 yield Hit(
                     one, *hit.span("number"), f"The house writes numbers up to {numbers[limit - 1]} in words.", fix=word
                 )
+
+
+def _large_words(case: Case) -> Iterator[Hit]:
+    """Words where the house writes figures; the first word of a sentence has a capital, and is no figure."""
+    least = case.house.figures_from
+    known = [*enumerate(case.style.words.numbers, start=1), *((number, word) for word, number in TENS.items())]
+    words = {word: number for number, word in known if number >= least}
+    if not least or not words:
+        return
+    longest_first = "|".join(sorted(words, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?P<number>{longest_first})\s+(?P<noun>[a-z]{{3,}}s)\b")
+    for one, text in zip(case.text.paragraphs, case.masked, strict=True):
+        for hit in pattern.finditer(text):
+            if not re.search(r"\b(?:one|two|three|four|five|six|seven|eight|nine) (?:of|in|or|to) $", text[: hit.start()]):
+                told = f"The house writes numbers from {least} on in figures."
+                yield Hit(one, *hit.span("number"), told, fix=str(words[hit["number"]]))
 
 
 def _value(number: str, case: Case) -> int:
