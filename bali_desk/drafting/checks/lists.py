@@ -120,7 +120,9 @@ def list_parallel(case: Case) -> Iterator[Hit]:
                 )
             continue
         for one, kind in zip(group, kinds, strict=True):
-            if kind != usual and not (usual == "verb" and kind == "other" and count < len(group) - 1):
+            if kind == "other" and usual == "verb" and (count < len(group) - 1 or not _NOUN.match(one.text)):
+                continue  # a verb that nobody has listed is no noun
+            if kind != usual:
                 yield _odd(one, f"The other points begin with {names[usual]}.")
 
 
@@ -135,6 +137,12 @@ def _begins(text: str, verbs: set[str], nouns: set[str]) -> str:
         return "ing"
     noun = words[1:2] in (["of"], ["between"])  # "exchange of staff", which is as good as a verb before anything else
     return "verb" if first in verbs and not noun else "other"
+
+
+_NOUN = re.compile(
+    r"(?i)(?:an?|the|more|all|no|its|their|our|better|further|new)\s"
+    r"|(?:\w+ly\s+)?[\w-]+(?:[ts]ion|ment|ness|ity|ance|ence|ship|[^s]s)\b|[\w-]+\s+(?:of|for|in|on|to|between|with|by)\s|[\w-]+\s[\w-]+\s+of\s"
+)
 
 
 def _takes_object(text: str, kind: str) -> bool:
