@@ -13,6 +13,7 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.dates import Mention
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.numbering import of_roman
 
 _WORDS = {ordinal_word(number): number for number in range(1, 60)}
 ORDINAL = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
@@ -93,6 +94,27 @@ def _series(case: Case) -> Iterator[_Numbered]:
                 number = ordinal_number(hit["ordinal"] or hit["bare"])
                 if series and when and number and not _unbound(text[hit.end() : when.start]):
                     yield _Numbered(one, hit.start(), when.end, number, series, when)
+        yield from _numbered(case, one)
+
+
+def _numbered(case: Case, one: Paragraph) -> Iterator[_Numbered]:
+    """Those whose number stands behind: "Phase II of the project", "Round 3"."""
+    nouns = "|".join(noun.capitalize() for noun in case.data.time.texts("series"))
+    text, dates = case.unquoted[one.place], case.dates[one.place]
+    found = list(
+        re.finditer(
+            rf"(?<![\w-])(?P<noun>{nouns})\s+(?P<number>[IVX]{{1,4}}|\d{{1,2}})(?![\w/.-]*\w)"
+            rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,5}}?(?=\s*[,(–]|\s+{_STOP}\b))?",
+            text,
+        )
+    ) if dates else []
+    for place, hit in enumerate(found):
+        following = found[place + 1].start() if place + 1 < len(found) else len(text)
+        limit = min(one.sentence_at(hit.start())[1], following)
+        when = next((date for date in dates if hit.end() <= date.start < limit), None)
+        number = int(hit["number"]) if hit["number"].isdecimal() else of_roman(hit["number"])
+        if when and number and not _unbound(text[hit.end() : when.start]):
+            yield _Numbered(one, hit.start(), when.end, number, _series_name(hit), when)
 
 
 def _unbound(between: str) -> bool:
@@ -143,7 +165,19 @@ _WAS = re.compile(r"\b(?:was|were|held|took place|had been)\b")
 _NOT_HELD = re.compile(
     r"\b(?:was|were|are|is|has been|had been)\s+(?!(?:to be\s+)?(?:held|convened|organi[sz]ed|hosted"
     r"|launched|opened|scheduled|planned)\b)"
+    r"|\b(?:began|begun|begins?|started|starts|ended|ends|concluded|concludes|closed|closes)\b"  # its two ends
 )
+
+
+_FORE = "During|At|After|Before|Since|Following|Until"  # what may begin a sentence before a name
+_BEFORE_NAME = r"(?:(?:during|at|after|before|since|following|until|for|from|in|with|and|the|this|a|an)\s+)+"
+_HEADS = re.compile(rf"(?:^|[,;:—–(]|\b(?:and|but|that|while|whereas|as|when|because))\s*(?:(?:the|its|their|our|a|an|this)\s+)?$", re.I)
+_VERB = re.compile(r"^\s+(?:will|would|shall|was|were|is|are|has|had|met|took|opened|closed|began|ended|ran)\b")
+
+
+def _of_its_subject(before: str, between: str) -> bool:
+    """Whether the verb behind an event is that of something else: "the bureau of the Conference will meet in May"."""
+    return _VERB.match(between) is not None and _HEADS.search(before) is None
 
 
 @dataclass(frozen=True)
@@ -176,13 +210,14 @@ def same_event_two_dates(case: Case) -> Iterator[Hit]:
 
 def _events(case: Case) -> Iterator[_Event]:
     nouns = "|".join(sorted(case.data.time.texts("events"), key=len, reverse=True))
+    headed = "|".join(sorted(case.data.time.texts("events_before_names"), key=len, reverse=True))
     month = "|".join(MONTHS)
-    caps = rf"(?!(?:{month})\b)(?:[A-Z][\w’.&-]*|\d{{4}})"
+    caps = rf"(?!(?:{month}|{_FORE})\b)(?:[A-Z][\w’.&-]*|\d{{4}})"
     topic = rf"(?!(?:{month})\b)[A-Z][\w’.&-]*"
     joined = r"(?:(?:of|on|for|and|the|in|against|with)\s+){0,2}"
     found = re.compile(
         rf"(?<![\w’-])(?P<name>(?:(?:{ORDINAL}\s+)?(?:{caps}\s+{joined}){{1,12}}(?:{nouns})|(?i:{ORDINAL})\s+(?:[\w’-]+\s+){{0,4}}?(?i:{nouns})"
-        rf"|(?:{nouns})(?=\s+(?:on|of|for)\s))(?P<topic>\s+(?:on|of|for)\s+(?:the\s+)?(?:{topic}(?:\s+(?:(?:and|in|of|for|the)\s+)*(?={topic}))?)+)?)(?![\w-])"
+        rf"|(?:{nouns})(?=\s+(?:on|of|for)\s)|(?:{headed})(?:\s+{topic}){{1,4}})(?P<topic>\s+(?:on|of|for)\s+(?:the\s+)?(?:{topic}(?:\s+(?:(?:and|in|of|for|the)\s+)*(?={topic}))?)+)?)(?![\w-])"
     )
     for one in case.text.running:
         text, dates = case.unquoted[one.place], case.dates[one.place]
@@ -194,9 +229,10 @@ def _events(case: Case) -> Iterator[_Event]:
             edition = when is not None and when.grain == "year" and not text[hit.end() : when.start].strip()
             if when is None or edition or _unbound(text[hit.end() : when.start]):
                 continue
-            if _NOT_HELD.search(text[hit.end() : when.start]):
+            between = text[hit.end() : when.start]
+            if _NOT_HELD.search(between) or _of_its_subject(text[sentence[0] : hit.start()], between):
                 continue
-            name = re.sub(r"(?i)^(?:the|this|a|an)\s+|\s+", " ", hit["name"]).strip().casefold()
+            name = re.sub(rf"(?i)^{_BEFORE_NAME}|\s+", " ", hit["name"]).strip().casefold()
             numbered = re.search(rf"\b{ORDINAL}\b.*", name)
             name = numbered.group() if numbered else name
             if len(name.split()) < 2:
@@ -206,6 +242,5 @@ def _events(case: Case) -> Iterator[_Event]:
                 r"\b(?:in|at)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?P<town>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)",
                 around,
             )
-            between = text[hit.end() : when.start]
             told = "future" if _COMING.search(between) else "past" if _WAS.search(between) else ""
             yield _Event(one, hit.start(), when.end, name, when, town["town"] if town else "", told)

@@ -141,7 +141,7 @@ def _begins(text: str, verbs: set[str], nouns: set[str]) -> str:
 
 _NOUN = re.compile(
     r"(?i)(?:an?|the|more|all|no|its|their|our|better|further|new)\s"
-    r"|(?:\w+ly\s+)?[\w-]+(?:[ts]ion|ment|ness|ity|ance|ence|ship|[^s]s)\b|[\w-]+\s+(?:of|for|in|on|to|between|with|by)\s|[\w-]+\s[\w-]+\s+of\s"
+    r"|(?:\w+ly\s+)?[\w-]+(?:[ts]ion|ment|ness|ity|ance|ence|ship|[^s]s)\b|[\w-]+\s(?:[\w-]+\s)?of\s"
 )
 
 

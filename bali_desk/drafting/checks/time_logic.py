@@ -70,7 +70,8 @@ def tense_vs_date(case: Case) -> Iterator[Hit]:
     for one, found, before in _dated_clauses(case):
         verb, will = _last(happened, before), _last(_WILL, before)
         past = verb is not None and not _NOT_PAST.search(before[: verb.start()])
-        if verb and past and _starts_after(found, last_day) and _governs(before[verb.end() :]):
+        own = verb is not None and _governs(before[verb.end() :], found.text)
+        if verb and past and _starts_after(found, last_day) and own:
             start = found.start - len(before) + verb.start()
             yield Hit(one, start, found.end, "Told as past, but after the meeting.", written(last_day))
         elif will and found.last < first_day and _governs(before[will.end() :]):
@@ -96,9 +97,12 @@ def _starts_after(found: Mention, day: dt.date) -> bool:
     return found.first > day or (found.ranged and found.last_from > day)
 
 
-def _governs(between: str) -> bool:
-    """Whether a verb has the date behind it as its own: only a place or a body stands between."""
-    return bool(_OF_TIME.search(between)) and len(between.split()) <= FAR and not _CUTS.search(between)
+def _governs(between: str, date: str = "") -> bool:
+    """Whether a verb has the date behind it as its own: only a place or a body stands between; "early in 2021" needs
+    no word before it.
+    """
+    bound = _OF_TIME.search(between) or re.match(r"(?:early|late) in\b", date)
+    return bool(bound) and len(between.split()) <= FAR and not _CUTS.search(between)
 
 
 def _has_own_verb(between: str, said: re.Match[str]) -> bool:
