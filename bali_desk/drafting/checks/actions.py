@@ -12,7 +12,7 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import fold
 from bali_desk.drafting.checks.dates import mentions
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.likeness import content, share
+from bali_desk.drafting.checks.likeness import content, share, stem
 from bali_desk.drafting.checks.outcomes import TOLD, Sentence, shortened
 
 
@@ -123,21 +123,25 @@ def _same_owner(case: Case, owner: str, said: str, clause: str) -> bool:
 
 
 def _due(action: Action, clause: Sentence) -> Iterator[Hit]:
+    """The day of an action, of several the one behind what is to be done: "will publish it by May and send it by June"."""
     if action.due is None:
         return
-    for found in mentions(clause.text, action.due.year):
-        before = clause.text[: found.start]
-        if not re.search(r"\b(?:by|before|until|no later than|on|in|within)\s+(?:the\s+)?$", before):
-            continue
-        if not found.first <= action.due <= found.last:
-            start = clause.span[0] + found.start
-            fix = written(action.due) if found.grain == "day" and not found.ranged else None
-            yield Hit(
-                clause.paragraph,
-                start,
-                start + len(found.text),
-                "The record has another day for this.",
-                f"the record: {written(action.due)}",
-                fix=fix,
-            )
-        return
+    bound = [found for found in mentions(clause.text, action.due.year) if _BY.search(clause.text[: found.start])]
+    done = _act_in(action.text or "", clause.text)
+    found = next((date for date in bound if date.start > done), None)
+    if found and not found.first <= action.due <= found.last:
+        start = clause.span[0] + found.start
+        fix = written(action.due) if found.grain == "day" and not found.ranged else None
+        told = f"the record: {written(action.due)}"
+        at = start, start + len(found.text)
+        yield Hit(clause.paragraph, *at, "The record has another day for this.", told, fix=fix)
+
+
+_BY = re.compile(r"\b(?:by|before|until|no later than|on|in|within)\s+(?:the\s+)?$")
+
+
+def _act_in(task: str, said: str) -> int:
+    """Where the first word of a task stands in a clause; before it, where it does not."""
+    verb = re.match(r"(?:to\s+)?([\w-]+)", task)
+    act = stem(verb[1]) if verb else ""
+    return next((word.start() for word in re.finditer(r"[\w-]+", said) if stem(word.group()) == act), -1)

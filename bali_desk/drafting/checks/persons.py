@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bali_desk.domain.models import Participant
+from bali_desk.drafting.checks.acronyms_read import registered
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.person_names import Met, letters_of, names_of, titles_in
+from bali_desk.drafting.checks.likeness import content, share
+from bali_desk.drafting.checks.person_names import Met, letters_of, names_of, person_pattern, titles_in
 
 _POST = re.compile(
     r"^\s*(?:,\s+(?:the\s+)?|\s*\((?:the\s+)?)(?P<post>[A-Z][\w’-]*(?:\s+(?:(?:of|for|and|the|to|in)\s+)*[A-Z][\w’-]*)*)"
@@ -159,6 +161,26 @@ def _sender(case: Case, met: Met, person: Participant) -> Iterator[Hit]:
         start = end + behind.start(key)
         told = f"the record: {_delegation(case, person)}"
         yield Hit(met.paragraph, start, start + len(named[0].text), "The record has another delegation.", told)
+    elif behind["from"]:
+        yield from _house(case, met, person, end + behind.start("from"), behind["from"])
+
+
+def _house(case: Case, met: Met, person: Participant, start: int, said: str) -> Iterator[Hit]:
+    """An institution behind the name, "of the National Disaster Centre", that shares no more than half its words with hers."""
+    heads = "|".join(map(re.escape, case.data.persons.texts("institutions")))
+    another = person_pattern(case.data).search(said)
+    said = said[: another.start()] if another else said
+    found = re.match(rf"(?:[A-Z][\w’-]*\s+(?:(?:of|for|and|on|the)\s+)*)*(?:{heads})\b(?:\s+(?:of|for|and|on|the|[A-Z][\w’-]*))*", said)
+    if not found or not person.organisation:
+        return
+    known = f"{person.organisation} {person.position or ''} {_delegation(case, person)}"
+    words = content(found.group()).difference(*(content(one.text) for one in case.countries.named(found.group())))
+    own = content(known) | content(registered(case).get(person.organisation, ""))
+    if len(words) > 1 and share(words, own) <= 0.5:
+        name = re.sub(r"\s+(?:of|for|and|on|the)$", "", found.group())
+        yield Hit(
+            met.paragraph, start, start + len(name), "The record has another institution.", f"the record: {person.organisation}"
+        )
 
 
 def _delegation(case: Case, person: Participant) -> str:

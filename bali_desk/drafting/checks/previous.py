@@ -31,12 +31,12 @@ _HOST = re.compile(r"\bGovernment(?: and (?:the )?people)? of (?:the )?(?P<host>
 _COMING = re.compile(r"(?i)\b(?:next|meet again|(?:will|would) (?:meet|hold|be held|convene|take place))\b")
 _OWN = re.compile(
     r"(?i)\b(?:this meeting|the meeting (?:was|brought)|(?:was|were) held|met (?:on|in|for)|held its|attended by"
-    r"|will (?:meet|hold|be held|host)|co-chaired|chaired)\b"
+    r"|will (?:meet|hold|be held|host)|co-chaired|chaired|hospitality)\b"
 )
 
 
 _TOLD_AS_PLACE = (
-    r"(?:(?<=\bin )|(?<=\bin the )|(?<=, )|(?<=Government of )|(?<=people of )|(?<=Government of the )"
+    r"(?:(?<=\bin )|(?<=\bin the )|(?<=, )|(?<=Government of )|(?<=people of )|(?<=Government of the )|(?<=people of the )"
     r"|(?<=hosted by )|(?<=hosted by the )|^)"
 )
 

@@ -14,6 +14,7 @@ from bali_desk.drafting.checks.likeness import stem
 
 SMALL = frozenset(("of", "the", "and", "on", "for", "in", "to", "against", "with", "a", "an", "&", "from", "by", "at"))
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&.]*\w)?(?:–\d+|-\d{2,4}(?!\d))?|&")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[A-Za-z])")
 _FEW = 2  # words: a name of so few is only compared letter for letter
 
 
@@ -95,7 +96,9 @@ class Register:
         """Registered names by what is left of them."""
         made: dict[tuple[str, ...], list[str]] = {}
         for name in self.names:
-            made.setdefault(key_of([token.text for token in tokens(name)]), []).append(name)
+            for words in (tokens(name), tokens(_HYPHEN.sub("", name))):  # "Check-List" may stand as "Checklist"
+                known = made.setdefault(key_of([token.text for token in words]), [])
+                known += [name] if name not in known else []
         return made
 
     @cached_property
@@ -113,6 +116,8 @@ class Register:
         words = tokens(one.text)
         known = [match.span() for match in self._exact.finditer(one.text)] if self._exact else []
         found = [*self._same_words(one, words, known), *self._one_word_off(one, words, known)]
+        if (joined := self._joined(words, one.text)) != words:
+            found += self._same_words(one, joined, known)
         kept: list[Variant] = []
 
         def by_likeness(variant: Variant) -> tuple[bool, int, float]:
@@ -125,6 +130,18 @@ class Register:
             if not any(variant.start < other.end and other.start < variant.end for other in kept):
                 kept.append(variant)
         return kept
+
+    def _joined(self, words: list[Token], text: str) -> list[Token]:
+        """The words of a text, each two of them as one that a name has as one: "Check-List" where it has "Checklist"."""
+        made: list[Token] = []
+        for word in words:
+            before = made[-1] if made else None
+            apart = text[before.end : word.start] if before else ""
+            if before and apart in ("-", " ") and _stem(before.text + word.text) in self._vocabulary:
+                made[-1] = Token(before.start, word.end, before.text + word.text)
+            else:
+                made.append(word)
+        return made
 
     @cached_property
     def _exact(self) -> re.Pattern[str] | None:
@@ -166,7 +183,8 @@ class Register:
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         """The stem of every word of a name."""
-        return frozenset(_stem(token.text) for name in self.names for token in tokens(name))
+        names = [form for name in self.names for form in (name, _HYPHEN.sub("", name))]
+        return frozenset(_stem(token.text) for name in names for token in tokens(name))
 
     @cached_property
     def _wanted(self) -> list[tuple[str, list[str]]]:
