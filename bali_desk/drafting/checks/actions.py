@@ -33,7 +33,7 @@ def action_mismatch(case: Case) -> Iterator[Hit]:
         best = max(clauses, key=alike.rank)
         if alike.told(best):
             yield from _owner(case, action, best)
-            yield from _due(action, best)
+            yield from _due(action, _dated(case, action, best))
         elif not carried and share(wanted, best.words) < (
             UNTOLD
             if set(map(fold, re.split(r",| and ", action.owner or ""))) & told_of
@@ -135,6 +135,24 @@ def _due(action: Action, clause: Sentence) -> Iterator[Hit]:
         told = f"the record: {written(action.due)}"
         at = start, start + len(found.text)
         yield Hit(clause.paragraph, *at, "The record has another day for this.", told, fix=fix)
+
+
+def _dated(case: Case, action: Action, clause: Sentence) -> Sentence:
+    """Where the day of an action stands: in its clause, or in a next sentence that goes on with it.
+
+    "We task the Group with reporting each year. We expect its first report by 30 June 2019."
+    """
+    following = next(
+        (one for one in case.sentences if one.paragraph is clause.paragraph and one.span[0] >= clause.span[1]), None
+    )
+    year = action.due.year if action.due else None
+    dated = any(_BY.search(clause.text[: found.start]) for found in mentions(clause.text, year))
+    if following is None or dated or not _GOES_ON.search(following.text) or _WILL.search(following.text):
+        return clause
+    return following if _act_in(action.text or "", following.text) >= 0 else clause
+
+
+_GOES_ON = re.compile(r"\b(?:its|their|this|these|it|them)\b")
 
 
 _BY = re.compile(r"\b(?:by|before|until|no later than|on|in|within)\s+(?:the\s+)?$")

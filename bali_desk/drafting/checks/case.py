@@ -12,7 +12,7 @@ from bali_desk.domain.disclosure import public_outcomes
 from bali_desk.domain.models import Outcome
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks import masks
-from bali_desk.drafting.checks.acronyms_read import Acronyms, read_acronyms
+from bali_desk.drafting.checks.acronyms_read import Acronyms, read_acronyms, registered
 from bali_desk.drafting.checks.countries import Countries
 from bali_desk.drafting.checks.data import Data
 from bali_desk.drafting.checks.dates import Mention, mentions
@@ -116,6 +116,21 @@ class Case:
     def acronyms(self) -> Acronyms:
         """Every acronym and where it is defined."""
         return read_acronyms(self)
+
+    @cached_property
+    def full_names(self) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+        """What finds the full names of the record's acronyms, an acronym in brackets with them, and the acronym of each."""
+        short = {" ".join(full.split()).casefold(): one for one, full in registered(self).items() if full and one}
+        names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(short, key=len, reverse=True))
+        found = rf"(?i)(?<!\w)(?P<name>{names})(?!\w)(?:\s+\([^()\s]+\))?"
+        return re.compile(found) if names else None, short
+
+    def in_short(self, text: str) -> str:
+        """A text with the acronym of each name of the record in its place, so that either says the same."""
+        pattern, short = self.full_names
+        if pattern is None:
+            return text
+        return pattern.sub(lambda found: short[" ".join(found["name"].split()).casefold()], text)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

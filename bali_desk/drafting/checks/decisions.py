@@ -142,7 +142,7 @@ def _strength(strength: int, matter: str) -> float:
 
 def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
     """Each reporting verb of the text with the outcome of the record that it tells."""
-    outcomes = [(one, _bare(one)) for one in case.public_outcomes]
+    outcomes = [(one, _bare(case, one)) for one in case.public_outcomes]
     points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
     for group in case.told:
         for place, said in enumerate(group):
@@ -150,6 +150,7 @@ def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
             matter = said.matter
             if following and following.joined and following.verb_start < said.verb_end + len(said.matter):
                 matter = said.paragraph.text[said.verb_end : following.verb_start]
+            matter = case.in_short(matter)
             words = content(matter)
             if matter.rstrip().endswith(":") and said.paragraph.place in points:
                 words |= frozenset().union(*(content(one.text) for one in points[said.paragraph.place]))
@@ -163,10 +164,10 @@ def _pairs(case: Case) -> Iterator[tuple[Said, Outcome]]:
                 yield said, outcomes[-best[2]][0]
 
 
-def _bare(outcome: Outcome) -> frozenset[str]:
+def _bare(case: Case, outcome: Outcome) -> frozenset[str]:
     """The words of an outcome that carry meaning, without ", prepared by Fiji", which a text may leave out."""
     matter = _MADE_BY.split(plain(outcome.text or ""))[0]
-    return content(" ".join([matter, *map(plain, outcome.points)]))
+    return content(case.in_short(" ".join([matter, *map(plain, outcome.points)])))
 
 
 def _ambiguous(fits: list[tuple[float, float, int]], best: tuple[float, float, int]) -> bool:

@@ -90,8 +90,8 @@ def content(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A word without its ending, so that "recommending" is "recommended"."""
-    low = re.sub(r"[’']s?$", "", word.casefold())
+    """A word without its ending and hyphens, so that "recommending" is "recommended"."""
+    low = re.sub(r"[’']s?$|-", "", word.casefold())
     for ending in ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ed", "es", "s", "ly", "y"):
         if low.endswith(ending) and len(low) - len(ending) >= 4:
             return low[: -len(ending)].rstrip("e")

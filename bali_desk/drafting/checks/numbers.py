@@ -11,6 +11,7 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.counts import TENS
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.likeness import stem
 
 _MONTH = "|".join(MONTHS)
 _SPAN = re.compile(
@@ -164,12 +165,12 @@ def _two_ways(case: Case) -> Iterator[Hit]:
 
 
 def _small_figures(case: Case, limit: int) -> Iterator[Hit]:
-    """Figures where the house writes words; where a bigger number stands in the same sentence, figures may be right."""
+    """Figures where the house writes words; where more of the same things stand in the sentence, figures are right."""
     numbers = case.style.words.numbers
     for one, text in zip(case.text.paragraphs, case.masked, strict=True):
         for hit in re.finditer(r"(?<![\w/.,:–$€£-])(?P<number>[2-9])\s+(?P<noun>[A-Za-z][a-z]+s)\b", text):
             start, end = one.sentence_at(hit.start())
-            bigger = [int(found) for found in re.findall(r"(?<![\w/.,:–-])\d{2,3}(?=\s+[a-z])", text[start:end])]
+            bigger = _bigger_of_a_kind(text[start:end], hit["noun"], hit.start() - start)
             before = re.search(
                 r"(?i)(?:items?|paragraphs?|annex(?:es)?|pages?|decisions?|nos?\.?|parts?|articles?)\s$",
                 text[: hit.start()],
@@ -179,6 +180,18 @@ def _small_figures(case: Case, limit: int) -> Iterator[Hit]:
                 yield Hit(
                     one, *hit.span("number"), f"The house writes numbers up to {numbers[limit - 1]} in words.", fix=word
                 )
+
+
+def _bigger_of_a_kind(said: str, noun: str, place: int) -> bool:
+    """Whether a bigger number counts the same things in a sentence, or stands in one series with this: "12 and 5 floats"."""
+    for found in re.finditer(r"(?<![\w/.,:–-])\d{2,3}(?=\s+(?P<noun>[a-z]+))", said):
+        between = said[found.end() : place] if found.end() <= place else said[place : found.start()]
+        if stem(found["noun"]) == stem(noun) or len(between.split()) <= SERIES:
+            return True
+    return False
+
+
+SERIES = 6  # words between two numbers of one series
 
 
 def _large_words(case: Case) -> Iterator[Hit]:

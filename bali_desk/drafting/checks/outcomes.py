@@ -39,7 +39,8 @@ def sentences_of(case: Case) -> list[Sentence]:
     points = {group[0].place - 1: group for group in case.text.lists if group[0].place}
     for one in case.text.running:
         for span in one.sentences:
-            words = content(one.text[slice(*span)])
+            said = one.text[slice(*span)]
+            words = content(said) | content(case.in_short(said))
             if span is one.sentences[-1] and one.place in points:
                 words |= frozenset().union(*(content(point.text) for point in points[one.place]))
             made.append(Sentence(one, span, words))
