@@ -254,15 +254,14 @@ def check(options: argparse.Namespace) -> None:
     if options.text is None:
         parser().error("name what is to be checked: a desk, or a .docx or .txt file")
     given = command.Given(options.today, options.style, options.record, options.previous)
-    places: dict[str, int] = {}
-    if options.text.suffix.lower() in command.TEXTS:
-        found = command.check_file(options.text, given)
-    else:
-        found, places = _check_desk(options, given)
+    of_file = options.text.suffix.lower() in command.TEXTS
+    found = command.check_file(options.text, given) if of_file else _check_desk(options, given)
+    if found.told:
+        print(found.told, file=sys.stderr)
     if options.json:
-        _print_json(command.as_json(found))
+        _print_json(command.as_json(found.findings))
     else:
-        print("\n".join(command.as_lines(found, places)) or "The checks find nothing to see to.")
+        print("\n".join(command.as_lines(found.findings, found.places)) or "The checks find nothing to see to.")
 
 
 def _check_desk(options: argparse.Namespace, given: Any) -> Any:

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from bali_desk.__main__ import main
-from bali_desk.domain.models import Block
+from bali_desk.domain.models import Block, Body
 from bali_desk.exchange.importing import take_in
 from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.store.desk import Desk
@@ -49,6 +49,31 @@ def test_a_text_file_is_checked_and_each_finding_says_where_it_stands(capsys, tm
     assert all(SLIPPED[one["start"] : one["end"]] == one["quote"] for one in findings)
     assert "error: paragraph 1: doubled-word: “the the”" in run(capsys, path)
     assert "error: paragraph 2: impossible-date: “31 June 2017”" in run(capsys, path)
+
+
+def test_a_record_in_the_style_of_another_office_is_checked_by_the_default_one_and_that_is_told(capsys, tmp_path):
+    record = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    record["body"]["style"] = "harbour office"
+    file, text = tmp_path / "a.meeting.json", tmp_path / "draft.txt"
+    file.write_text(json.dumps(record), encoding="utf-8")
+    text.write_text(SLIPPED, encoding="utf-8")
+    assert main(["check", str(text), "--record", str(file), "--json"]) == 0
+    said = capsys.readouterr()
+    assert "doubled-word" in {one["check"] for one in json.loads(said.out)}
+    assert said.err == ("There is no statement style “harbour office” here: the text is checked by “bali-process”.\n")
+
+
+def test_a_desk_whose_body_has_a_style_that_is_gone_is_checked_too(capsys, desk, tmp_path):
+    copy = tmp_path / "gone.desk"
+    copy.write_bytes(desk.read_bytes())
+    opened = Desk(copy)
+    with opened.change("Style") as session:
+        session.get_one(Body, 1).style = "harbour office"
+    opened.close()
+    assert main(["check", str(copy), "--json"]) == 0
+    said = capsys.readouterr()
+    assert isinstance(json.loads(said.out), list)
+    assert "“harbour office”" in said.err
 
 
 def test_a_finding_in_a_desk_says_in_which_paragraph_of_the_statement_it_stands(capsys, tmp_path):

@@ -9,19 +9,22 @@ from bali_desk.assets import RESOURCES
 from bali_desk.domain.record import Record
 from bali_desk.drafting.dictionary import load_dictionary, load_field_words
 from bali_desk.drafting.spelling import Speller, words_of
-from bali_desk.drafting.wording import style_for
+from bali_desk.drafting.wording import Style, style_for
 
 TABLES = ("countries.csv", "organisations.csv")
 SHORT = 3  # letters: so short a word of another language is too often a slip of the hand
 
 
-def speller_for(record: Record, house: Collection[str]) -> Speller:
+def speller_for(record: Record, house: Collection[str], style: Style | None = None) -> Speller:
     """Who knows how the texts of a record are spelt: its house style, its names, and the `house`'s own words.
+
+    `style` is what the record's own one is taken for, where that is not the one it names.
 
     The dictionary takes a quarter of a second the first time: not for the window's thread. Raises DeskError where it
     or the wording of the body cannot be read.
     """
-    return Speller(load_dictionary(style_for(record).house.spelling), load_field_words(), names_of(record), house)
+    style = style or style_for(record)
+    return Speller(load_dictionary(style.house.spelling), load_field_words(), names_of(record), house)
 
 
 def names_of(record: Record) -> frozenset[str]:

@@ -113,6 +113,19 @@ def style_for(record: Record) -> Style:
     return load_style(record.body.style, own=record.wording)
 
 
+def style_to_check_by(record: Record) -> tuple[Style, str]:
+    """The style a record's texts are checked by, and what to tell of it; "" but where the body's own is not here.
+
+    A colleague's file may name the style of her office; that stops no check, the default one takes its place. Raises
+    DeskError where the body's own wording cannot be read.
+    """
+    name = record.body.style
+    if not name or name in style_names():
+        return style_for(record), ""
+    told = f"There is no statement style “{name}” here: the text is checked by “{DEFAULT_STYLE}”."
+    return load_style(own=record.wording), told
+
+
 def load_style(
     name: str | None = None, folder: Path = WORDING, own: str | None = None, profile: str | None = None
 ) -> Style:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from bali_desk.drafting.checks.case import Case
 
 _ACRONYM = r"[A-Z][A-Z0-9&]*[A-Z0-9]|[A-Z]o[A-Z]|[A-Z]{2,}[A-Za-z]?[A-Z]+"
-_USE = re.compile(rf"(?<![\w/&.’'-])(?P<short>{_ACRONYM})(?P<plural>s)?(?![\w/&]|-\d|\.\w|\s\d{{1,4}}/\d)")  # "PNACF 7/1" is a symbol
+_USE = re.compile(
+    rf"(?<![\w/&.’'-])(?P<short>{_ACRONYM})(?P<plural>s)?(?![\w/&]|-\d|\.\w|\s\d{{1,4}}/\d)"
+)  # "PNACF 7/1" is a symbol
 _DEFINED = re.compile(
     rf"\(\s*(?:(?:the|hereinafter|hereafter|or|also"
     rf"|abbreviated(?: as)?)\s+)*[“\"‘']?(?P<short>{_ACRONYM}"

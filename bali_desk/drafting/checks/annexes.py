@@ -19,7 +19,8 @@ ANNEX = re.compile(
 _ELSEWHERE = re.compile(
     r"^(?:\s*\([a-z0-9]+\))?(?:,?\s+(?:and|to|or|–|-)\s*\d+)?\s+(?:of|to|in|from)\s+(?!(?:this"
     r"|the present)\b)(?!(?:the|its|our|their) (?:provisional )?agenda\b)"
-    r"(?!the (?:statement|summary|report|annex)\b(?!\s+(?:of|by|from)\s+(?!(?:this|the (?:present )?(?:meeting|session|[Cc]o-[Cc]hairs|[Cc]hair))\b)))"
+    r"(?!the (?:statement|summary|report|annex)\b"
+    r"(?!\s+(?:of|by|from)\s+(?!(?:this|the (?:present )?(?:meeting|session|[Cc]o-[Cc]hairs|[Cc]hair))\b)))"
 )
 _FORE = re.compile(
     r"\ufffc,?\s+$|(?i:\b(?:operative|preambular|treaty|convention|resolution|protocol|decision)\s+$)|’s\s+$"

@@ -14,8 +14,8 @@ from bali_desk.drafting.checks.finding import INFO, Hit
 
 _LIST = re.compile(
     r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)"
-    r"|participants from|participation of|came from|attended from|attendance of|present were|(?:attended|participated|represented"
-    r"|took part|present)\s*:)\s+(?:representatives of\s+|delegates (?:of"
+    r"|participants from|participation of|came from|attended from|attendance of|present were"
+    r"|(?:attended|participated|represented|took part|present)\s*:)\s+(?:representatives of\s+|delegates (?:of"
     r"|from)\s+)?(?:(?:\w+\s+){0,8}:\s*)?"
 )
 _OPEN_LIST = re.compile(

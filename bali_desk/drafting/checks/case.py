@@ -21,7 +21,7 @@ from bali_desk.drafting.checks.frames import Finder, Said, finder, passive_in, s
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
 from bali_desk.drafting.checks.register import Register, Variant
 from bali_desk.drafting.spelling import Speller
-from bali_desk.drafting.wording import Style, load_style
+from bali_desk.drafting.wording import Style, load_style, style_to_check_by
 
 if TYPE_CHECKING:
     from bali_desk.drafting.checks.outcomes import Sentence
@@ -48,10 +48,8 @@ class Case:
 
     @cached_property
     def style(self) -> Style:
-        """The small words and the ladder of verbs, in the style of the body."""
-        return load_style(
-            self.record.body.style if self.record else None, own=self.record.wording if self.record else None
-        )
+        """The small words and the ladder of verbs, in the style of the body; the default one where that is not here."""
+        return style_to_check_by(self.record)[0] if self.record else load_style()
 
     @cached_property
     def names(self) -> re.Pattern[str] | None:
@@ -119,7 +117,7 @@ class Case:
 
     @cached_property
     def full_names(self) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-        """What finds the full names of the record's acronyms, an acronym in brackets with them, and the acronym of each."""
+        """What finds the full names of the record's acronyms, with an acronym in brackets, and the acronym of each."""
         short = {" ".join(full.split()).casefold(): one for one, full in registered(self).items() if full and one}
         names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(short, key=len, reverse=True))
         found = rf"(?i)(?<!\w)(?P<name>{names})(?!\w)(?:\s+\([^()\s]+\))?"

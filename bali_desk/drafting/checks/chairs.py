@@ -94,7 +94,8 @@ def _speaks_of_meeting(one: Paragraph, found: re.Match[str]) -> bool:
     )
     return not other and bool(
         re.search(
-            r"(?i)\b(?:meeting|session|conference|it|they)\b|^\s*(?:the\s+)?(?:co-)?chair(?:ed|s)\b", one.text[start:end]
+            r"(?i)\b(?:meeting|session|conference|it|they)\b|^\s*(?:the\s+)?(?:co-)?chair(?:ed|s)\b",
+            one.text[start:end],
         )
     )
 
@@ -145,9 +146,7 @@ def _chairs(case: Case, one: Paragraph, start: int, end: int) -> Iterator[Hit]:
         if person.paragraph is not one or not start <= person.found.start() < end:
             continue
         names = [chair.person for chair in record.co_chairs if chair.person]
-        if names and not any(
-            _is_named(name, person.name) or _is_named(person.name, _bare(name)) for name in names
-        ):
+        if names and not any(_is_named(name, person.name) or _is_named(person.name, _bare(name)) for name in names):
             at = person.found.start(), person.found.start("name") + len(person.name)
             yield Hit(one, *at, "The record has other persons in the chair.", told)
     yield from _institutions(record, one, start, who)

@@ -18,7 +18,8 @@ _AS = re.compile(
     r"(?P<status>observers?|members?)\b"
 )
 _LIST_ENDS = re.compile(
-    r",\s+(?!and\b|the\b)(?=[a-z])|\b(?:and (?:the )?observers?|and (?:from|by)|as well as|together with|along with|alongside|to|for|in|on|that|which|with)\b|[.;)]"
+    r",\s+(?!and\b|the\b)(?=[a-z])|\b(?:and (?:the )?observers?|and (?:from|by)|as well as"
+    r"|together with|along with|alongside|to|for|in|on|that|which|with)\b|[.;)]"
 )
 
 

@@ -23,7 +23,8 @@ COUNT = re.compile(
 
 
 _ATTENDED = re.compile(
-    r"(?i)\b(?:participants|attended|attending|(?:were|was) present|present were|brought together|delegates|representatives?|participated|took part|delegations)\b"
+    r"(?i)\b(?:participants|attended|attending|(?:were|was) present|present were"
+    r"|brought together|delegates|representatives?|participated|took part|delegations)\b"
 )
 
 

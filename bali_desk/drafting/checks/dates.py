@@ -247,6 +247,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 _W1, _W2 = _W.format("w1"), _W.format("w2")
 _LAST = rf"(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y}))?"
 _HALF = rf"(?P<which>{_ORD})\s+(?P<part>half|quarter)(?:\s+(?:of|in))?\s+(?:the\s+year\s+)?"
+_SPANS = r"(?:(?<=from )|(?<=for )|(?<=years )|(?<=period ))"  # what stands before "2025 to 2030"
 _ANY = re.compile(rf"\d|{_M}")
 _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_pattern(rf"{_W1}(?P<d1>{_D}){_OF}(?P<m1>{_M}),?(?:\s+(?P<y1>{_Y}))?{_TO}{_W2}(?P<d2>{_D}){_OF}{_LAST}"), _days),
@@ -262,7 +263,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_pattern(rf"(?P<m1>{_M})(?:\s+(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})\s+(?P<y2>{_Y})"), _months),
     (_pattern(rf"(?P<m2>{_M}),?\s+(?P<y2>{_Y})"), _months),
     (_pattern(rf"(?P<y1>{_Y})(?P<dash>\s*[–—/-]\s*)(?P<y2>{_Y}|\d\d)(?![–/-]\d)"), _years),
-    (_pattern(rf"(?:(?<=from )|(?<=for )|(?<=years )|(?<=period ))(?P<y1>{_Y})(?P<dash>\s+(?:to|until)\s+)(?P<y2>{_Y})"), _years),
+    (_pattern(rf"{_SPANS}(?P<y1>{_Y})(?P<dash>\s+(?:to|until)\s+)(?P<y2>{_Y})"), _years),
     (_pattern(rf"(?<=between )(?P<y1>{_Y})(?P<dash>\s+and\s+)(?P<y2>{_Y})"), _years),
     (_pattern(rf"(?P<y1>{_Y})(?![/–-]\d)"), _year),
 )  # fmt: skip

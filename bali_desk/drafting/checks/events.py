@@ -101,13 +101,17 @@ def _numbered(case: Case, one: Paragraph) -> Iterator[_Numbered]:
     """Those whose number stands behind: "Phase II of the project", "Round 3"."""
     nouns = "|".join(noun.capitalize() for noun in case.data.time.texts("series"))
     text, dates = case.unquoted[one.place], case.dates[one.place]
-    found = list(
-        re.finditer(
-            rf"(?<![\w-])(?P<noun>{nouns})\s+(?P<number>[IVX]{{1,4}}|\d{{1,2}})(?![\w/.-]*\w)"
-            rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,5}}?(?=\s*[,(–]|\s+{_STOP}\b))?",
-            text,
+    found = (
+        list(
+            re.finditer(
+                rf"(?<![\w-])(?P<noun>{nouns})\s+(?P<number>[IVX]{{1,4}}|\d{{1,2}})(?![\w/.-]*\w)"
+                rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,5}}?(?=\s*[,(–]|\s+{_STOP}\b))?",
+                text,
+            )
         )
-    ) if dates else []
+        if dates
+        else []
+    )
     for place, hit in enumerate(found):
         following = found[place + 1].start() if place + 1 < len(found) else len(text)
         limit = min(one.sentence_at(hit.start())[1], following)
@@ -171,7 +175,9 @@ _NOT_HELD = re.compile(
 
 _FORE = "During|At|After|Before|Since|Following|Until"  # what may begin a sentence before a name
 _BEFORE_NAME = r"(?:(?:during|at|after|before|since|following|until|for|from|in|with|and|the|this|a|an)\s+)+"
-_HEADS = re.compile(rf"(?:^|[,;:—–(]|\b(?:and|but|that|while|whereas|as|when|because))\s*(?:(?:the|its|their|our|a|an|this)\s+)?$", re.I)
+_HEADS = re.compile(
+    r"(?:^|[,;:—–(]|\b(?:and|but|that|while|whereas|as|when|because))\s*(?:(?:the|its|their|our|a|an|this)\s+)?$", re.I
+)
 _VERB = re.compile(r"^\s+(?:will|would|shall|was|were|is|are|has|had|met|took|opened|closed|began|ended|ran)\b")
 
 

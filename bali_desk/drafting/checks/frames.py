@@ -79,7 +79,9 @@ def passive_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
         return []
     found, made = case.finder, []
     for start, end in paragraph.sentences:
-        made += [found.read_passive(paragraph, match, text, start, end) for match in found.passive.finditer(text, start, end)]
+        made += [
+            found.read_passive(paragraph, match, text, start, end) for match in found.passive.finditer(text, start, end)
+        ]
         made += [
             found.read(paragraph, match, text[match.end() : end], main=True)
             for match in found.impersonal.finditer(text, start, end)
@@ -91,7 +93,12 @@ class Finder:
     """What finds actors and verbs, made once for a ladder."""
 
     def __init__(
-        self, ladder: Ladder, countries: tuple[str, ...], present: dict[str, str], meeting_actors: tuple[str, ...] = (), main: str = ""
+        self,
+        ladder: Ladder,
+        countries: tuple[str, ...],
+        present: dict[str, str],
+        meeting_actors: tuple[str, ...] = (),
+        main: str = "",
     ) -> None:
         """`main` is the main actor of the record: "Panel"."""
         self.ladder = ladder
@@ -179,7 +186,9 @@ class Finder:
 def finder(case: Case) -> Finder:
     """What finds actors and verbs for this case: those of the ladder, and the countries of the record."""
     present = {past: str(base) for past, base in case.data.grammar.within("present").held.items()}
-    return Finder(case.style.ladder, _countries(case), present, case.data.grammar.texts("meeting_actors"), main_actor(case))
+    return Finder(
+        case.style.ladder, _countries(case), present, case.data.grammar.texts("meeting_actors"), main_actor(case)
+    )
 
 
 def main_actor(case: Case) -> str:

@@ -210,8 +210,8 @@ def _listed(rest: str, lead: str) -> int:
 def _in_series(rest: str, lead: str) -> int:
     """How many long things a series has: "a strip of wild flowers along each road, no mowing before June, and a hive".
 
-    Either none of them has a verb, or all do and the words before do not ("Two ships were sold: one was …, the other …");
-    else a comma may stand within one.
+    Either none of them has a verb, or all do and the words before do not, unlike "Two ships were sold: one was cheap,
+    …"; else a comma may stand within one.
     """
     series = rest.split(",")
     joined = re.findall(r"\s(?:and|or)\s", rest)

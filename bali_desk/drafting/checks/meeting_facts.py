@@ -30,7 +30,8 @@ _HELD = re.compile(
 _HOLDS = re.compile(r"\b(?:held|met for|convened|gathered for|came together for) (?:its|their|our)\s+$")
 _WILL = re.compile(r"\s+(?:of [^.]*?)?(?:will|would|is to|to be)\b")
 _WILL_HOLD = re.compile(
-    r"\b(?:will|would) (?:hold|convene) (?:its|their|our)\s+$|\b(?:to|will|would) (?:host|hold) (?:the|its|their|our)\s+$"
+    r"\b(?:will|would) (?:hold|convene) (?:its|their|our)\s+$"
+    r"|\b(?:to|will|would) (?:host|hold) (?:the|its|their|our)\s+$"
     r"|\boffer\w*\b[^.]*\bhosting (?:the|its|their|our)\s+$|\bnext (?:and\s+)?$"
 )
 _AT_ITS = re.compile(r"(?P<owner>[A-Z][\w’-]*)?\s*\b(?:at|by|before|until) its\s+$")

@@ -91,7 +91,8 @@ def _labels(case: Case) -> Iterator[Hit]:
 
 
 _LABELLED = re.compile(
-    r"(?P<name>Conclusion|Decision|Recommendation|Resolution|Outcome|Action|Agreed point)\s+(?P<series>\d{1,3}[./])?(?P<number>\d{1,2})"
+    r"(?P<name>Conclusion|Decision|Recommendation|Resolution|Outcome|Action|Agreed point)"
+    r"\s+(?P<series>\d{1,3}[./])?(?P<number>\d{1,2})"
     r"(?=\s*(?:[:–—]|$)|\.(?:\s|$))"
 )
 

@@ -183,7 +183,7 @@ def _small_figures(case: Case, limit: int) -> Iterator[Hit]:
 
 
 def _bigger_of_a_kind(said: str, noun: str, place: int) -> bool:
-    """Whether a bigger number counts the same things in a sentence, or stands in one series with this: "12 and 5 floats"."""
+    """Whether a bigger number in a sentence counts the same things or is of one series with this: "12 and 5 floats"."""
     for found in re.finditer(r"(?<![\w/.,:–-])\d{2,3}(?=\s+(?P<noun>[a-z]+))", said):
         between = said[found.end() : place] if found.end() <= place else said[place : found.start()]
         if stem(found["noun"]) == stem(noun) or len(between.split()) <= SERIES:
@@ -205,7 +205,9 @@ def _large_words(case: Case) -> Iterator[Hit]:
     pattern = re.compile(rf"(?<![\w-])(?P<number>{longest_first})\s+(?P<noun>[a-z]{{3,}}s)\b")
     for one, text in zip(case.text.paragraphs, case.masked, strict=True):
         for hit in pattern.finditer(text):
-            if not re.search(r"\b(?:one|two|three|four|five|six|seven|eight|nine) (?:of|in|or|to) $", text[: hit.start()]):
+            if not re.search(
+                r"\b(?:one|two|three|four|five|six|seven|eight|nine) (?:of|in|or|to) $", text[: hit.start()]
+            ):
                 told = f"The house writes numbers from {least} on in figures."
                 yield Hit(one, *hit.span("number"), told, fix=str(words[hit["number"]]))
 

@@ -175,7 +175,7 @@ def _near(record: Record, name: str) -> Participant | None:
 
 
 def _near_family(participants: Iterable[Participant], wanted: list[str]) -> Participant | None:
-    """The one person whose family name begins like this and has two other letters; her given names, if told, are right."""
+    """The one person whose family name begins so and differs in two letters; her given names, if told, are right."""
     given = set(wanted[:-1])
     found = [
         one

@@ -166,11 +166,14 @@ def _sender(case: Case, met: Met, person: Participant) -> Iterator[Hit]:
 
 
 def _house(case: Case, met: Met, person: Participant, start: int, said: str) -> Iterator[Hit]:
-    """An institution behind the name, "of the National Disaster Centre", that shares no more than half its words with hers."""
+    """An institution behind the name, "of the National Centre", that has no more than half its words from hers."""
     heads = "|".join(map(re.escape, case.data.persons.texts("institutions")))
     another = person_pattern(case.data).search(said)
     said = said[: another.start()] if another else said
-    found = re.match(rf"(?:[A-Z][\w’-]*\s+(?:(?:of|for|and|on|the)\s+)*)*(?:{heads})\b(?:\s+(?:of|for|and|on|the|[A-Z][\w’-]*))*", said)
+    found = re.match(
+        rf"(?:[A-Z][\w’-]*\s+(?:(?:of|for|and|on|the)\s+)*)*(?:{heads})\b(?:\s+(?:of|for|and|on|the|[A-Z][\w’-]*))*",
+        said,
+    )
     if not found or not person.organisation:
         return
     known = f"{person.organisation} {person.position or ''} {_delegation(case, person)}"
@@ -179,7 +182,11 @@ def _house(case: Case, met: Met, person: Participant, start: int, said: str) -> 
     if len(words) > 1 and share(words, own) <= 0.5:
         name = re.sub(r"\s+(?:of|for|and|on|the)$", "", found.group())
         yield Hit(
-            met.paragraph, start, start + len(name), "The record has another institution.", f"the record: {person.organisation}"
+            met.paragraph,
+            start,
+            start + len(name),
+            "The record has another institution.",
+            f"the record: {person.organisation}",
         )
 
 

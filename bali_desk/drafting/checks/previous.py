@@ -36,8 +36,8 @@ _OWN = re.compile(
 
 
 _TOLD_AS_PLACE = (
-    r"(?:(?<=\bin )|(?<=\bin the )|(?<=, )|(?<=Government of )|(?<=people of )|(?<=Government of the )|(?<=people of the )"
-    r"|(?<=hosted by )|(?<=hosted by the )|^)"
+    r"(?:(?<=\bin )|(?<=\bin the )|(?<=, )|(?<=Government of )|(?<=people of )|(?<=Government of the )"
+    r"|(?<=people of the )|(?<=hosted by )|(?<=hosted by the )|^)"
 )
 
 

@@ -132,7 +132,7 @@ class Register:
         return kept
 
     def _joined(self, words: list[Token], text: str) -> list[Token]:
-        """The words of a text, each two of them as one that a name has as one: "Check-List" where it has "Checklist"."""
+        """The words of a text, two as one where a name has them so: "Check-List" where it is "Checklist"."""
         made: list[Token] = []
         for word in words:
             before = made[-1] if made else None

@@ -117,7 +117,9 @@ def _is_thanked(running: list[Paragraph]) -> bool:
 
 
 LAST = 4  # paragraphs in which whoever is thanked is thanked for the meeting
-_HOST = re.compile(r"(?i)\b(?:hosts?|hosting|hosted|hospitality|government|people|arrangements|organi[sz]\w+|secretariat|co-chairs?)\b")
+_HOST = re.compile(
+    r"(?i)\b(?:hosts?|hosting|hosted|hospitality|government|people|arrangements|organi[sz]\w+|secretariat|co-chairs?)\b"
+)
 
 
 def _is_virtual(case: Case, opening: str) -> bool:
@@ -142,7 +144,8 @@ _FINAL = re.compile(
 )
 _OPENING = re.compile(
     r"(?i)(?<!be )\b(?:met|held (?:its|their|the|a|in|on|from|at|online|virtually)|convened|gathered"
-    r"|took place|assembled|came together|came to order|sat (?:in|on|from))\b|\b(?:was|were) (?:held|opened|convened)\b|\bhad the honou?r to\b"
+    r"|took place|assembled|came together"
+    r"|came to order|sat (?:in|on|from))\b|\b(?:was|were) (?:held|opened|convened)\b|\bhad the honou?r to\b"
 )
 _ATTENDANCE = re.compile(
     r"(?i)\b(?:chaired|to co-chair|attended|attendance|participants?|participated|brought together"

@@ -143,12 +143,13 @@ def checked(wanted: Wanted, profile: str | None = None) -> Checked:
 def _findings(wanted: Wanted, text: DraftText, profile: str | None) -> Sequence[Finding]:
     from bali_desk.drafting.checks import DraftText, check_text
     from bali_desk.drafting.known_names import speller_for
-    from bali_desk.drafting.wording import style_for
+    from bali_desk.drafting.wording import style_to_check_by
 
     previous = DraftText.of_blocks(wanted.previous) if wanted.previous else None
     record = wanted.record
-    speller = speller_for(record, wanted.house_words)
-    profile = profile or style_for(record).profile
+    style, _told = style_to_check_by(record)  # the spelling tells of a style that is not here
+    speller = speller_for(record, wanted.house_words, style)
+    profile = profile or style.profile
     return check_text(text, record, wanted.today, previous, profile, speller=speller)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from bali_desk.domain.errors import DeskError
 from bali_desk.domain.record import Record
 from bali_desk.drafting.checks import DraftText, Finding, check_text, explain
 from bali_desk.drafting.known_names import speller_for
-from bali_desk.drafting.wording import profile_names, style_for
+from bali_desk.drafting.wording import profile_names, style_to_check_by
 from bali_desk.presenters.checks.checking import checked, what_a_check_reads
 from bali_desk.store.desk import Desk
 
@@ -32,28 +32,36 @@ class Given:
     previous: Path | None = None
 
 
-def check_desk(desk: Desk, meeting_id: int, given: Given) -> tuple[list[Finding], dict[str, int]]:
-    """The findings in the statement of a meeting that count, and the number of each paragraph, by its handle.
+@dataclass(frozen=True)
+class Found:
+    """What a check from outside found."""
 
-    What the officer let stand does not count.
-    """
+    findings: list[Finding]
+    places: Mapping[str, int] = field(default_factory=dict)  # the number of each paragraph, by its handle
+    told: str = ""  # what to know of how it was checked, in one line
+
+
+def check_desk(desk: Desk, meeting_id: int, given: Given) -> Found:
+    """The findings in the statement of a meeting that count; what the officer let stand does not."""
     with desk.reading() as session:
         wanted = what_a_check_reads(session, meeting_id, given.today)
     if not wanted.record.blocks:
         raise DeskError("There is no statement yet: compose it first.")
     places = {block.handle: place for place, block in enumerate(wanted.record.blocks, 1)}
-    return list(checked(wanted, _known(given.profile)).findings), places
+    findings = list(checked(wanted, _known(given.profile)).findings)
+    return Found(findings, places, style_to_check_by(wanted.record)[1])
 
 
-def check_file(path: Path, given: Given) -> list[Finding]:
+def check_file(path: Path, given: Given) -> Found:
     """The findings in a Word or text file. Raises DeskError where a file cannot be read."""
     record = _record(given.record) if given.record else None
-    profile = _known(given.profile) or (style_for(record).profile if record else None)
+    style, told = style_to_check_by(record) if record else (None, "")
+    profile = _known(given.profile) or (style.profile if style else None)
     previous = _read(given.previous)[0] if given.previous else None
     text, left = _read(path)
-    speller = speller_for(record, ()) if record else None  # without one, every name would be doubtful
+    speller = speller_for(record, (), style) if record else None  # without one, every name would be doubtful
     found = [*check_text(text, record, given.today, previous, profile, speller=speller), *left]
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return Found(sorted(found, key=lambda one: (one.start, one.end)), told=told)
 
 
 def _read(path: Path) -> tuple[DraftText, list[Finding]]:
