@@ -21,6 +21,7 @@ _VOICES = (
     r"|a few) (?:members?|delegations|participants|countries|states|delegates|ministers|economies))"
 )
 _CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and|but|while)\s+")
+_ASKED = re.compile(r"\s+(?:to|for|that)\b")
 _AND = re.compile(r"(?:,\s+|\s+)and\s+(?:also\s+)?")
 
 
@@ -77,16 +78,22 @@ def passive_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
     """Every reporting verb told without its actor before it: "was noted by the Committee", "it was agreed to …"."""
     if " by " not in text and "t was " not in text:
         return []
-    found, made = case.finder, []
-    for start, end in paragraph.sentences:
-        made += [
-            found.read_passive(paragraph, match, text, start, end) for match in found.passive.finditer(text, start, end)
-        ]
-        made += [
-            found.read(paragraph, match, text[match.end() : end], main=True)
-            for match in found.impersonal.finditer(text, start, end)
-        ]
-    return made
+    found = case.finder
+    told = [
+        said
+        for start, end in paragraph.sentences
+        for pattern, read in ((_PASSIVE, found.read_passive), (_IMPERSONAL, found.read_impersonal))
+        for match in pattern.finditer(text, start, end)
+        if (said := read(paragraph, match, start, end)) is not None
+    ]
+    return told
+
+
+_PASSIVE = re.compile(
+    rf"(?<![\w-])(?:was|were)\s+{_ADVERBS}(?P<verb>[a-z]+(?:\s[a-z]+){{0,2}}?)\s+by\s+(?:the\s+)?"
+    r"(?P<actor>[A-Z][\w’-]*(?:\s(?:of\s)?[A-Z][\w’-]*)*)"
+)
+_IMPERSONAL = re.compile(rf"(?<![\w-])(?P<actor>[Ii]t)\s+was\s+{_ADVERBS}(?P<said>[a-z]+\b[^.;]*)")
 
 
 class Finder:
@@ -125,11 +132,6 @@ class Finder:
         self.pattern = re.compile(rf"{actor}{_ADVERBS}(?P<verb>{forms})(?![\w-])")
         self.perfect = re.compile(rf"{actor}(?:has|have)\s+{_ADVERBS}(?P<verb>{forms})(?![\w-])")
         self.past = frozenset(form for form, (_verb, tense) in self.forms.items() if tense == "past")
-        done = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(self.past, key=len, reverse=True))
-        self.passive = re.compile(
-            rf"(?<![\w-])(?:was|were)\s+{_ADVERBS}(?P<verb>{done})\s+by\s+(?:the\s+)?(?P<actor>{named})(?![\w-])"
-        )
-        self.impersonal = re.compile(rf"(?<![\w-])(?P<actor>[Ii]t)\s+was\s+{_ADVERBS}(?P<verb>{done})(?![\w-])")
         self.verb = re.compile(rf"{_AND.pattern}{_ADVERBS}(?P<verb>{forms})(?![\w-])(?!\s+(?:by|in|at)\b)")
 
     def is_actor(self, word: str) -> bool:
@@ -152,13 +154,27 @@ class Finder:
             main=main,
         )
 
-    def read_passive(self, paragraph: Paragraph, match: re.Match[str], text: str, start: int, end: int) -> Said:
+    def read_passive(self, paragraph: Paragraph, match: re.Match[str], start: int, end: int) -> Said | None:
         """A verb that is done by an actor, with what stands before it in its clause, and what is asked behind it."""
-        clause = text[start : match.start()]
+        words, text = match["actor"].split(), match.string
+        named = (" ".join(words[:number]) for number in range(len(words), 0, -1))
+        actor = next((name for name in named if self.is_actor(name)), "")
+        if not actor or match["verb"] not in self.past:
+            return None
+        clause, behind = text[start : match.start()], text[match.start("actor") + len(actor) : end]
         cut = max((found.end() for found in _CLAUSE.finditer(clause)), default=0)
-        asked = text[match.end() : end] if re.match(r"\s+(?:to|for|that)\b", text[match.end() : end]) else ""
-        said = self.read(paragraph, match, f"{clause[cut:]}{asked}", main=True)
-        return replace(said, actor_start=match.start("verb"))
+        matter = f"{clause[cut:]}{behind if _ASKED.match(behind) else ''}".strip()
+        at = match.span("verb")
+        return Said(paragraph, actor, self._kind(actor), self.forms[match["verb"]][0], "past", at[0], *at, matter)
+
+    def read_impersonal(self, paragraph: Paragraph, match: re.Match[str], start: int, end: int) -> Said | None:
+        """A verb of nobody: "it was agreed to extend the plan"."""
+        said, at = match["said"], match.start("said")
+        rung = self.ladder.find(said)
+        if rung is None or not said.startswith(rung.name):
+            return None
+        stop = at + len(rung.name)
+        return Said(paragraph, "It", "meeting", rung.name, "past", at, at, stop, match.string[stop:end].strip())
 
     def joined(self, first: Said, text: str, start: int, end: int) -> list[Said]:
         """Further verbs of the same actor: "and encouraged …"."""
