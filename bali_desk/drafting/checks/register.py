@@ -137,7 +137,8 @@ class Register:
         for word in words:
             before = made[-1] if made else None
             apart = text[before.end : word.start] if before else ""
-            if before and apart in ("-", " ") and _stem(before.text + word.text) in self._vocabulary:
+            capital = before is not None and before.text[0].isupper()  # a name has one
+            if before and capital and apart in ("-", " ") and _stem(before.text + word.text) in self._vocabulary:
                 made[-1] = Token(before.start, word.end, before.text + word.text)
             else:
                 made.append(word)
