@@ -123,7 +123,7 @@ def _same_owner(case: Case, owner: str, said: str, clause: str) -> bool:
 
 
 def _due(action: Action, clause: Sentence) -> Iterator[Hit]:
-    """The day of an action; of several the one behind what is to be done: "will print it by May and send it by June"."""
+    """The day of an action; of several the one behind its task: "will print it by May and send it by June"."""
     if action.due is None:
         return
     bound = [found for found in mentions(clause.text, action.due.year) if _BY.search(clause.text[: found.start])]

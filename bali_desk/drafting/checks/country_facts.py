@@ -73,7 +73,7 @@ def country_name(case: Case) -> Iterator[Hit]:
             own = case.countries.office.get(country.code) or official[country.code]["name"]
             if (
                 country.text.isupper()
-                or _same_name(country.text, own)
+                or _same_name(_GOVERNMENT.sub("", country.text), own)
                 or _same_name(country.text, official[country.code]["official_name"])
             ):
                 continue
@@ -82,6 +82,9 @@ def country_name(case: Case) -> Iterator[Hit]:
             ):
                 continue
             yield Hit(one, country.start, country.end, f"The office says “{own}”.", f"“{own}”", fix=own)
+
+
+_GOVERNMENT = re.compile(r"^(?:[Tt]he\s+)?Government of (?:the\s+)?")  # "Government of Australia" is Australia's
 
 
 def _same_name(one: str, other: str) -> bool:

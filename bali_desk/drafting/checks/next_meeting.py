@@ -75,8 +75,8 @@ def _is_own(case: Case, said: str, found: re.Match[str]) -> bool:
     number = ordinal_number(told["ordinal"]) if told else None
     if number and record.meeting.ordinal and number != record.meeting.ordinal + 1:
         return False  # another body's, or a wrong ordinal, of which another check speaks
-    its = re.match(r"(?i)(?:its|their)\s+", found.group())
-    if of_another(case, said[: found.start() + (its.end() if its else 0)]):
+    its = re.search(r"(?i)\b(?:its|their)\b", found.group())
+    if of_another(case, f"{said[: found.start() + (its.end() if its else 0)]} "):
         return False
     of = re.search(
         r"(?i:meeting|session|conference)\s+of\s+(?:the\s+)?(?P<body>[A-Z][^.,]*?)(?=\s+(?:will|would|in|to|is)\b|[,.]|$)",

@@ -130,6 +130,11 @@ def _post(case: Case, met: Met, person: Participant) -> Iterator[Hit]:
     known = f"{person.position} {person.organisation or ''} {_delegation(case, person)}".strip()
     said = {_plain(word) for word in re.findall(r"[\w’'-]+", behind["post"]) if word[0].isupper()}
     wanted = {_plain(word) for word in re.findall(r"[\w’'-]+", known)}
+    house = {
+        _plain(word) for word in re.findall(r"[\w’'-]+", f"{person.organisation or ''} {_delegation(case, person)}")
+    }
+    if said <= house:
+        return  # where she is from, and no post
     other = {word for word in said if word not in wanted and not _MORE.match(word.capitalize())}
     rank = {_plain(word) for word in re.findall(r"\w+", person.position)} & _RANKS
     other_post = other and _POST_WORD.search(" ".join(word.capitalize() for word in other))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from checks_tables.judging import Judge, draft_of
 
+from bali_desk.drafting.checks import check_text
+
 
 @pytest.fixture(scope="session")
 def draft():
@@ -22,3 +24,15 @@ def judge(tmp_path_factory):
 def record_named(judge):
     """The record of one of the tables' meetings, by its short name."""
     return judge.record
+
+
+@pytest.fixture
+def told(judge):
+    """The quotes of one check's findings in a text; the record is that of one of the tables' meetings."""
+
+    def quotes(check, text, record=None, profile=None):
+        known = judge.record(record) if record else None
+        day = known.meeting.end if known else None
+        return [one.quote for one in check_text(draft_of(text), known, day, profile=profile, only=[check])]
+
+    return quotes

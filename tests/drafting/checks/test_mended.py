@@ -10,18 +10,6 @@ from checks_tables.judging import draft_of
 from bali_desk.drafting.checks import check_text
 
 
-@pytest.fixture
-def told(judge):
-    """The quotes of one check's findings in a text; the record is that of one of the tables' meetings."""
-
-    def quotes(check, text, record=None, profile=None):
-        known = judge.record(record) if record else None
-        day = known.meeting.end if known else None
-        return [one.quote for one in check_text(draft_of(text), known, day, profile=profile, only=[check])]
-
-    return quotes
-
-
 def test_the_next_meeting_of_another_body_is_not_ours(told):
     other = "The Council reports to the Seventh Meeting of Northern Transport Ministers, to be held in Oslo in May."
     its = "The plan goes to the Conference of Nordic Mayors at its fifteenth session, to be held in Oslo in May 2023."
