@@ -100,7 +100,8 @@ def decision_verb(case: Case) -> Iterator[Hit]:
     by_outcome: dict[str, list[tuple[Said, Outcome]]] = {}
     for said, outcome in _pairs(case):
         known, told = _recorded(case, outcome), ladder.find(said.verb)
-        another_voice = said.kind in _NO_DECIDERS and ladder.actor_kind(outcome.subject) != said.kind
+        decider = case.finder.kind_of(outcome.subject or "")
+        another_voice = said.kind in _NO_DECIDERS and decider != said.kind
         narrative = told is not None and told.strength == 0 and known is not None and known.strength < BINDING
         binds = known is not None and told is not None and known.strength >= BINDING > told.strength
         if known and told and not narrative and not (another_voice and binds):

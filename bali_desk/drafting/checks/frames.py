@@ -21,6 +21,8 @@ _VOICES = (
     r"|a few) (?:members?|delegations|participants|countries|states|delegates|ministers|economies))"
 )
 _CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and|but|while)\s+")
+_RELATIVE = re.compile(r"\b(?:which|that|who|as)\s*$")
+_BEFORE_THIS = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|earlier|previous|ago)\b")  # what was done then
 _ASKED = re.compile(r"\s+(?:to|for|that)\b")
 _AND = re.compile(r"(?:,\s+|\s+)and\s+(?:also\s+)?")
 
@@ -119,6 +121,7 @@ class Finder:
         for other, like in (("resolved", "decided"), ("applauded", "commended"), ("underscored", "underlined")):
             self.forms.setdefault(other, (like, "past"))
         forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(self.forms, key=len, reverse=True))
+        self.main = main
         meeting_actors += (main,) if main else ()
         self.meeting = frozenset(name.casefold() for name in meeting_actors)
         actors = {name for names in ladder.actors.values() for name in names} | {"They", "It"}
@@ -145,7 +148,7 @@ class Finder:
         return Said(
             paragraph,
             actor,
-            self._kind(actor),
+            self.kind_of(actor),
             verb,
             tense,
             match.start("actor"),
@@ -159,22 +162,24 @@ class Finder:
         words, text = match["actor"].split(), match.string
         named = (" ".join(words[:number]) for number in range(len(words), 0, -1))
         actor = next((name for name in named if self.is_actor(name)), "")
-        if not actor or match["verb"] not in self.past:
-            return None
         clause, behind = text[start : match.start()], text[match.start("actor") + len(actor) : end]
+        ours = actor and (self._is_whole(actor) or self.ladder.actor_kind(actor) not in ("meeting", "delegation"))
+        if not ours or match["verb"] not in self.past or _RELATIVE.search(clause) or _BEFORE_THIS.search(behind):
+            return None
         cut = max((found.end() for found in _CLAUSE.finditer(clause)), default=0)
         matter = f"{clause[cut:]}{behind if _ASKED.match(behind) else ''}".strip()
         at = match.span("verb")
-        return Said(paragraph, actor, self._kind(actor), self.forms[match["verb"]][0], "past", at[0], *at, matter)
+        return Said(paragraph, actor, self.kind_of(actor), self.forms[match["verb"]][0], "past", at[0], *at, matter)
 
     def read_impersonal(self, paragraph: Paragraph, match: re.Match[str], start: int, end: int) -> Said | None:
         """A verb of nobody: "it was agreed to extend the plan"."""
         said, at = match["said"], match.start("said")
         rung = self.ladder.find(said)
-        if rung is None or not said.startswith(rung.name):
+        stop = at + len(rung.name) if rung else at
+        matter = match.string[stop:end].strip()
+        if rung is None or not said.startswith(rung.name) or re.match(r"\d|(?:in|at|during|last|earlier)\b", matter):
             return None
-        stop = at + len(rung.name)
-        return Said(paragraph, "It", "meeting", rung.name, "past", at, at, stop, match.string[stop:end].strip())
+        return Said(paragraph, "It", "meeting", rung.name, "past", at, at, stop, matter)
 
     def joined(self, first: Said, text: str, start: int, end: int) -> list[Said]:
         """Further verbs of the same actor: "and encouraged …"."""
@@ -189,7 +194,13 @@ class Finder:
                 )
         return made
 
-    def _kind(self, actor: str) -> str:
+    def _is_whole(self, actor: str) -> bool:
+        """Whether the meeting as a whole is called so, and not perhaps another body."""
+        return actor == self.main or actor in self.ladder.actors.get("meeting", ())
+
+    def kind_of(self, actor: str) -> str:
+        """What kind of actor this is; whoever the record or the tables name as a body is the meeting."""
+        actor = re.sub(r"^[Tt]he\s+", "", actor)
         kind = self.ladder.actor_kind(actor)
         if re.match(r"(?i)(?:several|some|many|most|other|a number of|a few)\b", actor):
             return "several"

@@ -80,9 +80,13 @@ def _labels(case: Case) -> Iterator[Hit]:
     last: dict[str, tuple[int, str]] = {}
     for one in case.text.paragraphs:
         found = _LABELLED.match(one.text)
+        if one.kind == "heading" and not found:  # under it some count anew; a list of all of them says each again
+            last = (
+                {} if _LIST_OF.search(one.text) else {name: told for name, told in last.items() if name[-1].isdigit()}
+            )
         if not found:
             continue
-        series, number = f"{found['name']} {found['series'] or ''}", int(found["number"])
+        series, number = f"{found['name']} {(found['series'] or '')[:-1]}", int(found["number"])
         value, shown = last.get(series, (0, ""))
         if shown and (number <= value or (number > value + 1 and not secret)):
             told = "stands twice" if number == value else f"follows “{shown}”"
@@ -90,6 +94,9 @@ def _labels(case: Case) -> Iterator[Hit]:
         last[series] = number, found.group()
 
 
+_LIST_OF = re.compile(
+    r"(?i)\b(?:annex|appendix|attachment|list|summary|overview)\b|^(?:decisions|conclusions|recommendations|actions)$"
+)
 _LABELLED = re.compile(
     r"(?P<name>Conclusion|Decision|Recommendation|Resolution|Outcome|Action|Agreed point)"
     r"\s+(?P<series>\d{1,3}[./])?(?P<number>\d{1,2})"

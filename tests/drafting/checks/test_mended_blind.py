@@ -76,6 +76,16 @@ WRONG = [
 ]
 RIGHT = [
     (
+        "decision-verb",
+        "floats",
+        "Chile presented the Data Policy for Coastal Moorings, which was noted by the Panel in 2018.",
+    ),
+    ("decision-verb", "floats", "The Data Policy for Coastal Moorings was noted by the Assembly."),
+    ("decision-verb", "floats", "It was noted in 2018 that the Data Policy for Coastal Moorings was new."),
+    ("chair-mismatch", "transit", "Members thanked the Co-Chairs, who acted as Co-Chairs of the Forum with Peru."),
+    ("numbering", None, "## One\n\nAction 1: It was read.\n\n## Two\n\nAction 1: It was noted."),
+    ("numbering", None, "Decision 5/1: It was read.\n\n## List of decisions\n\nDecision 5/1: It was read."),
+    (
         "person-unknown",
         "haze",
         "The report was read by Dr Felicia Ong. Delegates thanked her. Ms Lim Soo Ching. Rain fell.",
@@ -87,7 +97,6 @@ RIGHT = [
     ),
     ("person-unknown", "steppe", "General Data Protection Regulation mattered to the Captain Cook Hotel."),
     ("person-title", "readiness", "Mr Hemi Parata-Wood of the New Zealand National Emergency Management Agency spoke."),
-    ("decision-missing", "ports", "Delegates were glad of the Harbour Safety Manual, as amended, and endorsed it."),
     ("date-mismatch", "steppe", "The fifth meeting of the Forum opened on 2 May 2023 and closed on 3 May 2023."),
     ("place-mismatch", "floats", "The fifteenth session of the Panel was held by videoconference in November 2020."),
     (
@@ -132,7 +141,7 @@ def test_what_a_rule_was_mended_to_find_is_found_in_another_sentence(told, check
 
 @pytest.mark.parametrize(("check", "record", "text"), RIGHT)
 def test_what_a_rule_was_mended_to_leave_is_left_in_another_sentence(told, check, record, text):
-    assert told(check, text, record) == [] or check == "decision-missing"
+    assert told(check, text, record) == []
 
 
 def test_capitals_twice_at_the_head_of_a_sentence_are_a_slip_where_the_word_is_small_or_acts(told):
