@@ -13,7 +13,7 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.dates import Mention
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.numbering import of_roman
+from bali_desk.drafting.checks.numbering import value_of
 
 _WORDS = {ordinal_word(number): number for number in range(1, 60)}
 ORDINAL = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
@@ -99,26 +99,19 @@ def _series(case: Case) -> Iterator[_Numbered]:
 
 def _numbered(case: Case, one: Paragraph) -> Iterator[_Numbered]:
     """Those whose number stands behind: "Phase II of the project", "Round 3"."""
-    nouns = "|".join(noun.capitalize() for noun in case.data.time.texts("series"))
     text, dates = case.unquoted[one.place], case.dates[one.place]
-    found = (
-        list(
-            re.finditer(
-                rf"(?<![\w-])(?P<noun>{nouns})\s+(?P<number>[IVX]{{1,4}}|\d{{1,2}})(?![\w/.-]*\w)"
-                rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,5}}?(?=\s*[,(–]|\s+{_STOP}\b))?",
-                text,
-            )
-        )
-        if dates
-        else []
-    )
+    if not dates:
+        return
+    nouns = "|".join(noun.capitalize() for noun in case.data.time.texts("series"))
+    number = rf"(?P<number>[IVX]{{1,4}}|\d{{1,2}})(?![\w/.-]*\w)(?!\s+(?:{'|'.join(MONTHS)})\b)"
+    of = rf"(?P<of>\s+of\s+(?:the\s+)?(?:(?!{_STOP}\b)[A-Za-z][\w’-]*\s*?){{1,5}}?(?=\s*[,(–]|\s+{_STOP}\b))?"
+    found = list(re.finditer(rf"(?<![\w-])(?P<noun>{nouns})\s+{number}{of}", text))
     for place, hit in enumerate(found):
         following = found[place + 1].start() if place + 1 < len(found) else len(text)
         limit = min(one.sentence_at(hit.start())[1], following)
         when = next((date for date in dates if hit.end() <= date.start < limit), None)
-        number = int(hit["number"]) if hit["number"].isdecimal() else of_roman(hit["number"])
-        if when and number and not _unbound(text[hit.end() : when.start]):
-            yield _Numbered(one, hit.start(), when.end, number, _series_name(hit), when)
+        if when and not _unbound(text[hit.end() : when.start]):
+            yield _Numbered(one, hit.start(), when.end, value_of(hit["number"]), _series_name(hit), when)
 
 
 def _unbound(between: str) -> bool:

@@ -121,6 +121,7 @@ RIGHT = [
         "The Conference of Mayors met in May 2016. The staff of the Conference of Mayors will meet in May 2018.",
     ),
     ("same-event-two-dates", None, "Exercise Dry Rain began in May 2023. Exercise Dry Rain ended in June 2023."),
+    ("period-order", None, "They held Workshop 3 May 2020. They held Workshop 2 June 2021."),
     ("range-reversed", None, "Catches fell from 2019 to 1987 tonnes."),
     ("numbering", None, "Decision 5/1 was recalled, and decision 5/1 stands. Decision 5/1 is good."),
     ("stated-number", None, "Two ships were sold: one was old, one was new, and one was lost."),
