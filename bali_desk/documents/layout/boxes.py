@@ -124,9 +124,10 @@ def gap_between(above: Box | None, below: Box) -> float:
         return 0.0 if isinstance(below, ParagraphBox) and below.shape.before_auto else below.before
     if isinstance(above, ParagraphBox) and isinstance(below, ParagraphBox):
         same_style = above.paragraph.style == below.paragraph.style
-        after = 0.0 if above.shape.contextual and same_style else above.after
-        before = 0.0 if below.shape.contextual and same_style else below.before
-        return max(after, before)
+        items = above.paragraph.label is not None and below.paragraph.label is not None
+        no_after = above.shape.contextual and same_style or above.shape.after_auto and items
+        no_before = below.shape.contextual and same_style or below.shape.before_auto and items
+        return max(0.0 if no_after else above.after, 0.0 if no_before else below.before)
     return max(above.after, below.before)
 
 
@@ -153,7 +154,8 @@ class Stack:
             for index, height in enumerate(box.strips):
                 self.strips.append((number, index, gap_between(above, box) if index == 0 else 0.0, height))
             above = box
-        self._after = above.after if above is not None else 0.0
+        last_auto = isinstance(above, ParagraphBox) and above.shape.after_auto
+        self._after = above.after if above is not None and not last_auto else 0.0
         self._nodes: dict[int, Node] = {}
 
     def height(self, start: int = 0) -> float:

@@ -96,7 +96,8 @@ class Shape:
     align: str = "left"
     before: float = 0.0
     after: float = 0.0
-    before_auto: bool = False  # the space of web pages, which a first paragraph does without
+    before_auto: bool = False  # the space of web pages, which a first paragraph and items of a list do without
+    after_auto: bool = False
     left: float = 0.0
     right: float = 0.0
     first: float = 0.0

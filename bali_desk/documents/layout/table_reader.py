@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 from lxml.etree import _Element as Element
 
-from bali_desk.documents.layout.model import Block, Borders, Cell, Row, Table
+from bali_desk.documents.layout.model import Block, Borders, Cell, Paragraph, Row, Table
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.ooxml import child, child_value, hexadecimal, is_on, local, number, points, value, whole
 from bali_desk.documents.layout.properties import borders, shading
@@ -144,7 +144,7 @@ class TableReader:
                 if cell.turn is None:
                     self._notes.add("text in columns from left to right (printed upright)")
         self._turned += cell.turn is not None
-        cell.blocks = self._blocks(element, part, context)
+        cell.blocks = _without_end(self._blocks(element, part, context))
         self._turned -= cell.turn is not None
         return cell
 
@@ -166,6 +166,12 @@ class TableReader:
                 align = child_value(own, "vAlign") or align
             self._cell_styles[context] = (shade, lines, align)
         return self._cell_styles[context]
+
+
+def _without_end(blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a cell without the empty paragraph Word asks for behind a table that ends it."""
+    last = blocks[-1] if len(blocks) > 1 and isinstance(blocks[-2], Table) else None
+    return blocks[:-1] if isinstance(last, Paragraph) and not last.pieces and last.label is None else blocks
 
 
 def _held(parent: Element, name: str) -> list[Element]:
