@@ -25,7 +25,7 @@ _COMPLEX = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe
 class Atom:
     """Something that stands on a line as a whole. Atoms are shared between lines and never changed."""
 
-    kind: str  # word, space, tab, line, page, picture
+    kind: str  # word, space, tab, line, column, page, picture
     width: float
     look: Look
     ascent: float

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bali_desk.documents.layout.atoms import Counted, Typesetter
 from bali_desk.documents.layout.boxes import Box, ParagraphBox, Stack, gap_between, kind_of, least_lines
+from bali_desk.documents.layout.columns import Columns, Strip, balanced_height, columns_of
 from bali_desk.documents.layout.footnotes import Footnotes
 from bali_desk.documents.layout.ink import Node
 from bali_desk.documents.layout.model import Block, Paragraph, Section, Table, WordDocument, holds_field
@@ -51,10 +52,14 @@ class Flow:
     def set_body(self) -> None:
         """Set every section."""
         self._count(1)
-        for section in self._document.sections:
+        sections = self._document.sections
+        for section, following in zip(sections, [*sections[1:], None], strict=True):
             width = max(section.size[0] - section.margins[1] - section.margins[3], 36.0)
-            self.sheets.begin_section(section, self._extents(section, width), width)
-            self._section(section.blocks, width)
+            columns = columns_of(section)
+            self.sheets.begin_section(section, self._extents(section, width), width, columns)
+            if len(columns) > 1 and following is not None and following.begins == "continuous":
+                self._balance(section.blocks, columns)
+            self._section(section.blocks, columns.width)
         while self.sheets.footnotes.waiting:
             self.sheets.new_page()
 
@@ -110,6 +115,18 @@ class Flow:
             footer.draw(sheet.ink, left, y, 0, len(footer.strips), Node("Artifact"))
 
     # ---- body
+    def _balance(self, blocks: list[Block], columns: Columns) -> None:
+        """Let the columns of a section end alike when all of it fits on this page."""
+        strips: list[Strip] = []
+        above: Box | None = None
+        for box in self._boxes(blocks, columns.width):
+            gap = gap_between(above, box)
+            strips += [(gap if index == 0 else 0.0, height) for index, height in enumerate(box.strips)]
+            above = box
+        height = balanced_height(strips, len(columns), self.sheets.bottom - self.sheets.y)
+        if height is not None:
+            self.sheets.end_alike(height)
+
     def _section(self, blocks: list[Block], width: float) -> None:
         boxes: dict[int, ParagraphBox | TableBox] = {}
 
@@ -124,7 +141,7 @@ class Flow:
         for index in range(len(blocks)):
             box = box_at(index)
             if isinstance(box, ParagraphBox) and box.shape.page_break and not self.sheets.at_top:
-                self._new_page(intended=True)
+                self._new_page()
             if index >= self._settled:
                 self._keep(index, len(blocks), above, box_at)
             gap = gap_between(None if self.sheets.at_top else above, box)
@@ -138,8 +155,14 @@ class Flow:
             above = box
             boxes.pop(index - 1, None)
 
-    def _new_page(self, intended: bool) -> None:
+    def _new_page(self) -> None:
+        """Begin another page, as the document asks."""
         self.sheets.new_page()
+        self._fresh = True
+
+    def _go_on(self, intended: bool = False) -> None:
+        """Go on in the next column or on the next page."""
+        self.sheets.go_on()
         self._fresh = intended
 
     def _keep(self, index: int, count: int, above: Box | None, box_at: object) -> None:
@@ -163,7 +186,7 @@ class Flow:
             needed = gap_between(None if self.sheets.at_top else above, box_at(index))
             needed += self._head(box_at(index))
         if self.sheets.y + needed > self.sheets.bottom + _SLACK and not self.sheets.at_top:
-            self._new_page(intended=False)
+            self._go_on()
 
     def _head(self, box: ParagraphBox | TableBox) -> float:
         """Return how much of a block must stand with what is before it."""
@@ -186,15 +209,18 @@ class Flow:
         while start < count:
             stop = self._fitting(box, start)
             if stop == start:
-                self._new_page(intended=False)
+                self._go_on()
                 continue
             box.draw(self.sheets.ink, self.sheets.left, self.sheets.y, start, stop, node)
             self.sheets.y += sum(box.strips[start:stop])
             notes = box.notes(stop, start) if self.sheets.footnotes else []
             if notes:
                 self.sheets.place_notes(notes, self.sheets.y, self.root)
-            if box.lines[stop - 1].new_page_after:
-                self._new_page(intended=True)
+            ends = box.lines[stop - 1].ends
+            if ends == "page":
+                self._new_page()
+            elif ends == "column":
+                self._go_on(intended=True)
             start = stop
 
     def _fitting(self, box: ParagraphBox, start: int) -> int:
@@ -210,7 +236,7 @@ class Flow:
                 break
             y += box.strips[stop]
             stop += 1
-            if box.lines[stop - 1].new_page_after:
+            if box.lines[stop - 1].ends:
                 return stop
         at_top = self.sheets.at_top
         if stop == count:

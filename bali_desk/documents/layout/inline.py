@@ -154,9 +154,7 @@ class InlineReader:
             out.append(Piece("tab", look, value(element, "alignment") or "left"))
         elif name in ("br", "cr"):
             kind = value(element, "type")
-            if kind == "column":
-                self._notes.add("columns (printed as one column)")
-            out.append(Piece("page" if kind == "page" else "line", look))
+            out.append(Piece(kind if kind in ("page", "column") else "line", look))
         elif name == "noBreakHyphen":
             out.append(Piece("text", look, "\u2011", link))
         elif name == "sym":

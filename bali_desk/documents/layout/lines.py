@@ -10,6 +10,7 @@ from bali_desk.documents.layout.breaks import has_no_spaces, may_cut
 from bali_desk.documents.layout.model import Paragraph
 from bali_desk.documents.layout.tab_stops import before_decimal_sign, next_stop, stop_at_side
 
+_BREAKS = ("line", "column", "page")
 _NEVER_WRAPPED = 1e6
 _SLACK = 0.01
 
@@ -24,7 +25,7 @@ class Line:
     height: float
     stretch: float = 0.0  # added to each space of a justified line
     stretch_from: int = 0
-    new_page_after: bool = False
+    ends: str = ""  # what it ends, in so many words of Word's: column, page
     changed: bool = False  # by a tracked change
     notes: tuple[int, ...] = ()  # the footnotes whose numbers stand in it
 
@@ -53,8 +54,8 @@ class LineBreaker:
         index = 0
         while index < len(self._atoms):
             atom = self._atoms[index]
-            if atom.kind in ("line", "page"):
-                self._end_line(True, atom.kind == "page", atom)
+            if atom.kind in _BREAKS:
+                self._end_line(True, atom.kind, atom)
                 index += 1
             elif atom.kind == "tab":
                 self._tab(index)
@@ -64,9 +65,9 @@ class LineBreaker:
                 index += 1
             else:
                 index = self._word(index)
-        only_break = self._atoms and self._atoms[-1].kind == "page" and not self._current
+        only_break = self._atoms and self._atoms[-1].kind in ("column", "page") and not self._current
         if not self._lines or not only_break:
-            self._end_line(True, False, None)
+            self._end_line(True, "", None)
         return self._lines
 
     @property
@@ -104,7 +105,7 @@ class LineBreaker:
         stop = stop_at_side(name, self._width) or next_stop(self._shape, position, self._setter.default_tab)
         following = 0.0
         end = index + 1
-        while end < len(self._atoms) and self._atoms[end].kind not in ("tab", "line", "page"):
+        while end < len(self._atoms) and self._atoms[end].kind not in ("tab", *_BREAKS):
             following += self._atoms[end].width
             end += 1
         share = {"right": 1.0, "decimal": 1.0, "center": 0.5}.get(stop.alignment, 0.0)
@@ -114,7 +115,7 @@ class LineBreaker:
         fill = max(stop.position - following * share - position, 0.0)
         outside = position + fill > self._width - self._shape.right + _SLACK
         if share == 0.0 and outside and self._filled and stop not in self._shape.tabs:
-            self._end_line(False, False, None)  # a usual stop outside the margin begins the next line
+            self._end_line(False, "", None)  # a usual stop outside the margin begins the next line
             return
         if share and position + fill + following > self._width - self._shape.right:
             self._beyond = end
@@ -131,7 +132,7 @@ class LineBreaker:
             if width > self._room + _SLACK:
                 flows = width > full and has_no_spaces(self._atoms[index].text)
                 if self._has_content() and not flows:
-                    self._end_line(False, False, None)
+                    self._end_line(False, "", None)
                 if width > self._room + _SLACK and self._cut(index, end):
                     return index
         for atom in self._atoms[index:end]:
@@ -163,18 +164,18 @@ class LineBreaker:
             for before in self._atoms[index:place]:
                 self._add(before)
             self._add(first)
-            self._end_line(False, False, None)
+            self._end_line(False, "", None)
             self._atoms[index : place + 1] = [second]
             return True
         else:
             return False
         for before in self._atoms[index:place]:
             self._add(before)
-        self._end_line(False, False, None)
+        self._end_line(False, "", None)
         self._atoms[index:end] = [replace(self._atoms[place], glued=False), *self._atoms[place + 1 : end]]
         return True
 
-    def _end_line(self, last: bool, new_page: bool, breaker: Atom | None) -> None:
+    def _end_line(self, last: bool, ends: str, breaker: Atom | None) -> None:
         atoms = self._current
         trailing = 0.0
         content = len(atoms)
@@ -182,7 +183,7 @@ class LineBreaker:
             content -= 1
             trailing += atoms[content].width
         ascent, height = self._height([*atoms, breaker] if breaker is not None else atoms)
-        line = Line(atoms, 0.0, ascent, height, new_page_after=new_page)
+        line = Line(atoms, 0.0, ascent, height, ends=ends if ends != "line" else "")
         if self._has_changes:
             line.changed = any(atom.look.changed for atom in atoms)
         if self._has_notes:

@@ -71,7 +71,7 @@ class Picture:
 class Piece:
     """A stretch of one paragraph: text of one look, or a tab, break, picture or field."""
 
-    kind: str  # text, tab, line, page, picture, field
+    kind: str  # text, tab, line, column, page, picture, field
     look: Look
     text: str = ""
     link: str | None = None
@@ -193,6 +193,9 @@ class Section:
     footer_distance: float = 35.4
     own_first_page: bool = False
     begins: str = "nextPage"  # where, in Word's words: nextPage, continuous, evenPage, oddPage
+    columns: int = 1
+    column_gap: float = 36.0
+    column_widths: list[tuple[float, float]] = field(default_factory=list)  # and the gap behind each, where they differ
     first_number: int | None = None
     number_format: str = "decimal"
 

@@ -17,7 +17,6 @@ from bali_desk.documents.layout.ooxml import (
     child_value,
     is_on,
     local,
-    number,
     points,
     value,
     w,
@@ -28,6 +27,7 @@ from bali_desk.documents.layout.story import StoryReader
 from bali_desk.documents.layout.styles import Styles
 
 _WORD_2013 = 15
+_MOST_COLUMNS = 45
 _NOTE_RULE = TabStop(144.0, "left", "underscore")
 _NOT_DRAWN = {"lnNumType": "line numbers (left out)", "pgBorders": "border around the page (left out)"}
 _HELD = ("sdt", "sdtContent", "customXml")
@@ -134,8 +134,17 @@ class _Reader:
             self._notes.add(_NOT_DRAWN[name])
         elif name == "vAlign" and value(element) not in (None, "top"):
             self._notes.add("text in the middle or at the foot of a page (printed from its top)")
-        elif name == "cols" and number(value(element, "num"), 1) > 1:
-            self._notes.add("columns (printed as one column)")
+        elif name == "cols":
+            self._columns(section, element)
+
+    def _columns(self, section: Section, element: Element) -> None:
+        section.columns = whole(value(element, "num"), 1, 1, _MOST_COLUMNS)
+        section.column_gap = max(points(value(element, "space"), 36.0), 0.0)
+        if value(element, "equalWidth") in ("0", "false", "off"):
+            held = element.findall(w("col"))[: section.columns]
+            section.column_widths = [(points(value(one, "w")), points(value(one, "space"))) for one in held]
+        if len({width for width, _ in section.column_widths}) > 1:
+            self._notes.add("columns of several widths (their lines are as long as the narrowest is wide)")
 
     def _notes_part(self, kind: str) -> tuple[str, dict[str, Element]]:
         relations = self._package.relations(self._package.document).values()

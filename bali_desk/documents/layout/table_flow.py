@@ -109,7 +109,7 @@ class TableFlow:
     def _turn(self, row: RowBox) -> None:
         sheets = self._sheets
         self._rules.draw(sheets.ink)
-        sheets.new_page()
+        sheets.go_on()
         if row not in self._box.headers and self._box.headers:
             with sheets.ink.repeated():
                 for header in self._box.headers:
