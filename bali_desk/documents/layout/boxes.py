@@ -24,6 +24,13 @@ class Box(Protocol):
         """Return the footnotes whose numbers stand in it."""
 
 
+class Drawn(Protocol):
+    """Something measured that finds its own place on the page of its paragraph."""
+
+    def draw(self, ink: Ink, x: float, y: float, width: float, parent: Node) -> None:
+        """Draw it for a paragraph that begins here, in a column so wide."""
+
+
 _BAR = Border(0.75)  # of a bar tab
 
 
@@ -41,6 +48,7 @@ class ParagraphBox:
         self.lines: list[Line] = LineBreaker(paragraph, width, setter).lines()
         self._width = width
         self._own_top = self._own_bottom = True
+        self.floating: list[Drawn] = []
         self.strips: list[float] = []
         self._measure()
 
@@ -69,6 +77,11 @@ class ParagraphBox:
         self._measure()
         return self
 
+    @property
+    def begins_page(self) -> bool:
+        """Say whether it asks for a page of its own."""
+        return self.shape.page_break
+
     def notes(self, stop: int | None = None, start: int = 0) -> list[int]:
         """Return the footnotes whose numbers stand in some of its lines."""
         return [number for line in self.lines[start:stop] for number in line.notes]
@@ -85,6 +98,11 @@ class ParagraphBox:
             y += line.height
         if shown:
             ink.end()
+
+    def draw_floating(self, ink: Ink, x: float, y: float, parent: Node) -> None:
+        """Draw what stands on the page without a place in the text; the paragraph begins here."""
+        for one in self.floating:
+            one.draw(ink, x, y, self._width, parent)
 
     def _frame(self, ink: Ink, x: float, y: float, start: int, stop: int) -> None:
         borders: Borders = {side: line for side, line in self.shape.borders.items() if line}
@@ -125,8 +143,8 @@ def gap_between(above: Box | None, below: Box) -> float:
     if isinstance(above, ParagraphBox) and isinstance(below, ParagraphBox):
         same_style = above.paragraph.style == below.paragraph.style
         items = above.paragraph.label is not None and below.paragraph.label is not None
-        no_after = above.shape.contextual and same_style or above.shape.after_auto and items
-        no_before = below.shape.contextual and same_style or below.shape.before_auto and items
+        no_after = (above.shape.contextual and same_style) or (above.shape.after_auto and items)
+        no_before = (below.shape.contextual and same_style) or (below.shape.before_auto and items)
         return max(0.0 if no_after else above.after, 0.0 if no_before else below.before)
     return max(above.after, below.before)
 
@@ -228,6 +246,8 @@ class Stack:
                 if number not in self._nodes:
                     self._nodes[number] = parent.add(kind_of(box.paragraph))
                 box.draw(ink, x, y, first, first + end - place, self._nodes[number])
+                if first == 0:
+                    box.draw_floating(ink, x, y, parent)
             else:
                 box.draw(ink, x, y, first, first + end - place, parent)
             y += height

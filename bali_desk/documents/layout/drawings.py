@@ -6,10 +6,11 @@ import re
 
 from lxml.etree import _Element as Element
 
-from bali_desk.documents.layout.model import Picture
+from bali_desk.documents.layout.model import Picture, Place
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, RELATION, local, number, w
 from bali_desk.documents.layout.package import WordPackage
+from bali_desk.documents.layout.places import anchor_of, place_of
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
@@ -25,14 +26,26 @@ class Drawings:
         self._package = package
         self._notes = notes
 
-    def text_boxes(self, element: Element) -> list[Element]:
-        """Return the contents of the text boxes in a drawing, each once."""
+    def text_boxes(self, element: Element) -> list[tuple[Element, Place | None]]:
+        """Return the contents of each text box in a drawing once, with its place if it has one beside the text."""
         if element.tag == ALTERNATE and len(element):
             element = element[0]
+        anchor = anchor_of(element)
         boxes = [box for box in element.iter(w("txbxContent")) if not _inside_fallback(box, element)]
-        if boxes:
+        found = [(box, place_of(anchor, box) if anchor is not None else None) for box in boxes]
+        if any(place is None for _, place in found):
             self._notes.add("text box (its text is printed in place)")
-        return boxes
+        if any(place is not None for _, place in found):
+            self._notes.add("frame and colour of a text box (left out)")
+        return found
+
+    def place(self, element: Element) -> Place | None:
+        """Return where a picture stands of which the text around it takes no notice."""
+        if element.tag == ALTERNATE and len(element):
+            element = element[0]
+        anchor = anchor_of(element)
+        shown = next((e for e in element.iter() if local(e) in ("blip", "imagedata")), None)
+        return place_of(anchor, shown) if anchor is not None and shown is not None else None
 
     def picture(self, element: Element, part: str) -> Picture | None:
         """Return the picture of a drawing, or None with a note why there is none."""
@@ -40,7 +53,7 @@ class Drawings:
             element = element[0]
         blip, extent = element.find(f".//{DRAWING}blip"), element.find(f".//{PLACED}extent")
         if blip is not None and extent is not None:
-            if element.find(f".//{PLACED}anchor") is not None:
+            if element.find(f".//{PLACED}anchor") is not None and self.place(element) is None:
                 self._notes.add("floating picture (printed in the line of text)")
             about = element.find(f".//{PLACED}docPr")
             description = about.get("descr", "") if about is not None else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bali_desk.documents.layout.atoms import Counted, Typesetter
 from bali_desk.documents.layout.boxes import Box, ParagraphBox, Stack, gap_between, kind_of, least_lines
 from bali_desk.documents.layout.columns import Columns, Strip, balanced_height, columns_of
+from bali_desk.documents.layout.floating import FloatingBox
 from bali_desk.documents.layout.footnotes import Footnotes
 from bali_desk.documents.layout.ink import Node
 from bali_desk.documents.layout.model import Block, Paragraph, Section, Table, WordDocument, holds_field
@@ -85,6 +86,9 @@ class Flow:
         if isinstance(block, Table):
             return TableBox(block, width, self._setter, self.stack, self._document.tables_outdented)
         box = ParagraphBox(block, width, self._setter)
+        for floating in block.floating:
+            inner = floating.place.width - floating.place.insets[0] - floating.place.insets[2]
+            box.floating.append(FloatingBox(floating, self.stack(floating.blocks, max(inner, 1.0))))
         if block.shape.borders:
             above = blocks[index - 1] if index else None
             below = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -140,7 +144,7 @@ class Flow:
         self._settled, self._fresh = 0, True
         for index in range(len(blocks)):
             box = box_at(index)
-            if isinstance(box, ParagraphBox) and box.shape.page_break and not self.sheets.at_top:
+            if box.begins_page and not self.sheets.at_top:
                 self._new_page()
             if index >= self._settled:
                 self._keep(index, len(blocks), above, box_at)
@@ -212,6 +216,8 @@ class Flow:
                 self._go_on()
                 continue
             box.draw(self.sheets.ink, self.sheets.left, self.sheets.y, start, stop, node)
+            if start == 0:
+                box.draw_floating(self.sheets.ink, self.sheets.left, self.sheets.y, self.root)
             self.sheets.y += sum(box.strips[start:stop])
             notes = box.notes(stop, start) if self.sheets.footnotes else []
             if notes:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.drawings import Drawings
-from bali_desk.documents.layout.model import Look, Piece
+from bali_desk.documents.layout.model import Floating, Look, Paragraph, Piece, Place, Shape
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import formatted
 from bali_desk.documents.layout.ooxml import ALTERNATE, RELATION, child, hexadecimal, local, value
@@ -50,7 +50,8 @@ class InlineReader:
         self._fields: list[_Field] = []
         self._tracked = TrackedMarks()
         self._mark: Properties = {}  # of the tracked change being read
-        self.text_boxes: list[Element] = []
+        self.text_boxes: list[tuple[Element, Place | None]] = []  # met in the present paragraph
+        self.floating: list[Floating] = []
         self.noted: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}  # id and sign, as met
         self.note_forms = {"footnote": "decimal", "endnote": "lowerRoman"}
         self.note_sign = ""  # of the note being read
@@ -168,11 +169,19 @@ class InlineReader:
             self.text_boxes += self._drawings.text_boxes(element)
             picture = self._drawings.picture(element, part)
             if picture is not None:
-                out.append(Piece("picture", look, "\ufffc", link, picture))
+                self._picture(Piece("picture", look, "\ufffc", link, picture), self._drawings.place(element), out)
             for words in self._drawings.words(element, part):
                 out += [Piece("text", look, words), Piece("line", look)]
         elif name == "commentReference":
             self._notes.add("comments (not printed)")
+
+    def _picture(self, shown: Piece, place: Place | None, out: list[Piece]) -> None:
+        """Set a picture in the line, or beside the text when it has its place there."""
+        if place is None or shown.picture is None:
+            out.append(shown)
+            return
+        shown.picture = replace(shown.picture, width=place.width, height=place.height)
+        self.floating.append(Floating(place, [Paragraph([shown], Shape(), shown.look)]))
 
     def _ruby(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
         """Read characters with a reading aid above them, which is set in brackets behind them."""

@@ -10,6 +10,7 @@ from bali_desk.documents.layout.breaks import has_no_spaces, may_cut
 from bali_desk.documents.layout.model import Paragraph
 from bali_desk.documents.layout.tab_stops import before_decimal_sign, next_stop, stop_at_side
 
+_OF_NO_HEIGHT = ("picture", "space", "tab")  # beside words: a space in large letters opens no gap between lines
 _BREAKS = ("line", "column", "page")
 _NEVER_WRAPPED = 1e6
 _SLACK = 0.01
@@ -220,7 +221,8 @@ class LineBreaker:
 
     def _height(self, atoms: list[Atom]) -> tuple[float, float]:
         """Return the ascent and the height of a line, by the paragraph's rule."""
-        text = [atom for atom in atoms if atom.kind != "picture"]
+        text = [atom for atom in atoms if atom.kind not in _OF_NO_HEIGHT]
+        text = text or [atom for atom in atoms if atom.kind != "picture"]
         if text:
             ascent = max(atom.ascent for atom in text)
             natural = ascent + max(atom.descent for atom in text)

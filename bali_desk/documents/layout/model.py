@@ -115,6 +115,46 @@ class Shape:
     tabs: tuple[TabStop, ...] = ()
 
 
+@dataclass(frozen=True)
+class Aim:
+    """In one direction, what a drawing's place is counted from, and how it stands to that."""
+
+    relative: str = "column"  # in Word's words: page, margin, column, paragraph
+    align: str = ""
+    offset: float = 0.0  # points, where it is not aligned
+    share: float | None = None  # of what it is counted from, instead of an offset
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands of which the text around it takes no notice. Measures in points."""
+
+    across: Aim
+    down: Aim
+    whole: tuple[float, float]  # width and height of the whole drawing
+    inside: tuple[float, float, float, float]  # left, top, width and height of this part of it
+    insets: tuple[float, float, float, float]  # of its text: left, top, right, bottom
+    behind: bool = False
+
+    @property
+    def width(self) -> float:
+        """Return how wide this part is."""
+        return self.inside[2]
+
+    @property
+    def height(self) -> float:
+        """Return how high this part is."""
+        return self.inside[3]
+
+
+@dataclass(slots=True)
+class Floating:
+    """A text box or a picture that stands somewhere on the page of its paragraph."""
+
+    place: Place
+    blocks: list[Block]
+
+
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph."""
@@ -126,6 +166,7 @@ class Paragraph:
     label: Label | None = None
     level: int = 0  # of its list
     heading: int | None = None  # 0 the title, 1 the first level
+    floating: tuple[Floating, ...] = ()
 
 
 @dataclass(slots=True)

@@ -124,7 +124,9 @@ class Sheets:
     def _blank_page(self, number: int) -> None:
         """Leave a page empty, without header and footer, so that the section begins on the side it asks for."""
         height = self._section.size[1]
-        self.pages.append(Sheet(Ink(height, len(self.pages)), self._section, number, "blank", 0.0, height, 0.0))
+        self.pages.append(
+            Sheet(Ink(height, len(self.pages), self._section), self._section, number, "blank", 0.0, height, 0.0)
+        )
 
     def new_page(self) -> None:
         """Begin another page."""
@@ -139,7 +141,7 @@ class Sheets:
         most = section.size[1] * 0.4  # a header may not push the text off the page
         top = max(section.margins[0], min(section.header_distance + header, most) if header else 0.0)
         low = max(section.margins[2], min(section.footer_distance + footer, most) if footer else 0.0)
-        ink = Ink(section.size[1], len(self.pages))
+        ink = Ink(section.size[1], len(self.pages), section)
         self.left = self._left(number)
         self.pages.append(Sheet(ink, section, number, kind, top, section.size[1] - low, self.left))
         self._section_pages += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.inline import InlineReader, heading_level
-from bali_desk.documents.layout.model import Block, Label, Paragraph
+from bali_desk.documents.layout.model import Block, Floating, Label, Paragraph
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import Numbering
 from bali_desk.documents.layout.ooxml import child, child_value, local
@@ -41,8 +41,9 @@ class StoryReader:
             return []
         if name == "p":
             paragraph = self._paragraph(element, part, table)
-            shown = [] if paragraph.look.hidden and not paragraph.pieces else [paragraph]
-            return [*shown, *self._waiting_text_boxes(part)]
+            behind = self._waiting_text_boxes(paragraph, part)
+            hidden = paragraph.look.hidden and not paragraph.pieces and not paragraph.floating
+            return behind if hidden else [paragraph, *behind]
         if name == "tbl":
             return [self._tables.read(element, part)]
         if name in _HOLDERS:
@@ -51,9 +52,19 @@ class StoryReader:
             self._notes.add("another document placed inside this one (left out)")
         return []
 
-    def _waiting_text_boxes(self, part: str) -> list[Block]:
+    def _waiting_text_boxes(self, paragraph: Paragraph, part: str) -> list[Block]:
+        """Give a paragraph what stands beside it; return the text of the boxes that come behind it."""
         boxes, self._inline.text_boxes = self._inline.text_boxes, []
-        return [block for box in boxes for block in self.blocks(box, part)]
+        floating, self._inline.floating = self._inline.floating, []
+        behind: list[Block] = []
+        for box, place in boxes:
+            blocks = self.blocks(box, part)
+            if place is None:
+                behind += blocks
+            else:
+                floating.append(Floating(place, blocks))
+        paragraph.floating = tuple(floating)
+        return behind
 
     def _paragraph(self, element: Element, part: str, table: TableContext) -> Paragraph:
         own = child(element, "pPr")

@@ -22,7 +22,7 @@ _COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")  # fields whose kept result is n
 class Written:
     """A paragraph of the file: its words, the table around it all, and whether readers turn its words round.
 
-    A paragraph without a place, such as a footnote's, is printed somewhere.
+    A paragraph without a place, such as a footnote's or one in a text box, is printed somewhere.
     """
 
     words: list[str]
@@ -61,7 +61,7 @@ def _paragraphs(root: etree._Element, hiding: set[str], placed: bool) -> Iterato
         turned = any(unicodedata.bidirectional(c) in ("R", "AL") for word in words for c in word)
         turned = turned or element.find(f"{w('pPr')}/{w('bidi')}") is not None
         boxed = next(element.iterancestors(w("txbxContent")), None) is not None
-        yield Written(words, tables[-1] if tables else None, turned, placed and not (boxed and tables))
+        yield Written(words, tables[-1] if tables else None, turned, placed and not boxed)
 
 
 def _never_in_line(element: etree._Element) -> bool:

@@ -1,0 +1,114 @@
+"""Rules met in files other people made."""
+
+from __future__ import annotations
+
+import pytest
+from word_corpus import files
+from word_corpus.foreign import columns, nested, older_box, placed_box
+from word_corpus.parts import WordFile, p, prose, r, section, tbl, tc, tr
+
+from bali_desk.documents.layout import lay_out
+from bali_desk.domain.errors import DeskError
+
+FILES = files()
+_RIGHT_COLUMN = 300.0  # points from the left edge: left of the second column of two, right of the first
+
+
+def test_items_of_a_list_written_for_the_web_stand_close(print_out):
+    printed = print_out(FILES["foreign-web-list"])
+    first, second = (printed.top_of(words) for words in ("Several delegations", "It was recalled"))
+    assert second - first < 30
+
+
+def test_paragraphs_written_for_the_web_stand_apart(print_out):
+    web = '<w:spacing w:beforeAutospacing="1" w:afterAutospacing="1" w:line="240"/>'
+    printed = print_out(WordFile(p("One", web) + p("Two", web)).data())
+    assert printed.top_of("Two") - printed.top_of("One") > 26
+
+
+def test_the_empty_paragraph_behind_a_table_that_ends_a_cell_takes_no_room(print_out):
+    with_it, without = (print_out(WordFile(nested(more) + p("After")).data()) for more in ("", p("x")))
+    assert without.top_of("After") - with_it.top_of("After") > 10
+
+
+def test_a_strict_file_is_read_like_any_other(print_out):
+    strict = print_out(FILES["foreign-strict"])
+    assert "The group met in two sessions" in strict.text
+    assert strict.pages
+
+
+@pytest.mark.parametrize(
+    ("measure", "points"), [("1in", 72), ("2.54cm", 72), ("25.4mm", 72), ("6pc", 72), ("72pt", 72)]
+)
+def test_a_measure_may_have_its_unit(print_out, measure, points):
+    moved, plain = (
+        print_out(WordFile(p("Here", f'<w:ind w:left="{left}"/>')).data()).left_of("Here") for left in (measure, "0")
+    )
+    assert moved - plain == pytest.approx(points, abs=0.1)
+
+
+def test_a_file_locked_with_a_password_is_refused_in_words(tmp_path):
+    file = tmp_path / "locked.docx"
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(DeskError, match=r"^“locked\.docx” is locked with a password, .* without a password\.$"):
+        lay_out(file)
+
+
+def test_text_goes_on_in_the_next_column_and_then_on_the_next_page(print_out):
+    body = "".join(p(f"Line {number}.") for number in range(1, 111))
+    printed = print_out(WordFile(body, columns(2)).data())
+    assert len(printed.pages) == 2
+    assert printed.left_of("Line 1.") < _RIGHT_COLUMN < printed.left_of("Line 50.")
+    assert printed.top_of("Line 1.") < printed.top_of("Line 50.")
+    assert printed.left_of("Line 90.", page=1) < _RIGHT_COLUMN
+
+
+def test_columns_before_text_that_goes_on_end_alike(print_out):
+    goes_on = '<w:type w:val="continuous"/>'
+    body = "".join(p(f"Line {number}.") for number in range(1, 20)) + p("Line 20.", columns(2, goes_on))
+    printed = print_out(WordFile(body + p("All across"), section(goes_on)).data())
+    assert printed.top_of("Line 11.") == pytest.approx(printed.top_of("Line 1."), abs=1)
+    assert printed.left_of("Line 11.") > _RIGHT_COLUMN
+    assert printed.top_of("All across") > printed.top_of("Line 10.")
+    assert printed.left_of("All across") < _RIGHT_COLUMN
+
+
+def test_a_column_break_leads_to_the_next_column(print_out):
+    printed = print_out(FILES["foreign-column-break"])
+    assert len(printed.pages) == 1
+    assert printed.left_of("Beside it") > _RIGHT_COLUMN
+
+
+def test_a_column_break_without_columns_leads_to_the_next_page(print_out):
+    assert [page.strip() for page in print_out(FILES["foreign-column-break-alone"]).pages] == ["One", "Two"]
+
+
+@pytest.mark.parametrize("box", [placed_box, older_box])
+def test_a_box_the_text_takes_no_notice_of_stands_in_its_place(print_out, box):
+    printed, plain = (
+        print_out(WordFile(p(made + r("Text.")) + p(prose(1))).data()) for made in (box("Aside", 300, 500), "")
+    )
+    assert printed.left_of("Aside") == pytest.approx(307.2, abs=1)
+    assert 500 < printed.top_of("Aside") < 515
+    assert printed.top_of("The group") == plain.top_of("The group")
+
+
+def test_a_box_in_a_cell_is_printed_too(print_out):
+    cell = f"<w:tc><w:tcPr/>{p(placed_box('Aside', 300, 500) + r('Cell'))}</w:tc>"
+    printed = print_out(WordFile(tbl([tr([cell])], [5000])).data())
+    assert {"Aside", "Cell"} <= set(printed.words)
+
+
+def test_a_space_in_large_letters_opens_no_gap_between_lines(print_out):
+    printed = print_out(FILES["foreign-large-spaces"])
+    assert printed.top_of("The group") - printed.top_of("Large") < 30
+
+
+def test_a_table_whose_first_paragraph_asks_for_a_new_page_begins_one(print_out):
+    assert ["Below" in page for page in print_out(FILES["foreign-table-on-new-page"]).pages] == [False, True]
+
+
+def test_a_row_whose_first_paragraph_asks_for_a_new_page_begins_one(print_out):
+    rows = [tr([tc("Above", width=5000)]), tr([tc(p("Below", "<w:pageBreakBefore/>"), width=5000)])]
+    pages = print_out(WordFile(tbl(rows, [5000])).data()).pages
+    assert [page.strip() for page in pages] == ["Above", "Below"]
