@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bali_desk.documents.layout.boxes import Stack
 from bali_desk.documents.layout.ink import Ink, Node
 from bali_desk.documents.layout.model import Aim, Floating, Piece, Section
@@ -15,6 +17,8 @@ class FloatingBox:
 
     def __init__(self, floating: Floating, stack: Stack) -> None:
         self._place = floating.place
+        if not floating.place.whole[0]:  # as wide as what stands in it
+            self._place = replace(floating.place, whole=(stack.extent(), floating.place.whole[1]))
         self._stack = stack
         blocks = floating.blocks
         self._only_picture = all(isinstance(b, ParagraphOf) and _shows_picture(b.pieces) for b in blocks)

@@ -87,7 +87,7 @@ class Flow:
             return TableBox(block, width, self._setter, self.stack, self._document.tables_outdented)
         box = ParagraphBox(block, width, self._setter)
         for floating in block.floating:
-            inner = floating.place.width - floating.place.insets[0] - floating.place.insets[2]
+            inner = (floating.place.width or width) - floating.place.insets[0] - floating.place.insets[2]
             box.floating.append(FloatingBox(floating, self.stack(floating.blocks, max(inner, 1.0))))
         if block.shape.borders:
             above = blocks[index - 1] if index else None

@@ -167,6 +167,7 @@ class Paragraph:
     level: int = 0  # of its list
     heading: int | None = None  # 0 the title, 1 the first level
     floating: tuple[Floating, ...] = ()
+    frame: Place | None = None  # of its own, out of the text
 
 
 @dataclass(slots=True)

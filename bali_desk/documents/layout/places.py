@@ -7,7 +7,7 @@ import re
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Aim, Place
-from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, local, number
+from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, local, number, points, value
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?$")
@@ -35,6 +35,17 @@ def place_of(anchor: Element, shown: Element) -> Place | None:
     """Return where a shape or picture inside an anchored drawing stands; None when nothing tells."""
     found = _new_place(anchor, shown) if anchor.tag == f"{PLACED}anchor" else _old_place(anchor, shown)
     return found if found is not None and min(found.width, found.height) > 0 else None
+
+
+def frame_of(frame: Element | None) -> Place | None:
+    """Return where a `w:framePr` puts its paragraph; None when there is none, or a large first letter."""
+    if frame is None or value(frame, "dropCap") in ("drop", "margin"):
+        return None
+    anchor, line = value(frame, "hAnchor") or "text", value(frame, "vAnchor") or "text"
+    across = Aim("column" if anchor == "text" else anchor, value(frame, "xAlign") or "", points(value(frame, "x")))
+    down = Aim("paragraph" if line == "text" else line, value(frame, "yAlign") or "", points(value(frame, "y")))
+    whole = (points(value(frame, "w")), points(value(frame, "h")))
+    return Place(across, down, whole, (0.0, 0.0, *whole), (0.0, 0.0, 0.0, 0.0))
 
 
 def _new_place(anchor: Element, shown: Element) -> Place | None:

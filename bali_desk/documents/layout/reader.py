@@ -114,7 +114,7 @@ class _Reader:
             root = self._package.xml(relation.target) if relation is not None else None
             if relation is not None and root is not None:
                 held = section.headers if name == "headerReference" else section.footers
-                held[value(element, "type") or "default"] = self._story.blocks(root, relation.target)
+                held[value(element, "type") or "default"] = self._story.margin(root, relation.target)
         elif name == "pgSz":
             section.size = (_side(value(element, "w"), 595.3), _side(value(element, "h"), 841.9))
         elif name == "pgMar":

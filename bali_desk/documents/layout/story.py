@@ -9,6 +9,7 @@ from bali_desk.documents.layout.model import Block, Floating, Label, Paragraph
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import Numbering
 from bali_desk.documents.layout.ooxml import child, child_value, local
+from bali_desk.documents.layout.places import frame_of
 from bali_desk.documents.layout.properties import Properties, laid_over, paragraph_properties
 from bali_desk.documents.layout.styles import NO_TABLE, Styles, TableContext
 from bali_desk.documents.layout.table_reader import TableReader
@@ -25,7 +26,15 @@ class StoryReader:
         self._numbering = numbering
         self._inline = inline
         self._notes = notes
+        self._in_margin = False
         self._tables = TableReader(styles, self.blocks, inline.changed, notes)
+
+    def margin(self, parent: Element, part: str) -> list[Block]:
+        """Return the blocks of a header or footer, where frames, such as the page's number, stand beside the text."""
+        self._in_margin = True
+        found = self.blocks(parent, part)
+        self._in_margin = False
+        return _frames_beside(found)
 
     def blocks(self, parent: Element, part: str, table: TableContext = NO_TABLE) -> list[Block]:
         """Return the blocks inside an element."""
@@ -69,7 +78,8 @@ class StoryReader:
     def _paragraph(self, element: Element, part: str, table: TableContext) -> Paragraph:
         own = child(element, "pPr")
         style_id = child_value(own, "pStyle")
-        if child(own, "framePr") is not None:
+        frame = frame_of(child(own, "framePr")) if self._in_margin else None
+        if frame is None and child(own, "framePr") is not None:
             self._notes.add("framed paragraph or large first letter (printed in place)")
         base, run = self._styles.base(style_id, table)
         direct = paragraph_properties(own)
@@ -89,6 +99,7 @@ class StoryReader:
             label,
             _level(base, direct),
             heading,
+            frame=frame,
         )
 
     def _numbered(
@@ -105,6 +116,23 @@ class StoryReader:
         if "number" not in direct:  # a style that numbers: its own indents win over the list's
             shape = laid_over(shape, self._styles.own_paragraph(style_id))
         return label, laid_over(shape, direct)
+
+
+def _frames_beside(blocks: list[Block]) -> list[Block]:
+    """Give the framed paragraphs to the one behind them; without one, they stand in the text."""
+    found: list[Block] = []
+    waiting: list[Floating] = []
+    for block in blocks:
+        place = block.frame if isinstance(block, Paragraph) else None
+        if place is not None and waiting and waiting[-1].place == place:
+            waiting[-1].blocks.append(block)
+        elif place is not None:
+            waiting.append(Floating(place, [block]))
+        else:
+            if isinstance(block, Paragraph):
+                block.floating, waiting = (*waiting, *block.floating), []
+            found.append(block)
+    return [*found, *(block for floating in waiting for block in floating.blocks)]
 
 
 def _is_deleted(paragraph: Element) -> bool:

@@ -1,4 +1,4 @@
-"""What other people's files hold that ours do not: columns, boxes beside the text, strict names, spaces of web pages."""
+"""What other people's files hold that ours do not: columns, boxes beside the text, strict names, web spacing."""
 
 from __future__ import annotations
 

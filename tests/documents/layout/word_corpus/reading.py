@@ -53,4 +53,5 @@ def missing(paragraphs: list[Written], text: str) -> list[str]:
 def text_of(pdf: Path | bytes) -> str:
     """All text of a PDF in the order it was written."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return "".join(page.get_textpage().get_text_range() for page in document)
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # it gives rarer signs in two halves
