@@ -17,7 +17,12 @@ class Columns:
     """Where the columns of a section begin, from the left margin, and how wide their lines are."""
 
     lefts: tuple[float, ...] = (0.0,)
-    width: float = 0.0  # where they differ, that of the narrowest
+    widths: tuple[float, ...] = (0.0,)
+
+    @property
+    def uneven(self) -> bool:
+        """Say whether their widths differ."""
+        return max(self.widths) - min(self.widths) > 0.5
 
     def __len__(self) -> int:
         return len(self.lefts)
@@ -30,13 +35,12 @@ def columns_of(section: Section) -> Columns:
     if len(given) < 2:
         count, gap = section.columns, section.column_gap
         given = [((whole - gap * (count - 1)) / count, gap)] * count
-    width = min(one for one, _ in given)
-    if len(given) < 2 or width < _LEAST_WIDTH:
-        return Columns(width=whole)
+    if len(given) < 2 or min(one for one, _ in given) < _LEAST_WIDTH:
+        return Columns(widths=(whole,))
     lefts = [0.0]
     for one, gap in given[:-1]:
         lefts.append(lefts[-1] + one + gap)
-    return Columns(tuple(lefts), width)
+    return Columns(tuple(lefts), tuple(one for one, _ in given))
 
 
 def balanced_height(strips: Sequence[Strip], count: int, room: float) -> float | None:

@@ -58,9 +58,9 @@ class Flow:
             width = max(section.size[0] - section.margins[1] - section.margins[3], 36.0)
             columns = columns_of(section)
             self.sheets.begin_section(section, self._extents(section, width), width, columns)
-            if len(columns) > 1 and following is not None and following.begins == "continuous":
+            if len(columns) > 1 and not columns.uneven and following is not None and following.begins == "continuous":
                 self._balance(section.blocks, columns)
-            self._section(section.blocks, columns.width)
+            self._section(section.blocks, columns)
         while self.sheets.footnotes.waiting:
             self.sheets.new_page()
 
@@ -123,7 +123,7 @@ class Flow:
         """Let the columns of a section end alike when all of it fits on this page."""
         strips: list[Strip] = []
         above: Box | None = None
-        for box in self._boxes(blocks, columns.width):
+        for box in self._boxes(blocks, columns.widths[0]):
             gap = gap_between(above, box)
             strips += [(gap if index == 0 else 0.0, height) for index, height in enumerate(box.strips)]
             above = box
@@ -131,14 +131,15 @@ class Flow:
         if height is not None:
             self.sheets.end_alike(height)
 
-    def _section(self, blocks: list[Block], width: float) -> None:
-        boxes: dict[int, ParagraphBox | TableBox] = {}
+    def _section(self, blocks: list[Block], columns: Columns) -> None:
+        boxes: dict[tuple[int, float], ParagraphBox | TableBox] = {}
 
         def box_at(index: int) -> ParagraphBox | TableBox:
-            if index not in boxes:
+            key = (index, self.sheets.column_width)
+            if key not in boxes:
                 self._count(self.sheets.pages[-1].number, self.sheets.pages[-1].section.number_format)
-                boxes[index] = self._box(blocks, index, width)
-            return boxes[index]
+                boxes[key] = self._box(blocks, index, self.sheets.column_width)
+            return boxes[key]
 
         above: ParagraphBox | TableBox | None = None
         self._settled, self._fresh = 0, True
@@ -148,6 +149,8 @@ class Flow:
                 self._new_page()
             if index >= self._settled:
                 self._keep(index, len(blocks), above, box_at)
+            if columns.uneven:
+                box = self._suited(blocks, index, columns, box_at(index))
             gap = gap_between(None if self.sheets.at_top else above, box)
             self.sheets.y += 0.0 if self.sheets.at_top and not self._fresh else gap
             self._fresh = False
@@ -157,7 +160,15 @@ class Flow:
             else:
                 self._paragraph(box)
             above = box
-            boxes.pop(index - 1, None)
+            for width in set(columns.widths):
+                boxes.pop((index - 1, width), None)
+
+    def _suited(
+        self, blocks: list[Block], index: int, columns: Columns, box: ParagraphBox | TableBox
+    ) -> ParagraphBox | TableBox:
+        """Return a paragraph that goes on in another column in lines short enough for each of them."""
+        fits = self.sheets.y + sum(box.strips) <= self.sheets.bottom
+        return box if fits or isinstance(box, TableBox) else self._box(blocks, index, min(columns.widths))
 
     def _new_page(self) -> None:
         """Begin another page, as the document asks."""

@@ -144,7 +144,7 @@ class _Reader:
             held = element.findall(w("col"))[: section.columns]
             section.column_widths = [(points(value(one, "w")), points(value(one, "space"))) for one in held]
         if len({width for width, _ in section.column_widths}) > 1:
-            self._notes.add("columns of several widths (their lines are as long as the narrowest is wide)")
+            self._notes.add("columns of several widths (a paragraph in two of them is as narrow as the narrowest)")
 
     def _notes_part(self, kind: str) -> tuple[str, dict[str, Element]]:
         relations = self._package.relations(self._package.document).values()

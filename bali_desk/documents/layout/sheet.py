@@ -66,6 +66,11 @@ class Sheets:
         """Say whether nothing stands on the present page yet."""
         return self.y <= self.top + 0.01
 
+    @property
+    def column_width(self) -> float:
+        """Return how wide the present column is."""
+        return self._columns.widths[self._column]
+
     def full_height(self) -> float:
         """Return the height of the body of the present page."""
         return self.pages[-1].bottom - self.top
