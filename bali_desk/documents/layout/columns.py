@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from bali_desk.documents.layout.model import Section
+from bali_desk.documents.layout.model import Block, Paragraph, Section
 
 _LEAST_WIDTH = 18.0
 _STEP = 2.0
@@ -41,6 +41,20 @@ def columns_of(section: Section) -> Columns:
     for one, gap in given[:-1]:
         lefts.append(lefts[-1] + one + gap)
     return Columns(tuple(lefts), tuple(one for one, _ in given))
+
+
+def parted(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks with every paragraph divided behind its column breaks, since what follows may be wider or narrower."""
+    for block in blocks:
+        pieces = block.pieces if isinstance(block, Paragraph) else []
+        ends = [index + 1 for index, piece in enumerate(pieces[:-1]) if piece.kind == "column"]
+        if not isinstance(block, Paragraph) or not ends:
+            yield block
+            continue
+        yield replace(block, pieces=pieces[: ends[0]])
+        shape = replace(block.shape, before=0.0, first=0.0, page_break=False)
+        for start, stop in zip(ends, [*ends[1:], len(pieces)], strict=True):
+            yield replace(block, pieces=pieces[start:stop], shape=shape, label=None, heading=None, floating=())
 
 
 def balanced_height(strips: Sequence[Strip], count: int, room: float) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
@@ -10,7 +11,7 @@ from bali_desk.documents.layout.model import Picture, Place
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, RELATION, local, number, w
 from bali_desk.documents.layout.package import WordPackage
-from bali_desk.documents.layout.places import anchor_of, place_of
+from bali_desk.documents.layout.places import anchor_of, inline_of, place_of
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
@@ -30,14 +31,28 @@ class Drawings:
         """Return the contents of each text box in a drawing once, with its place if it has one beside the text."""
         if element.tag == ALTERNATE and len(element):
             element = element[0]
-        anchor = anchor_of(element)
+        anchor, room = anchor_of(element), self.room(element)
         boxes = [box for box in element.iter(w("txbxContent")) if not _inside_fallback(box, element)]
+        if room is not None and room.in_line:
+            anchor = inline_of(element)
         found = [(box, place_of(anchor, box) if anchor is not None else None) for box in boxes]
+        if room is not None:
+            found = [(box, replace(place, in_line=True) if place is not None else None) for box, place in found]
         if any(place is None for _, place in found):
             self._notes.add("text box (its text is printed in place)")
         if any(place is not None for _, place in found):
             self._notes.add("frame and colour of a text box (left out)")
         return found
+
+    def room(self, element: Element) -> Place | None:
+        """Return the room a line keeps for a drawing that is no picture."""
+        if element.tag == ALTERNATE and len(element):
+            element = element[0]
+        inline = inline_of(element)
+        if inline is None or any(local(e) in ("blip", "imagedata", "textpath") for e in element.iter()):
+            return None
+        place = place_of(inline, inline)
+        return replace(place, in_line=True) if place is not None else None
 
     def place(self, element: Element) -> Place | None:
         """Return where a picture stands of which the text around it takes no notice."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bali_desk.documents.layout.atoms import Counted, Typesetter
 from bali_desk.documents.layout.boxes import Box, ParagraphBox, Stack, gap_between, kind_of, least_lines
-from bali_desk.documents.layout.columns import Columns, Strip, balanced_height, columns_of
+from bali_desk.documents.layout.columns import Columns, Strip, balanced_height, columns_of, parted
 from bali_desk.documents.layout.floating import FloatingBox
 from bali_desk.documents.layout.footnotes import Footnotes
 from bali_desk.documents.layout.ink import Node
@@ -60,7 +60,7 @@ class Flow:
             self.sheets.begin_section(section, self._extents(section, width), width, columns)
             if len(columns) > 1 and not columns.uneven and following is not None and following.begins == "continuous":
                 self._balance(section.blocks, columns)
-            self._section(section.blocks, columns)
+            self._section([*parted(section.blocks)] if columns.uneven else section.blocks, columns)
         while self.sheets.footnotes.waiting:
             self.sheets.new_page()
 

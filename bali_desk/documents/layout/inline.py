@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.drawings import Drawings
-from bali_desk.documents.layout.model import Floating, Look, Paragraph, Piece, Place, Shape
+from bali_desk.documents.layout.model import Floating, Look, Paragraph, Picture, Piece, Place, Shape
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import formatted
 from bali_desk.documents.layout.ooxml import ALTERNATE, RELATION, child, hexadecimal, local, value
@@ -19,6 +19,8 @@ from bali_desk.documents.layout.properties import Properties, is_set, laid_over
 from bali_desk.documents.layout.styles import Styles
 from bali_desk.documents.layout.tracked import PUT_IN, TAKEN_OUT, TRACKED, TrackedMarks
 
+_CHART_SIZE = 8.0  # points
+_BETWEEN = " \u00b7 "
 _COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _FORM = re.compile(r"\\\*\s*(roman|alphabetic|arabic)\b", re.IGNORECASE)
 _FORMS = {"roman": "Roman", "alphabetic": "Letter"}
@@ -170,8 +172,12 @@ class InlineReader:
             picture = self._drawings.picture(element, part)
             if picture is not None:
                 self._picture(Piece("picture", look, "\ufffc", link, picture), self._drawings.place(element), out)
-            for words in self._drawings.words(element, part):
-                out += [Piece("text", look, words), Piece("line", look)]
+            room, words = self._drawings.room(element), self._drawings.words(element, part)
+            if room is not None:
+                out.append(Piece("picture", look, "\ufffc", None, Picture(b"", room.width, room.height)))
+                self._words_inside(words, room, look)
+            else:
+                out += [piece for text in words for piece in (Piece("text", look, text), Piece("line", look))]
         elif name == "commentReference":
             self._notes.add("comments (not printed)")
 
@@ -182,6 +188,13 @@ class InlineReader:
             return
         shown.picture = replace(shown.picture, width=place.width, height=place.height)
         self.floating.append(Floating(place, [Paragraph([shown], Shape(), shown.look)]))
+
+    def _words_inside(self, words: list[str], room: Place, look: Look) -> None:
+        """Set the words of a chart or diagram, one behind the other, in the room kept for it."""
+        if words:
+            small = replace(look, size=min(look.size, _CHART_SIZE), hidden=False)
+            text = Piece("text", small, _BETWEEN.join(words))
+            self.floating.append(Floating(room, [Paragraph([text], Shape(), small)]))
 
     def _ruby(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
         """Read characters with a reading aid above them, which is set in brackets behind them."""

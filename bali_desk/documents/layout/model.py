@@ -59,7 +59,10 @@ class TabStop:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in the text, with its size in points and its description for those who cannot see it."""
+    """A picture in the text, with its size in points and its description for those who cannot see it.
+
+    Without data it is the room of a drawing.
+    """
 
     data: bytes
     width: float
@@ -135,6 +138,7 @@ class Place:
     inside: tuple[float, float, float, float]  # left, top, width and height of this part of it
     insets: tuple[float, float, float, float]  # of its text: left, top, right, bottom
     behind: bool = False
+    in_line: bool = False  # the line keeps room for it
 
     @property
     def width(self) -> float:

@@ -31,9 +31,21 @@ def anchor_of(drawing: Element) -> Element | None:
     return None if any(e.get("type") not in (None, "none") for e in wraps) else shape
 
 
+def inline_of(drawing: Element) -> Element | None:
+    """Return what says how large a drawing is for which its line keeps room."""
+    if drawing.tag == ALTERNATE and len(drawing):
+        drawing = drawing[0]
+    inline = drawing.find(f".//{PLACED}inline")
+    if inline is not None:
+        return inline
+    shape = next((e for e in drawing.iter() if "style" in e.attrib and str(e.tag).startswith(_VML)), None)
+    return None if shape is None or _style(shape).get("position", "static") != "static" else shape
+
+
 def place_of(anchor: Element, shown: Element) -> Place | None:
     """Return where a shape or picture inside an anchored drawing stands; None when nothing tells."""
-    found = _new_place(anchor, shown) if anchor.tag == f"{PLACED}anchor" else _old_place(anchor, shown)
+    newer = anchor.tag in (f"{PLACED}anchor", f"{PLACED}inline")
+    found = _new_place(anchor, shown) if newer else _old_place(anchor, shown)
     return found if found is not None and min(found.width, found.height) > 0 else None
 
 

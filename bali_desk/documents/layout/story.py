@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.inline import InlineReader, heading_level
-from bali_desk.documents.layout.model import Block, Floating, Label, Paragraph
+from bali_desk.documents.layout.model import Aim, Block, Floating, Label, Paragraph
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import Numbering
 from bali_desk.documents.layout.ooxml import child, child_value, local
@@ -72,8 +74,8 @@ class StoryReader:
                 behind += blocks
             else:
                 floating.append(Floating(place, blocks))
-        paragraph.floating = tuple(floating)
-        return behind
+        paragraph.floating, pushed = _beside(paragraph, floating)
+        return [*behind, *pushed]
 
     def _paragraph(self, element: Element, part: str, table: TableContext) -> Paragraph:
         own = child(element, "pPr")
@@ -116,6 +118,24 @@ class StoryReader:
         if "number" not in direct:  # a style that numbers: its own indents win over the list's
             shape = laid_over(shape, self._styles.own_paragraph(style_id))
         return label, laid_over(shape, direct)
+
+
+def _beside(paragraph: Paragraph, floating: list[Floating]) -> tuple[tuple[Floating, ...], list[Block]]:
+    """Return what stands beside a paragraph, and what stands behind it: text of a drawing among other text.
+
+    The room of a drawing that stands alone in its paragraph is where its text goes.
+    """
+    if not any(one.place.in_line for one in floating):
+        return tuple(floating), []
+    rooms = [piece for piece in paragraph.pieces if piece.picture is not None and not piece.picture.data]
+    if len(rooms) == len(paragraph.pieces) == 1:
+        align = paragraph.shape.align if paragraph.shape.align in ("center", "right") else ""
+        aim = Aim("column", align, paragraph.shape.left + paragraph.shape.first)
+        placed = (replace(one.place, across=aim) if one.place.in_line else one.place for one in floating)
+        return tuple(Floating(place, one.blocks) for place, one in zip(placed, floating, strict=True)), []
+    paragraph.pieces = [piece for piece in paragraph.pieces if piece not in rooms]
+    pushed = [block for one in floating if one.place.in_line for block in one.blocks]
+    return tuple(one for one in floating if not one.place.in_line), pushed
 
 
 def _frames_beside(blocks: list[Block]) -> list[Block]:

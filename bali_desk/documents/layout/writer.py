@@ -68,7 +68,7 @@ class PdfWriter:
         canvas.showPage()
 
     def _picture(self, picture: Picture, x: float, y: float) -> None:
-        image = self._image(picture.data)
+        image = self._image(picture.data) if picture.data else None
         if image is not None:
             self._canvas.drawImage(image, x, y, picture.width, picture.height, mask="auto")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from word_corpus import files
-from word_corpus.foreign import columns, nested, older_box, placed_box
+from word_corpus.foreign import columns, nested, older_box, placed_box, shape
 from word_corpus.parts import WordFile, p, prose, r, section, tbl, tc, tr
 
 from bali_desk.documents.layout import lay_out
@@ -112,3 +112,42 @@ def test_a_row_whose_first_paragraph_asks_for_a_new_page_begins_one(print_out):
     rows = [tr([tc("Above", width=5000)]), tr([tc(p("Below", "<w:pageBreakBefore/>"), width=5000)])]
     pages = print_out(WordFile(tbl(rows, [5000])).data()).pages
     assert [page.strip() for page in pages] == ["Above", "Below"]
+
+
+def test_a_line_keeps_room_for_a_drawing(print_out):
+    printed, plain = (print_out(WordFile(p(made) + p("After")).data()) for made in (shape(), r("x")))
+    assert printed.top_of("After") - plain.top_of("After") > 80
+
+
+def test_the_words_of_a_drawing_that_stands_alone_stand_in_its_room(print_out):
+    printed = print_out(FILES["foreign-shape-words"])
+    assert printed.top_of("Words in a shape") < printed.top_of("The group") - 60
+    assert 200 < printed.left_of("Words in a shape") < 220
+
+
+def test_the_words_of_a_drawing_among_text_stand_behind_that_text(print_out):
+    printed = print_out(FILES["foreign-shape-words-among-text"])
+    assert printed.top_of("Before") < printed.top_of("In a shape") < printed.top_of("The group")
+
+
+def test_a_page_number_framed_in_a_footer_stands_beside_its_text(print_out):
+    printed = print_out(FILES["foreign-frame-in-footer"])
+    signs = [box for box in printed.boxes() if box[0] == "1"]
+    assert signs[-1][3] == pytest.approx((11906 - 1418) / 20, abs=1)
+    height = 16838 / 20
+    assert height - signs[-1][4] == pytest.approx(printed.top_of("Left of the number"), abs=3)
+    assert printed.laid.notes == []
+
+
+def test_letters_of_formulas_no_font_has_are_printed_plain(print_out):
+    printed = print_out(FILES["foreign-formula-letters"])
+    assert "Where a\u03b2 = 2 holds." in printed.text
+    assert printed.laid.notes == []
+
+
+def test_columns_of_several_widths_are_as_wide_as_they_say(print_out):
+    uneven = section('<w:cols w:num="2" w:equalWidth="0"><w:col w:w="6000" w:space="500"/><w:col w:w="2500"/></w:cols>')
+    break_ = '<w:r><w:br w:type="column"/></w:r>'
+    printed = print_out(WordFile(p(prose(3)) + p(break_ + r("Here. " + prose(3))), uneven).data())
+    assert printed.left_of("Here.") == pytest.approx(1418 / 20 + 325, abs=1)
+    assert max(right for sign, _, _, right, _ in printed.boxes() if sign.strip()) <= 1418 / 20 + 450.5

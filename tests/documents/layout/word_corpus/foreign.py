@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from word_corpus.lists import bullets, item
-from word_corpus.parts import WordFile, p, prose, r, section, tbl, tc, tr
+from word_corpus.parts import WordFile, field_of, margin_part, p, prose, r, section, tbl, tc, tr
 
 COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
 PAGE_BEFORE = "<w:pageBreakBefore/>"
@@ -50,6 +50,24 @@ def older_box(words: str, left: float, top: float) -> str:
     return f'<w:r><w:pict><v:shape style="{style}">{box}</v:shape></w:pict></w:r>'
 
 
+def shape(words: str = "", size: tuple[float, float] = (200, 100)) -> str:
+    """A drawing in the line of text, with words inside or none."""
+    wide, high = (int(side * _POINT) for side in size)
+    frame = f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm></wps:spPr>'
+    box = f"<wps:txbx><w:txbxContent>{p(words)}</w:txbxContent></wps:txbx>" if words else ""
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="2" name="s"/><a:graphic>'
+        f'<a:graphicData uri="{_GRAPHIC}"><wps:wsp>{frame}{box}<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+def framed_number(more: str = "") -> str:
+    """A footer whose page number stands in a frame at the right, as older Word put it."""
+    frame = '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="1"/>'
+    return p(field_of("PAGE"), frame) + p(r("Left of the number" + more))
+
+
 def strict(word: WordFile) -> bytes:
     """A file kept strictly: its vocabularies named otherwise."""
     out = io.BytesIO()
@@ -86,6 +104,15 @@ def files() -> dict[str, WordFile | bytes]:
         "column-break-alone": WordFile(p("One") + p(COLUMN_BREAK + r("Two"))),
         "box-beside": WordFile(p(placed_box("Words in a box", 300, 500) + r(prose(1))) + p(prose(3))),
         "box-beside-older": WordFile(p(older_box("Words in a box", 300, 500) + r(prose(1))) + p(prose(3))),
+        "shape": WordFile(p(shape()) + p(prose(1))),
+        "shape-words": WordFile(p(shape("Words in a shape"), '<w:jc w:val="center"/>') + p(prose(1))),
+        "shape-words-among-text": WordFile(p(r("Before ") + shape("In a shape") + r(" behind")) + p(prose(1))),
+        "frame-in-footer": WordFile(
+            p(prose(3)),
+            section('<w:footerReference w:type="default" r:id="footer1"/>'),
+            extra={"footer1.xml": margin_part("footer", framed_number())},
+        ),
+        "formula-letters": WordFile(p(r("Where 𝑎𝛽 = 𝟐 holds.")) + p(prose(1))),
         "large-spaces": WordFile(p(r("Large") + r(" ", '<w:sz w:val="144"/>') + r("spaces")) + p(prose(1))),
         "table-on-new-page": WordFile(p(prose(1)) + tbl([tr([tc(p("Below", PAGE_BEFORE), width=5000)])], [5000])),
     }
