@@ -44,7 +44,7 @@ def columns_of(section: Section) -> Columns:
 
 
 def parted(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Give blocks with every paragraph divided behind its column breaks, since what follows may be wider or narrower."""
+    """Give blocks with every paragraph divided behind its column breaks: what follows may be wider or narrower."""
     for block in blocks:
         pieces = block.pieces if isinstance(block, Paragraph) else []
         ends = [index + 1 for index, piece in enumerate(pieces[:-1]) if piece.kind == "column"]

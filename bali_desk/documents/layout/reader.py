@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from lxml.etree import _Element as Element
@@ -76,6 +77,7 @@ class _Reader:
         return self._document(sections)
 
     def _document(self, sections: list[Section]) -> WordDocument:
+        _drop_doubled_breaks(sections)
         core = self._package.core_properties()
         settings = self._package.related("settings")
         if is_on(child(settings, "autoHyphenation")):
@@ -191,6 +193,18 @@ def _with_room(section: Section) -> Section:
     section.header_distance = min(max(section.header_distance, 0.0), height / 3)
     section.footer_distance = min(max(section.footer_distance, 0.0), height / 3)
     return section
+
+
+def _drop_doubled_breaks(sections: list[Section]) -> None:
+    """Let a page break right before the empty paragraph that ends a section, and its page, be one break, as in Word."""
+    for section, following in itertools.pairwise(sections):
+        before, last = section.blocks[-2:] if len(section.blocks) > 1 else (None, None)
+        if following.begins == "continuous" or not isinstance(before, Paragraph) or not isinstance(last, Paragraph):
+            continue
+        empty = not last.pieces and last.label is None and not last.floating
+        if empty and before.pieces and before.pieces[-1].kind == "page":
+            section.blocks.pop()
+            before.pieces.pop()
 
 
 def _compatibility(settings: Element | None) -> int:

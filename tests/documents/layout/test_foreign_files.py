@@ -151,3 +151,8 @@ def test_columns_of_several_widths_are_as_wide_as_they_say(print_out):
     printed = print_out(WordFile(p(prose(3)) + p(break_ + r("Here. " + prose(3))), uneven).data())
     assert printed.left_of("Here.") == pytest.approx(1418 / 20 + 325, abs=1)
     assert max(right for sign, _, _, right, _ in printed.boxes() if sign.strip()) <= 1418 / 20 + 450.5
+
+
+def test_a_page_break_before_the_empty_end_of_a_section_is_not_doubled(print_out):
+    body = p(r("First") + '<w:r><w:br w:type="page"/></w:r>') + p("", section()) + p("Second")
+    assert [page.strip() for page in print_out(WordFile(body).data()).pages] == ["First", "Second"]
