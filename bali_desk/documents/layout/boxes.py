@@ -70,6 +70,10 @@ class ParagraphBox:
     def _bottom(self) -> float:
         return _extent(self.shape.borders.get("bottom")) if self._own_bottom else 0.0
 
+    def lead(self, index: int) -> float:
+        """Return what below a line may lie outside the page: the room that wider spacing opens."""
+        return self.lines[index].lead if index + 1 < len(self.lines) or not self._bottom else 0.0
+
     def joined(self, above: Paragraph | None, below: Paragraph | None) -> ParagraphBox:
         """Leave out the line towards a neighbour of the same borders, so that they share one frame."""
         self._own_top = not _same_frame(self.paragraph, above)

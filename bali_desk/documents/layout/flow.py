@@ -209,7 +209,7 @@ class Flow:
             first = len(box.headers)
             return sum(row.height for row in box.headers) + box.kept(first)[1]
         least = least_lines(box)
-        return sum(box.strips[:least]) + self._foot(box, least)
+        return sum(box.strips[:least]) - box.lead(least - 1) + self._foot(box, least)
 
     def _foot(self, box: ParagraphBox, lines: int) -> float:
         """Return what the footnotes of a paragraph's first lines take at least."""
@@ -249,7 +249,7 @@ class Flow:
                 least, full = self.sheets.notes_needed(box.notes(stop + 1, start))
             else:
                 least = full
-            if y + box.strips[stop] + least > bottom:
+            if y + box.strips[stop] - box.lead(stop) + least > bottom:
                 break
             y += box.strips[stop]
             stop += 1

@@ -26,6 +26,7 @@ class Line:
     height: float
     stretch: float = 0.0  # added to each space of a justified line
     stretch_from: int = 0
+    lead: float = 0.0  # of its height, what wider spacing opens below the letters
     ends: str = ""  # what it ends, in so many words of Word's: column, page
     changed: bool = False  # by a tracked change
     notes: tuple[int, ...] = ()  # the footnotes whose numbers stand in it
@@ -183,8 +184,8 @@ class LineBreaker:
         while content and atoms[content - 1].kind == "space":
             content -= 1
             trailing += atoms[content].width
-        ascent, height = self._height([*atoms, breaker] if breaker is not None else atoms)
-        line = Line(atoms, 0.0, ascent, height, ends=ends if ends != "line" else "")
+        ascent, height, lead = self._height([*atoms, breaker] if breaker is not None else atoms)
+        line = Line(atoms, 0.0, ascent, height, lead=lead, ends=ends if ends != "line" else "")
         if self._has_changes:
             line.changed = any(atom.look.changed for atom in atoms)
         if self._has_notes:
@@ -219,8 +220,8 @@ class LineBreaker:
         if self._base:
             line.x -= trailing
 
-    def _height(self, atoms: list[Atom]) -> tuple[float, float]:
-        """Return the ascent and the height of a line, by the paragraph's rule."""
+    def _height(self, atoms: list[Atom]) -> tuple[float, float, float]:
+        """Return the ascent and the height of a line, by the paragraph's rule, and what of it opens below."""
         text = [atom for atom in atoms if atom.kind not in _OF_NO_HEIGHT]
         text = text or [atom for atom in atoms if atom.kind != "picture"]
         if text:
@@ -233,14 +234,15 @@ class LineBreaker:
                 ascent, natural = 0.0, descent
         rule, amount = self._shape.line_rule, self._shape.line
         if rule == "exact":
-            return ascent + (amount - natural) * 0.8, amount
+            return ascent + (amount - natural) * 0.8, amount, 0.0
         tallest = max((atom.ascent for atom in atoms if atom.kind == "picture"), default=0.0)
         lifted = max(tallest - ascent, 0.0)
         if rule == "auto":  # wider spacing opens below the letters, narrower takes from above them
             height = natural * amount
-            return ascent + lifted + min(height - natural, 0.0), height + lifted
+            lead = height - natural
+            return ascent + lifted + min(lead, 0.0), height + lifted, max(lead, 0.0)
         height = max(natural + lifted, amount) - lifted
-        return ascent + lifted + height - natural, height + lifted
+        return ascent + lifted + height - natural, height + lifted, 0.0
 
 
 def _fitting(atom: Atom, room: float, least: bool = False) -> int:

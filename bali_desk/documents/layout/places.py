@@ -12,6 +12,7 @@ from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_
 _VML = "{urn:schemas-microsoft-com:vml}"
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?$")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75}
+_GROUPS = ("wgp", "grpSp", "wpc")
 _USUAL_INSETS = (7.2, 3.6, 7.2, 3.6)
 _OLD_NAMES = {"text": "paragraph", "char": "column", "line": "paragraph"}  # what VML says, in the newer words
 Rectangle = tuple[float, float, float, float]  # left, top, width, height
@@ -66,12 +67,12 @@ def _new_place(anchor: Element, shown: Element) -> Place | None:
         return None
     whole = _emu(extent, "cx", "cy")
     shape = _around(shown, ("wsp", "pic"), anchor)
-    left, top, width, height = (0.0, 0.0, *whole) if shape is None else _inside_groups(shape, anchor, whole)
+    inside = (0.0, 0.0, *whole) if shape is None else _inside_groups(shape, anchor, whole)
+    if inside is None:
+        return None
     across, down = (_aim(anchor.find(f"{PLACED}position{side}")) for side in "HV")
     body = next((e for e in shape if local(e) == "bodyPr"), None) if shape is not None else None
-    return Place(
-        across, down, whole, (left, top, width, height), _insets(body), anchor.get("behindDoc") in ("1", "true")
-    )
+    return Place(across, down, whole, inside, _insets(body), anchor.get("behindDoc") in ("1", "true"))
 
 
 def _insets(body: Element | None) -> Rectangle:
@@ -93,24 +94,25 @@ def _aim(position: Element | None) -> Aim:
     return Aim(position.get("relativeFrom", "column"), told.get("align", ""), offset, share)
 
 
-def _inside_groups(shape: Element, anchor: Element, whole: tuple[float, float]) -> Rectangle:
-    """Return a shape's rectangle inside the drawing, brought out of every group around it."""
-    own = _transform(shape)
-    if own is None or _around(shape.getparent(), ("wgp", "grpSp"), anchor) is None:
+def _inside_groups(shape: Element, anchor: Element, whole: tuple[float, float]) -> Rectangle | None:
+    """Return a shape's rectangle inside the drawing, brought out of every group around it; None when it is not told."""
+    own, group = _transform(shape), _around(shape.getparent(), _GROUPS, anchor)
+    if group is None:
         return (0.0, 0.0, *whole)
+    if own is None:
+        return None
     left, top, width, height = own[:4]
-    group = _around(shape.getparent(), ("wgp", "grpSp"), anchor)
-    while group is not None:
+    while group is not None and local(group) != "wpc":  # a canvas counts as its drawing does
         told = _transform(group)
         if told is None or not (told[6] and told[7]):
-            return (0.0, 0.0, *whole)
+            return None
         x, y, wide, high, inner_x, inner_y, inner_wide, inner_high = told
-        if local(group) == "wgp":
+        if local(group) == "wgp" and _around(group.getparent(), _GROUPS, anchor) is None:
             x, y, wide, high = 0.0, 0.0, *whole
         across, down = wide / inner_wide, high / inner_high
         left, top = x + (left - inner_x) * across, y + (top - inner_y) * down
         width, height = width * across, height * down
-        group = _around(group.getparent(), ("wgp", "grpSp"), anchor)
+        group = _around(group.getparent(), _GROUPS, anchor)
     return left, top, width, height
 
 

@@ -133,7 +133,8 @@ def _beside(paragraph: Paragraph, floating: list[Floating]) -> tuple[tuple[Float
         aim = Aim("column", align, paragraph.shape.left + paragraph.shape.first)
         placed = (replace(one.place, across=aim) if one.place.in_line else one.place for one in floating)
         return tuple(Floating(place, one.blocks) for place, one in zip(placed, floating, strict=True)), []
-    paragraph.pieces = [piece for piece in paragraph.pieces if piece not in rooms]
+    if len(rooms) < len(paragraph.pieces):
+        paragraph.pieces = [piece for piece in paragraph.pieces if piece not in rooms]
     pushed = [block for one in floating if one.place.in_line for block in one.blocks]
     return tuple(one for one in floating if not one.place.in_line), pushed
 
