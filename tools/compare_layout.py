@@ -45,7 +45,6 @@ _LINE = re.compile(r"<line [^>]*>(.*?)</line>", re.DOTALL)
 _WORD = re.compile(r"<word [^>]*>(.*?)</word>", re.DOTALL)
 
 
-_WITH_EMPTY_PAGES = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 _BATCH = 12  # files for one run of LibreOffice
 _LONGEST = 60  # seconds for one file, on either side
 
@@ -121,7 +120,7 @@ def office(sources: list[Path], folder: Path) -> None:
 
 def _converted(sources: list[Path], folder: Path, settings: Path) -> None:
     home = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", _WITH_EMPTY_PAGES, "--outdir", str(folder / "office")]
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder / "office")]
     environment = {**os.environ, "FONTCONFIG_FILE": str(settings.resolve())}
     with subprocess.Popen(
         [*command, *map(str, sources)],

@@ -11,7 +11,7 @@ from itertools import groupby
 from bali_desk.documents.layout import bidi
 from bali_desk.documents.layout.breaks import unbreakable
 from bali_desk.documents.layout.model import Label, Look, Paragraph, Picture, Piece
-from bali_desk.documents.layout.numbering import formatted
+from bali_desk.documents.layout.number_forms import formatted
 from bali_desk.documents.layout.typeface import Shaped
 from bali_desk.documents.layout.typefaces import Choice, Typefaces
 

@@ -91,6 +91,9 @@ class Drawings:
         for sign in element.iter(f"{_VML}textpath"):
             self._notes.add("watermark or word art (printed as a line of text)")
             found.append(sign.get("string", ""))
+        shown = element[0] if element.tag == ALTERNATE and len(element) else element
+        for paragraph in shown.iter(f"{DRAWING}p"):
+            found.append("".join(e.text or "" for e in paragraph.iter(f"{DRAWING}t")).strip())
         for holder in element.iter():
             relation_id = holder.get(RELATION + "dm") or (
                 holder.get(RELATION + "id") if local(holder) == "chart" else None

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.drawings import Drawings
+from bali_desk.documents.layout.fields import COUNTED, Field, counted, kind_of, shown_by_code, shown_in_form
 from bali_desk.documents.layout.model import Floating, Look, Paragraph, Picture, Piece, Place, Shape
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.numbering import formatted
-from bali_desk.documents.layout.ooxml import ALTERNATE, RELATION, child, hexadecimal, local, value
+from bali_desk.documents.layout.number_forms import formatted
+from bali_desk.documents.layout.ooxml import (
+    ALTERNATE,
+    RELATION,
+    child,
+    hexadecimal,
+    local,
+    value,
+)
 from bali_desk.documents.layout.package import WordPackage
 from bali_desk.documents.layout.properties import Properties, is_set, laid_over
 from bali_desk.documents.layout.styles import Styles
@@ -21,24 +29,11 @@ from bali_desk.documents.layout.tracked import PUT_IN, TAKEN_OUT, TRACKED, Track
 
 _CHART_SIZE = 8.0  # points
 _BETWEEN = " \u00b7 "
-_COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-_FORM = re.compile(r"\\\*\s*(roman|alphabetic|arabic)\b", re.IGNORECASE)
-_FORMS = {"roman": "Roman", "alphabetic": "Letter"}
 _HOLDERS = ("smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "rubyBase")
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]+)"')
 # Characters of Word's symbol fonts that officers do use, as the same shapes in Unicode.
 _SYMBOLS = {0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF06F: "☐", 0xF0A8: "☐", 0xF0E0: "→", 0xF0B7: "•", 0xF0A7: "▪"}
 _SYMBOLS |= {0xF028: "☎", 0xF02A: "✉", 0xF0D8: "➢", 0xF06C: "●", 0xF06E: "■"}
-
-
-@dataclass
-class _Field:
-    """A field being read: its instruction, and what becomes of the result Word keeps with it."""
-
-    code: str = ""
-    in_result: bool = False
-    counted: bool = False
-    link: str | None = None
 
 
 class InlineReader:
@@ -49,7 +44,7 @@ class InlineReader:
         self._styles = styles
         self._drawings = drawings
         self._notes = notes
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._tracked = TrackedMarks()
         self._mark: Properties = {}  # of the tracked change being read
         self.text_boxes: list[tuple[Element, Place | None]] = []  # met in the present paragraph
@@ -99,11 +94,11 @@ class InlineReader:
         return self._styles.look(laid_over(self._styles.run(base, child(run, "rPr")), self._mark))
 
     def _simple_field(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
-        kind = _kind_of(value(element, "instr") or "")
-        if kind in _COUNTED:
+        kind = kind_of(value(element, "instr") or "")
+        if kind in COUNTED:
             run = next((e for e in element.iter() if local(e) == "r"), None)
             look = self._look(base, run)
-            out.append(Piece("field", look, _counted(value(element, "instr") or "")))
+            out.append(Piece("field", look, counted(value(element, "instr") or "")))
         else:
             self._children(element, base, part, out, link)
 
@@ -112,7 +107,7 @@ class InlineReader:
         for element in run:
             name = local(element)
             if name == "fldChar":
-                self._field_mark(value(element, "fldCharType") or "", look, out)
+                self._field_mark(element, look, out)
             elif name == "instrText":
                 if self._fields:
                     self._fields[-1].code += element.text or ""
@@ -125,9 +120,10 @@ class InlineReader:
                 else:
                     self._content(element, name, look, part, out, link or field_link)
 
-    def _field_mark(self, mark: str, look: Look, out: list[Piece]) -> None:
+    def _field_mark(self, element: Element, look: Look, out: list[Piece]) -> None:
+        mark = value(element, "fldCharType") or ""
         if mark == "begin":
-            self._fields.append(_Field())
+            self._fields.append(Field(shown=shown_in_form(child(element, "ffData"))))
         elif not self._fields:
             return
         elif mark == "separate":
@@ -137,12 +133,15 @@ class InlineReader:
                 self._settle(self._fields[-1], look, out)
             self._fields.pop()
 
-    def _settle(self, field: _Field, look: Look, out: list[Piece]) -> None:
+    def _settle(self, field: Field, look: Look, out: list[Piece]) -> None:
         field.in_result = True
-        kind = _kind_of(field.code)
-        if kind in _COUNTED:
+        kind = kind_of(field.code)
+        if kind in COUNTED:
             field.counted = True
-            out.append(Piece("field", look, _counted(field.code)))
+            out.append(Piece("field", look, counted(field.code)))
+        shown = field.shown or shown_by_code(field.code)
+        if shown and not look.hidden:
+            out.append(Piece("text", look, shown))
         found = _LINK.search(field.code)
         if found and "\\l" not in field.code:
             field.link = _safe(found.group(1))
@@ -216,21 +215,6 @@ class InlineReader:
         noted.append((value(element, "id") or "", sign))
         number = len(noted) if kind == "footnote" else None
         out.append(Piece("text", look, sign or "\u200b", note=number))
-
-
-def _kind_of(code: str) -> str:
-    words = code.split()
-    return words[0].upper() if words else ""
-
-
-def _counted(code: str) -> str:
-    """Return the name of a field that counts pages, and the form of number it asks for behind it."""
-    asked = _FORM.search(code)
-    if asked is None:
-        return _kind_of(code)
-    word = asked.group(1)
-    form = _FORMS.get(word.lower())
-    return f"{_kind_of(code)} {('upper' if word[0].isupper() else 'lower') + form if form else 'decimal'}"
 
 
 def _safe(target: str | None) -> str | None:

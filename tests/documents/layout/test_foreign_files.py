@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from word_corpus import files
 from word_corpus.foreign import columns, nested, older_box, placed_box, shape
+from word_corpus.lists import item, one_level
 from word_corpus.parts import WordFile, p, prose, r, section, tbl, tc, tr
 
 from bali_desk.documents.layout import lay_out
+from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.number_forms import formatted
+from bali_desk.documents.layout.reader import read_document
 from bali_desk.domain.errors import DeskError
 
 FILES = files()
@@ -156,3 +160,75 @@ def test_columns_of_several_widths_are_as_wide_as_they_say(print_out):
 def test_a_page_break_before_the_empty_end_of_a_section_is_not_doubled(print_out):
     body = p(r("First") + '<w:r><w:br w:type="page"/></w:r>') + p("", section()) + p("Second")
     assert [page.strip() for page in print_out(WordFile(body).data()).pages] == ["First", "Second"]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ('<w:numFmt w:val="chicago"/>', ["*", "†", "‡"]),
+        ('<w:numFmt w:val="ordinalText"/>', ["First", "Second", "Third"]),
+        ('<w:numFmt w:val="cardinalText"/>', ["One", "Two", "Three"]),
+        ('<w:numFmt w:val="thaiNumbers"/>', ["๑", "๒", "๓"]),
+        ('<w:numFmt w:val="ideographTraditional"/>', ["甲", "乙", "丙"]),
+        ('<w:numFmt w:val="japaneseCounting"/>', ["一", "二", "三"]),
+        ('<w:numFmt w:val="numberInDash"/>', ["- 1 -", "- 2 -", "- 3 -"]),
+        ('<w:numFmt w:val="russianUpper"/>', ["А", "Б", "В"]),
+        ('<w:numFmt w:val="unheardOf"/>', ["1", "2", "3"]),
+        (
+            '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, ..."/>'
+            '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>',
+            ["001", "002", "003"],
+        ),
+    ],
+)
+def test_a_list_is_numbered_in_the_form_it_asks_for(form, expected):
+    numbering = one_level("decimal", "%1").replace('<w:numFmt w:val="decimal"/>', form)
+    word = WordFile("".join(item("x") for _ in range(3)), numbering=numbering)
+    labels = [one.label.text for one in read_document(word.data(), Notes()).sections[0].blocks]
+    assert labels == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "form", "written"),
+    [
+        (21, "ordinalText", "Twenty-first"),
+        (30, "ordinalText", "Thirtieth"),
+        (12, "cardinalText", "Twelve"),
+        (120, "cardinalText", "120"),
+        (20, "chineseCounting", "二十"),
+        (11, "chineseCounting", "十一"),
+        (5, "chicago", "**"),
+    ],
+)
+def test_larger_numbers_keep_their_form(count, form, written):
+    assert formatted(count, form) == written
+
+
+def test_a_list_that_names_no_start_begins_with_nought():
+    numbering = one_level("decimal", "%1.").replace('<w:start w:val="1"/>', "")
+    blocks = read_document(WordFile(item("x") + item("y"), numbering=numbering).data(), Notes()).sections[0].blocks
+    assert [one.label.text for one in blocks] == ["0.", "1."]
+
+
+def form_field(about: str, code: str) -> str:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{about}</w:ffData></w:fldChar></w:r>'
+    return f'{begin}<w:r><w:instrText>{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("about", "code", "shown"),
+    [
+        (
+            '<w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/><w:listEntry w:val="Yes"/></w:ddList>',
+            "FORMDROPDOWN",
+            "Yes",
+        ),
+        ('<w:ddList><w:listEntry w:val="No"/><w:listEntry w:val="Yes"/></w:ddList>', "FORMDROPDOWN", "No"),
+        ("<w:checkBox><w:checked/></w:checkBox>", "FORMCHECKBOX", "☒"),
+        ('<w:checkBox><w:default w:val="0"/></w:checkBox>', "FORMCHECKBOX", "☐"),
+        ("", "MACROBUTTON DoNothing Click here", "Click here"),
+    ],
+)
+def test_a_field_of_a_form_shows_what_is_chosen_in_it(print_out, about, code, shown):
+    printed = print_out(WordFile(p(r("Answer: ") + form_field(about, code))).data())
+    assert printed.text.strip() == f"Answer: {shown}"
