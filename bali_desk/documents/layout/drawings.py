@@ -11,7 +11,7 @@ from bali_desk.documents.layout.model import Picture, Place
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, RELATION, local, number, w
 from bali_desk.documents.layout.package import WordPackage
-from bali_desk.documents.layout.places import anchor_of, inline_of, place_of
+from bali_desk.documents.layout.places import anchor_of, inline_of, place_of, undivided_of
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
@@ -53,6 +53,15 @@ class Drawings:
             return None
         place = place_of(inline, inline)
         return replace(place, in_line=True) if place is not None else None
+
+    def above(self, element: Element) -> Place | None:
+        """Return where a drawing without a text box stands that has text above and below it, and none beside."""
+        if element.tag == ALTERNATE and len(element):
+            element = element[0]
+        anchor = undivided_of(element)
+        return (
+            None if anchor is None or element.find(f".//{w('txbxContent')}") is not None else place_of(anchor, anchor)
+        )
 
     def place(self, element: Element) -> Place | None:
         """Return where a picture stands of which the text around it takes no notice."""
@@ -105,15 +114,15 @@ class Drawings:
                 found.append("".join(own).strip())
         return [text for text in dict.fromkeys(found) if text]
 
-    def _loaded(self, relation_id: str | None, part: str, width: float, height: float, about: str) -> Picture | None:
+    def _loaded(self, relation_id: str | None, part: str, width: float, height: float, about: str) -> Picture:
         relation = self._package.relations(part).get(relation_id or "")
         if relation is None or relation.external:
             self._notes.add("picture kept outside the file (left out)")
-            return None
+            return Picture(b"", width, height)
         data = self._package.blob(relation.target)
         if not data or not data.startswith(_PRINTABLE):
             self._notes.add("picture that is neither PNG nor JPEG, such as EMF (left out)")
-            return None
+            return Picture(b"", width, height)
         return Picture(data, width, height, about)
 
 

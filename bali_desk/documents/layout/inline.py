@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.drawings import Drawings
 from bali_desk.documents.layout.fields import COUNTED, Field, counted, kind_of, shown_by_code, shown_in_form
-from bali_desk.documents.layout.model import Floating, Look, Paragraph, Picture, Piece, Place, Shape
+from bali_desk.documents.layout.model import Aim, Floating, Look, Paragraph, Picture, Piece, Place, Shape
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.number_forms import formatted
 from bali_desk.documents.layout.ooxml import (
@@ -49,6 +49,7 @@ class InlineReader:
         self._mark: Properties = {}  # of the tracked change being read
         self.text_boxes: list[tuple[Element, Place | None]] = []  # met in the present paragraph
         self.floating: list[Floating] = []
+        self.above: list[Paragraph] = []  # what stands before it, without text beside
         self.noted: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}  # id and sign, as met
         self.note_forms = {"footnote": "decimal", "endnote": "lowerRoman"}
         self.note_sign = ""  # of the note being read
@@ -167,6 +168,10 @@ class InlineReader:
         elif name in ("footnoteRef", "endnoteRef"):
             out.append(Piece("text", look, self.note_sign))
         elif name in ("drawing", "pict", "object") or element.tag == ALTERNATE:
+            above = self._drawings.above(element)
+            if above is not None:
+                self._set_above(element, above, look, part)
+                return
             self.text_boxes += self._drawings.text_boxes(element)
             picture = self._drawings.picture(element, part)
             if picture is not None:
@@ -179,6 +184,16 @@ class InlineReader:
                 out += [piece for text in words for piece in (Piece("text", look, text), Piece("line", look))]
         elif name == "commentReference":
             self._notes.add("comments (not printed)")
+
+    def _set_above(self, element: Element, place: Place, look: Look, part: str) -> None:
+        """Set a drawing that has no text beside it in a paragraph of its own before the present one."""
+        picture = self._drawings.picture(element, part) or Picture(b"", place.width, place.height)
+        across = place.across if place.across.relative in ("column", "margin") else Aim("column")
+        shape = Shape(align=across.align or "left", left=max(across.offset, 0.0), widow=False)
+        words = self._drawings.words(element, part)
+        self._words_inside(words, replace(place, across=across, down=Aim("paragraph"), in_line=True), look)
+        inside = (self.floating.pop(),) if words else ()
+        self.above.append(Paragraph([Piece("picture", look, "\ufffc", None, picture)], shape, look, floating=inside))
 
     def _picture(self, shown: Piece, place: Place | None, out: list[Piece]) -> None:
         """Set a picture in the line, or beside the text when it has its place there."""

@@ -12,6 +12,8 @@ from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_
 _VML = "{urn:schemas-microsoft-com:vml}"
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?$")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75}
+_WIDE = 320.0  # points: beside such a drawing there is no room for text
+_TEXT_BESIDE = {"wrapSquare", "wrapTight", "wrapThrough"}
 _GROUPS = ("wgp", "grpSp", "wpc")
 _USUAL_INSETS = (7.2, 3.6, 7.2, 3.6)
 _OLD_NAMES = {"text": "paragraph", "char": "column", "line": "paragraph"}  # what VML says, in the newer words
@@ -30,6 +32,19 @@ def anchor_of(drawing: Element) -> Element | None:
         return None
     wraps = (e for e in shape.iter() if local(e) == "wrap")
     return None if any(e.get("type") not in (None, "none") for e in wraps) else shape
+
+
+def undivided_of(drawing: Element) -> Element | None:
+    """Return what says where a drawing stands that lets no text stand beside it, or leaves it too little room."""
+    anchor = drawing.find(f".//{PLACED}anchor")
+    if anchor is not None:
+        kinds = {local(e) for e in anchor if local(e).startswith("wrap")}
+        extent = anchor.find(f"{PLACED}extent")
+        wide = extent is not None and number(extent.get("cx")) * POINTS_PER_EMU >= _WIDE
+        return anchor if "wrapTopAndBottom" in kinds or (wide and kinds & _TEXT_BESIDE) else None
+    shape = next((e for e in drawing.iter() if "style" in e.attrib and str(e.tag).startswith(_VML)), None)
+    kinds = {e.get("type", "") for e in drawing.iter() if local(e) == "wrap"}
+    return shape if shape is not None and "topAndBottom" in kinds else None
 
 
 def inline_of(drawing: Element) -> Element | None:

@@ -52,9 +52,10 @@ class StoryReader:
             return []
         if name == "p":
             paragraph = self._paragraph(element, part, table)
+            above, self._inline.above = self._inline.above, []
             behind = self._waiting_text_boxes(paragraph, part)
             hidden = paragraph.look.hidden and not paragraph.pieces and not paragraph.floating
-            return behind if hidden else [paragraph, *behind]
+            return [*above, *behind] if hidden else [*above, paragraph, *behind]
         if name == "tbl":
             return [self._tables.read(element, part)]
         if name in _HOLDERS:
