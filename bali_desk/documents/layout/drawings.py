@@ -59,9 +59,8 @@ class Drawings:
         if element.tag == ALTERNATE and len(element):
             element = element[0]
         anchor = undivided_of(element)
-        return (
-            None if anchor is None or element.find(f".//{w('txbxContent')}") is not None else place_of(anchor, anchor)
-        )
+        boxed = element.find(f".//{w('txbxContent')}") is not None
+        return None if anchor is None or boxed else place_of(anchor, anchor)
 
     def place(self, element: Element) -> Place | None:
         """Return where a picture stands of which the text around it takes no notice."""

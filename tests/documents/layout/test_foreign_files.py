@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from word_corpus import files
-from word_corpus.foreign import columns, nested, older_box, placed_box, shape
+from word_corpus.beyond import inline, with_image
+from word_corpus.foreign import columns, nested, older_box, placed_box, shape, wrapped
 from word_corpus.lists import item, one_level
 from word_corpus.parts import WordFile, p, prose, r, section, tbl, tc, tr
 
@@ -232,3 +233,22 @@ def form_field(about: str, code: str) -> str:
 def test_a_field_of_a_form_shows_what_is_chosen_in_it(print_out, about, code, shown):
     printed = print_out(WordFile(p(r("Answer: ") + form_field(about, code))).data())
     assert printed.text.strip() == f"Answer: {shown}"
+
+
+def test_a_picture_that_cannot_be_printed_keeps_its_room(print_out):
+    emf = b"\x01\x00\x00\x00" + bytes(84) + b" EMF" + bytes(40)
+    printed = print_out(with_image(p(inline(4, 4)) + p("After"), emf, "emf").data())
+    plain = print_out(WordFile(p("x") + p("After")).data())
+    assert printed.top_of("After") - plain.top_of("After") == pytest.approx(4 * 28.35, abs=15)
+
+
+@pytest.mark.parametrize("wrap", ["TopAndBottom", "Square", "Tight"])
+def test_a_drawing_without_text_beside_it_stands_above_its_paragraph(print_out, wrap):
+    printed = print_out(WordFile(p(r("Text.") + wrapped(wrap, (400, 90)))).data())
+    assert printed.top_of("Text.") > 1418 / 20 + 85
+
+
+def test_the_words_of_a_shape_without_a_text_box_are_printed(print_out):
+    words = "<a:txBody><a:p><a:r><a:t>Inside</a:t></a:r></a:p></a:txBody>"
+    drawn = shape().replace("<wps:bodyPr/>", words)
+    assert "Inside" in print_out(WordFile(p(drawn)).data()).text

@@ -62,6 +62,15 @@ def shape(words: str = "", size: tuple[float, float] = (200, 100)) -> str:
     )
 
 
+def wrapped(kind: str, size: tuple[float, float]) -> str:
+    """A drawing beside which the text stands in that way."""
+    inside = (
+        f'<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:wrap{kind}/><wp:docPr'
+    )
+    made = shape("", size).replace("<wp:inline>", '<wp:anchor behindDoc="0">').replace("</wp:inline>", "</wp:anchor>")
+    return made.replace("<wp:docPr", inside)
+
+
 def framed_number(more: str = "") -> str:
     """A footer whose page number stands in a frame at the right, as older Word put it."""
     frame = '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="1"/>'
@@ -105,6 +114,7 @@ def files() -> dict[str, WordFile | bytes]:
         "box-beside": WordFile(p(placed_box("Words in a box", 300, 500) + r(prose(1))) + p(prose(3))),
         "box-beside-older": WordFile(p(older_box("Words in a box", 300, 500) + r(prose(1))) + p(prose(3))),
         "shape": WordFile(p(shape()) + p(prose(1))),
+        "shape-above": WordFile(p(r(prose(2)) + wrapped("TopAndBottom", (200, 90))) + p(prose(1))),
         "shape-words": WordFile(p(shape("Words in a shape"), '<w:jc w:val="center"/>') + p(prose(1))),
         "shape-words-among-text": WordFile(p(r("Before ") + shape("In a shape") + r(" behind")) + p(prose(1))),
         "frame-in-footer": WordFile(
