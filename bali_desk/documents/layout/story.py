@@ -87,12 +87,12 @@ class StoryReader:
         base, run = self._styles.base(style_id, table)
         direct = paragraph_properties(own)
         gone = _is_deleted(element)
-        label, shape = self._numbered(style_id, base, run, direct, counted=not gone)
+        mark = self._styles.run(run, child(own, "rPr"))
+        label, shape = self._numbered(style_id, base, {**mark, "hidden": False}, direct, counted=not gone)
         heading = heading_level(self._styles.name(style_id))
         outline = shape.get("outline")
         if heading is None and outline is not None:
             heading = outline + 1
-        mark = self._styles.run(run, child(own, "rPr"))
         pieces = self._inline.read(element, run, part)
         return Paragraph(
             pieces,
@@ -106,12 +106,12 @@ class StoryReader:
         )
 
     def _numbered(
-        self, style_id: str | None, base: Properties, run: Properties, direct: Properties, counted: bool
+        self, style_id: str | None, base: Properties, mark: Properties, direct: Properties, counted: bool
     ) -> tuple[Label | None, Properties]:
         list_id = direct.get("number", base.get("number"))
         if not list_id or list_id == "0" or not counted:
             return None, laid_over(base, direct)
-        found = self._numbering.next_label(list_id, _level(base, direct), run)
+        found = self._numbering.next_label(list_id, _level(base, direct), mark)  # a number looks as the end does
         if found is None:
             return None, laid_over(base, direct)
         label, definition = found

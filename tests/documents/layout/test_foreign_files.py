@@ -252,3 +252,11 @@ def test_the_words_of_a_shape_without_a_text_box_are_printed(print_out):
     words = "<a:txBody><a:p><a:r><a:t>Inside</a:t></a:r></a:p></a:txBody>"
     drawn = shape().replace("<wps:bodyPr/>", words)
     assert "Inside" in print_out(WordFile(p(drawn)).data()).text
+
+
+def test_the_number_of_an_item_looks_as_the_end_of_its_paragraph_does():
+    mark = '<w:rPr><w:b/><w:sz w:val="40"/><w:vanish/></w:rPr>'
+    word = WordFile(item("x", more=mark) + item("y"), numbering=one_level("decimal"))
+    first, second = (one.label.look for one in read_document(word.data(), Notes()).sections[0].blocks)
+    assert (first.bold, first.size, first.hidden) == (True, 20.0, False)
+    assert (second.bold, second.size) == (False, 11.0)
