@@ -41,6 +41,8 @@ def read_document(source: Path | bytes, notes: Notes) -> WordDocument:
     body = child(root, "body")
     if body is None:
         raise package.damaged()
+    for more in root.findall(w("body"))[1:] if root is not None else ():  # some programs write several
+        body.extend(list(more))
     return _Reader(package, notes).read(body)
 
 

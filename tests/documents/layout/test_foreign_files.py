@@ -260,3 +260,8 @@ def test_the_number_of_an_item_looks_as_the_end_of_its_paragraph_does():
     first, second = (one.label.look for one in read_document(word.data(), Notes()).sections[0].blocks)
     assert (first.bold, first.size, first.hidden) == (True, 20.0, False)
     assert (second.bold, second.size) == (False, 11.0)
+
+
+def test_a_file_with_several_bodies_is_printed_to_its_end(print_out):
+    split = p("One") + "</w:body><w:body>" + p("Two") + "</w:body><w:body>" + p("Three")
+    assert print_out(WordFile(split).data()).words == ["One", "Two", "Three"]
