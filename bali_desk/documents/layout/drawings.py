@@ -31,12 +31,11 @@ class Drawings:
         """Return the contents of each text box in a drawing once, with its place if it has one beside the text."""
         if element.tag == ALTERNATE and len(element):
             element = element[0]
-        anchor, room = anchor_of(element), self.room(element)
+        in_line = self.room(element) is not None
+        anchor = inline_of(element) if in_line else anchor_of(element)
         boxes = [box for box in element.iter(w("txbxContent")) if not _inside_fallback(box, element)]
-        if room is not None and room.in_line:
-            anchor = inline_of(element)
         found = [(box, place_of(anchor, box) if anchor is not None else None) for box in boxes]
-        if room is not None:
+        if in_line:
             found = [(box, replace(place, in_line=True) if place is not None else None) for box, place in found]
         if any(place is None for _, place in found):
             self._notes.add("text box (its text is printed in place)")

@@ -222,7 +222,8 @@ Block = Paragraph | Table
 def holds_field(block: Block, name: str) -> bool:
     """Say whether such a field stands anywhere in a block."""
     if isinstance(block, Paragraph):
-        return any(piece.kind == "field" and piece.text.split()[0] == name for piece in block.pieces)
+        here = any(piece.kind == "field" and piece.text.split()[0] == name for piece in block.pieces)
+        return here or any(holds_field(inner, name) for beside in block.floating for inner in beside.blocks)
     return any(holds_field(inner, name) for row in block.rows for cell in row.cells for inner in cell.blocks)
 
 

@@ -7,7 +7,7 @@ from word_corpus import files
 from word_corpus.beyond import inline, with_image
 from word_corpus.foreign import columns, nested, older_box, placed_box, shape, wrapped
 from word_corpus.lists import item, one_level
-from word_corpus.parts import WordFile, p, prose, r, section, tbl, tc, tr
+from word_corpus.parts import WordFile, field_of, p, prose, r, section, tbl, tc, tr
 
 from bali_desk.documents.layout import lay_out
 from bali_desk.documents.layout.notes import Notes
@@ -265,3 +265,11 @@ def test_the_number_of_an_item_looks_as_the_end_of_its_paragraph_does():
 def test_a_file_with_several_bodies_is_printed_to_its_end(print_out):
     split = p("One") + "</w:body><w:body>" + p("Two") + "</w:body><w:body>" + p("Three")
     assert print_out(WordFile(split).data()).words == ["One", "Two", "Three"]
+
+
+def test_the_number_of_pages_in_a_box_beside_the_text_is_right(print_out):
+    counting = placed_box("Of x pages", 300, 500).replace(
+        r("Of x pages"), r("Of ") + field_of("NUMPAGES") + r(" pages")
+    )
+    printed = print_out(WordFile(p(counting + r("Text.")) + p('<w:r><w:br w:type="page"/></w:r>') + p("End")).data())
+    assert "Of 2 pages" in printed.pages[0]
