@@ -10,7 +10,7 @@ from bali_desk.documents.layout.inline import InlineReader, heading_level
 from bali_desk.documents.layout.model import Aim, Block, Floating, Label, Paragraph
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import Numbering
-from bali_desk.documents.layout.ooxml import child, child_value, local
+from bali_desk.documents.layout.ooxml import child, child_value, local, w
 from bali_desk.documents.layout.places import frame_of
 from bali_desk.documents.layout.properties import Properties, laid_over, paragraph_properties
 from bali_desk.documents.layout.styles import NO_TABLE, Styles, TableContext
@@ -55,6 +55,7 @@ class StoryReader:
             above, self._inline.above = self._inline.above, []
             behind = self._waiting_text_boxes(paragraph, part)
             hidden = paragraph.look.hidden and not paragraph.pieces and not paragraph.floating
+            behind += [self._tables.read(inside, part) for inside in element.findall(w("tbl"))]  # where none belongs
             return [*above, *behind] if hidden else [*above, paragraph, *behind]
         if name == "tbl":
             return [self._tables.read(element, part)]

@@ -273,3 +273,8 @@ def test_the_number_of_pages_in_a_box_beside_the_text_is_right(print_out):
     )
     printed = print_out(WordFile(p(counting + r("Text.")) + p('<w:r><w:br w:type="page"/></w:r>') + p("End")).data())
     assert "Of 2 pages" in printed.pages[0]
+
+
+def test_a_table_inside_a_paragraph_is_printed_behind_it(print_out):
+    inner = tbl([tr([tc("Inner", width=3000)])], [3000])
+    assert print_out(WordFile(p(r("Outer") + inner) + p("After")).data()).words == ["Outer", "Inner", "After"]

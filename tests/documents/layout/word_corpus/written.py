@@ -15,6 +15,7 @@ from bali_desk.documents.layout.ooxml import is_on, local, usual_names, w
 
 _SIGNS = {"noBreakHyphen": "-", "tab": " ", "ptab": " ", "br": " ", "cr": " "}
 _SIGNS |= {"footnoteReference": " ", "endnoteReference": " "}  # a number comes between
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"  # printed between words, not judged
 _COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")  # fields whose kept result is not the one printed
 
 
@@ -112,13 +113,13 @@ def _named(code: str) -> str:
 
 
 def _words_in(paragraph: etree._Element) -> Iterator[str]:
-    for element in paragraph.iter(w("t"), w("delText"), *map(w, _SIGNS)):
+    for element in paragraph.iter(w("t"), w("delText"), _FORMULA, *map(w, _SIGNS)):
         if (
             next(element.iterancestors(w("p")), None) is not paragraph
             or next(element.iterancestors(w("pPr")), None) is not None
         ):
             continue
-        yield _SIGNS.get(local(element)) or element.text or ""
+        yield " " if element.tag == _FORMULA else _SIGNS.get(local(element)) or element.text or ""
 
 
 def _hiding_styles(styles: etree._Element | None) -> set[str]:
