@@ -115,7 +115,12 @@ class HouseDialog(QDialog):
         self.preview_label.setAccessibleName("".join(run.text for run in runs))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down leaves the find box; Esc empties it before it closes the dialog."""
+        """Down leaves the find box, Esc empties it before it closes the dialog; Home and End are choices too."""
+        if watched is self.choices_view and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._choices.records) - 1}
+            if Qt.Key(event.key()) in ends:
+                self.choices_view.selectRow(ends[Qt.Key(event.key())])
+                return True
         if watched is self.find_edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.rules_view.start()
@@ -137,7 +142,8 @@ class HouseDialog(QDialog):
 
     # ---- inner ----
     def _connect(self) -> None:
-        self.find_edit.installEventFilter(self)
+        for watched in (self.find_edit, self.choices_view):
+            watched.installEventFilter(self)
         self.find_edit.textChanged.connect(lambda words: self._do(lambda one: one.find(words)))
         self.rules_view.chosen.connect(lambda key: self._do(lambda one: one.choose(key)))
         self.rules_view.entered_rule.connect(self._into_rule)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.gui import forms
@@ -109,8 +109,8 @@ class TermsPart(QWidget):
         self.word_edit.setFocus()
 
     def _edit(self) -> None:
-        row = self.terms_view.currentIndex().row()
-        if row >= 0:
+        row, typing = self.terms_view.currentIndex().row(), QAbstractItemView.State.EditingState
+        if row >= 0 and self.terms_view.state() != typing:  # the Enter that ends an edit comes here too
             self.terms_view.edit(self._terms.index(row, INSTEAD))
 
     def _change(self, row: TermRow, instead: str) -> None:
