@@ -6,14 +6,16 @@ import pytest
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Wording
+from bali_desk.drafting.checks.data import Data
 from bali_desk.drafting.compose import compose
 from bali_desk.drafting.wording import House
 from bali_desk.presenters.checks.checking import checked, what_a_check_reads
 from bali_desk.presenters.checks.command import Given, check_desk
 from bali_desk.presenters.statement.composing import compose_statement, waiting
 from bali_desk.presenters.wording.house import ALL_BACK, HousePresenter
-from bali_desk.presenters.wording.house_catalogue import LISTED
+from bali_desk.presenters.wording.house_catalogue import LISTED, rules
 from bali_desk.presenters.wording.house_example import NOTHING_FOUND
+from bali_desk.presenters.wording.house_rules import house_now
 from bali_desk.store.records import read_record
 
 
@@ -92,6 +94,17 @@ def test_every_rule_may_be_taken_in_hand_and_says_what_it_does_or_that_it_does_n
         assert [row.words for row in chosen] == ([] if key == "terms" else [view.rows[key].detail])
         assert all(row.shipped for row in chosen)
         assert len({row.words for row in view.rule.choices}) == len(view.rule.choices)
+
+
+def test_whatever_a_rule_offers_is_said_when_it_is_chosen_and_leaves_no_trace_when_it_goes_back(desk):
+    data, shown = Data(), record(desk)
+    for rule in rules(data, 12).values():
+        for value in rule.offered:
+            shown.wording = rule.written("", value)
+            now = house_now(shown, data)
+            assert rule.read(now.style) == value
+            assert rule.own(shown.wording)
+            assert rule.written(shown.wording, None) == ""
 
 
 def test_a_rule_that_is_changed_changes_its_sentence_the_statement_and_comes_back_by_undo(desk, presenter, view):

@@ -96,6 +96,7 @@ class HouseDialog(QDialog):
         self.why_label.setText(rule.why)
         self.standing_label.setText(rule.standing)
         restyle(self.standing_label, "ink", "edited" if rule.own else "soft")
+        self.back_button.setText("&Back to the shipped choice" if rule.choices else "&Back to the shipped words")
         self.back_button.setVisible(rule.own)
         self.terms_box.setVisible(not rule.choices)
         self.choices_view.setVisible(bool(rule.choices))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bali_desk.presenters.statement.rich_text import Runs
     from bali_desk.presenters.wording.presenter import FrameRow, FrameShown, Profile, WordingPresenter, WordingView
 
-LIST, WIDE, HIGH = 264, 940, 620  # at ten points
+LIST, WIDE, HIGH = 264, 940, 575  # at ten points; at twelve it still fits a small screen
 OWN_RULES = "with rules of your own"
 OPTIONAL = "[ … ] round words leaves them out where a field in them is not known; *stars* are italic."
 

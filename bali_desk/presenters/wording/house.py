@@ -109,6 +109,7 @@ class HousePresenter:
         """Take another rule in hand."""
         if key in self._rules and key != self._rule.key:
             self._rule = self._rules[key]
+            self._view.show_example("", ())  # that of the rule before would be taken for its own
             self._show()
 
     # ---- the rule in hand ----
@@ -214,8 +215,9 @@ class HousePresenter:
 
     def _show_rules(self) -> None:
         words = self._found.casefold().split()
-        rows = [row for row in map(self._row, self._rules.values()) if all(word in _spoken(row) for word in words)]
-        self._view.show_rules(rows, self._rule.key)
+        shown = [(self._row(rule), rule.why) for rule in self._rules.values()]
+        found = [row for row, why in shown if all(word in _spoken(row, why) for word in words)]
+        self._view.show_rules(found, self._rule.key)
 
     def _row(self, rule: Rule) -> RuleRow:
         style = self._now.style
@@ -249,5 +251,5 @@ class HousePresenter:
         self._view.show_example(made.about, made.runs)
 
 
-def _spoken(row: RuleRow) -> str:
-    return f"{row.title} {row.detail} {row.section}".casefold()
+def _spoken(row: RuleRow, why: str) -> str:
+    return f"{row.title} {row.detail} {row.section} {why}".casefold()

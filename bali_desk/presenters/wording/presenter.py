@@ -125,7 +125,10 @@ class WordingPresenter:
     @told
     def rules_readable(self) -> bool:
         """Whether the rules of the house style can be shown; what is in their way is told."""
-        load_style(self._record.body.style, own=self._record.wording)
+        from bali_desk.drafting.checks.data import Data
+        from bali_desk.presenters.wording.house_rules import house_now
+
+        house_now(self._record, Data())
         return True
 
     def house(self, view: HouseView) -> HousePresenter:
