@@ -13,6 +13,7 @@ from bali_desk.gui import forms
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW
 from bali_desk.gui.outcomes.reading import LARGER, html_of
+from bali_desk.gui.plain import tip
 from bali_desk.gui.print_face import print_face
 from bali_desk.gui.restyle import restyle
 from bali_desk.gui.tables import Column, RecordTable, RecordView
@@ -60,6 +61,7 @@ class HouseDialog(QDialog):
             Column(
                 "",
                 lambda row: row.words,
+                tip=lambda row: tip(row.words),
                 icon=lambda row: "done" if row.chosen else "todo",
                 dot=lambda row: "accent" if row.chosen else "soft",
                 weight=lambda row: 600 if row.chosen else 400,

@@ -155,9 +155,8 @@ def _checks() -> list[Rule]:
 def _family(name: str, groups: tuple[tuple[str, ...], ...]) -> Rule:
     heads = [group[0] for group in groups]
     forms = {group[0]: ", ".join(group[:3]) for group in groups}
-    return spelling(
-        SPELLINGS, name, " or ".join(heads), "Which spelling the draft checks ask for.", forms, about_words(groups)
-    )
+    title = " or ".join(part for part in (", ".join(heads[:-1]), heads[-1]) if part)
+    return spelling(SPELLINGS, name, title, "Which spelling the draft checks ask for.", forms, about_words(groups))
 
 
 def _counted(style: Style) -> str:

@@ -19,6 +19,7 @@ from bali_desk.presenters.wording.house_rules import HouseNow, Rule
 
 MOST = 3  # places that are shown
 TRIED = 3  # other values a rule is held against: the first that makes a difference shows what it sets
+SETS, SETS_MORE = "It sets in this meeting’s statement:", "It sets in this meeting’s statement, for example:"
 NOTHING_SET = "Nothing in the statement of this meeting is set by this rule."
 NOTHING_FOUND = "Nothing in the statement of this meeting goes against this rule."
 Span = tuple[int, int]
@@ -63,7 +64,7 @@ def _set(record: Record, rule: Rule, now: HouseNow) -> Example:
             shown = [
                 (text.paragraphs[place], mine[place].text, _differing(*pairs[place])) for place in differing[:MOST]
             ]
-            return Example(_counted(len(differing), "It sets", "paragraph"), _joined(shown))
+            return Example(SETS if len(differing) <= MOST else SETS_MORE, _joined(shown))
     return Example(NOTHING_SET)
 
 
@@ -88,11 +89,8 @@ def _found(record: Record, rule: Rule, now: HouseNow, house_words: Collection[st
         whys.append(one.why)
     if not against:
         return Example(NOTHING_FOUND)
-    return Example(_counted(len(against), "The draft checks mark", "place"), _joined(shown, whys))
-
-
-def _counted(number: int, does: str, noun: str) -> str:
-    return f"{does} {number} {noun}{'' if number == 1 else 's'} in this meeting’s statement:"
+    places = "1 place" if len(against) == 1 else f"{len(against)} places"
+    return Example(f"The draft checks mark {places} in this meeting’s statement:", _joined(shown, whys))
 
 
 def _differing(text: str, other: str) -> list[Span]:

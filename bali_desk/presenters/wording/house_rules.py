@@ -23,7 +23,7 @@ from bali_desk.drafting.own_house import (
 )
 from bali_desk.drafting.wording import Style, load_style
 
-EITHER = "either, but not both in one text"
+EITHER, ANY = "either, but not both in one text", "any of them, but only one in a text"
 Value = Hashable
 
 
@@ -141,7 +141,7 @@ def spelling(
         why,
         (*forms, ""),
         read=lambda style: next((one for one in style.choices.spellings if one in forms), ""),
-        said=lambda value, _style: forms.get(str(value), EITHER),
+        said=lambda value, _style: forms.get(str(value), EITHER if len(forms) == 2 else ANY),
         own=held,
         written=lambda text, value: with_spelling(text, family, tuple(forms), None if value is None else str(value)),
         check="spelling-variant",
