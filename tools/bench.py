@@ -1,9 +1,10 @@
 """How fast Bali Desk is, as ratios of processor time measured in one run: `make bench`.
 
-Start-up against a bare window; a registration sheet against openpyxl reading it; documents, and the preview after an
-edit, against LibreOffice converting the very same Word files; 200 outcomes composed against 20; a draft checked against
-exported; an item dragged in a long agenda against a short one; a keystroke in a long statement against one in a bare
-editor; ten thousand persons against a sort and filter proxy; searches against those among ten times fewer statements.
+Start-up against a bare window; a registration sheet against openpyxl reading it; documents (lists of 300 and of 3,000
+rows among them), and the preview after an edit, against LibreOffice converting the very same Word files; 200 outcomes
+composed against 20; a draft checked against exported; an item dragged in a long agenda against a short one; a keystroke
+in a long statement against one in a bare editor; ten thousand persons against a sort and filter proxy; searches against
+those among ten times fewer statements.
 Last, how near our layout comes to LibreOffice's.
 """
 
@@ -12,7 +13,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_checks import checking
+from bench_documents import documents, libreoffice, ours
 from bench_preview import preview
 from bench_search import compare
 from bench_spelling import spelling
@@ -68,8 +69,8 @@ def main() -> None:
         composing(desk)
         spelling(desk, report)
         checking(desk, report)
-        documents(desk, folder)
-        preview(desk, folder, libreoffice, report)
+        documents(desk, folder, report)
+        preview(desk, folder, lambda source, there: libreoffice(source, there).seconds, report)
         dragging(folder)
         compare(folder, report)
     writing()
@@ -209,36 +210,6 @@ def composed(outcomes: int, desk: Path) -> float:
     return time.process_time() - started
 
 
-def documents(desk: Path, folder: Path) -> None:
-    """Our layout of our own Word files, against LibreOffice's."""
-    if shutil.which("soffice") is None:
-        print("LibreOffice is not installed: documents were not measured.")
-        return
-    statement, attendance = folder / "statement.docx", folder / "attendance-300.docx"
-    ours("export", desk, "--document", "statement", "--output", statement)
-    attendance.write_bytes(attendance_of(300, desk))
-    libreoffice(statement, folder)  # its very first start makes a profile
-    for source in (statement, attendance):
-        bali, office = [], []
-        for _ in range(RUNS):
-            bali.append(ours("pdf", source, folder / "ours.pdf"))
-            office.append(libreoffice(source, folder))
-        report(f"{source.stem} as PDF", bali, "LibreOffice", office)
-
-
-def attendance_of(persons: int, desk: Path) -> bytes:
-    """The attendance list of the sample meeting with its persons repeated up to `persons`."""
-    from bali_desk.documents.shelf import make_word
-    from bali_desk.store.desk import Desk
-    from bali_desk.store.records import only_meeting, read_record
-
-    with closing(Desk(desk, for_writing=False)) as opened, opened.reading() as session:
-        record = read_record(session, only_meeting(session))
-    few = record.participants
-    record.participants = [few[number % len(few)] for number in range(persons)]
-    return make_word("attendance", record)
-
-
 def dragging(folder: Path) -> None:
     """One item dropped elsewhere on the open agenda page, until the page is drawn anew: 300 items against 30."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -327,28 +298,6 @@ class Agenda:
         self.page.close()
         self.jobs.close()
         self.desk.close()
-
-
-def ours(*arguments: object) -> float:
-    """Processor seconds of one whole command of ours."""
-    return spent([sys.executable, "-m", "bali_desk", *map(str, arguments)])
-
-
-def libreoffice(source: Path, folder: Path) -> float:
-    """Processor seconds of LibreOffice converting one file."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    return spent(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)])
-
-
-def spent(command: list[str]) -> float:
-    """User and system seconds of a command and its children."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    said = process.stderr.read() if process.stderr else b""
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{said.decode()}")
-    return used.ru_utime + used.ru_stime
 
 
 def report(what: str, ours: list[float], against: str, theirs: list[float]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bali_desk.documents.contexts.heading import heading
 from bali_desk.documents.contexts.options import COLUMNS, Edition, Options
@@ -21,13 +21,14 @@ _BOX = "☐"
 def attendance(record: Record, options: Options, edition: Edition) -> dict[str, object]:
     """Everyone expected, numbered in printed order, with room to sign or boxes to tick."""
     party_of = {id(person): party for party in parties(record) for person in party.people}
+    by_id = {person.id: person for person in record.participants}
     rows = [
         {
             **person_fields(person, party_of[id(person)], options),
             "number": number,
             "position": person.position or "",
             "email": person.email or "",
-            "remark": _remark(person, record),
+            "remark": _remark(person, by_id, record),
         }
         for number, person in enumerate(in_printed_order(record, options.order), 1)
     ]
@@ -78,10 +79,10 @@ def _short(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
-def _remark(person: Participant, record: Record) -> str:
+def _remark(person: Participant, by_id: Mapping[int | None, Participant], record: Record) -> str:
     """What stands where an absent person would have signed."""
     if person.attendance == "replaced":
-        instead = next((one for one in record.participants if one.id == person.replaced_by_id and one.id), None)
+        instead = by_id.get(person.replaced_by_id) if person.replaced_by_id else None
         return f"replaced by {naming_of(record).addressed(instead)}" if instead else "replaced"
     if person.attendance in GONE:
         return str(person.attendance)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from bali_desk.documents.layout import bidi
 from bali_desk.documents.layout.breaks import unbreakable
@@ -14,6 +15,9 @@ from bali_desk.documents.layout.model import Label, Look, Paragraph, Picture, Pi
 from bali_desk.documents.layout.number_forms import formatted
 from bali_desk.documents.layout.typeface import Shaped
 from bali_desk.documents.layout.typefaces import Choice, Typefaces
+
+if TYPE_CHECKING:
+    from bali_desk.documents.layout.lines import Line
 
 _RAISED = 0.65  # size of super- and subscript to the text around
 _SMALL_CAPITAL = 0.8
@@ -67,6 +71,8 @@ class Typesetter:
         self.default_tab = default_tab
         self.counted = Counted()
         self._set: dict[tuple[str, Look, int, str | None, bool], list[Atom]] = {}
+        self.broken: dict[tuple[object, ...], list[Line]] = {}  # paragraphs of one text, already in lines
+        self._texts: dict[tuple[str, Look, str | None], list[Atom]] = {}
 
     def measures(self, look: Look) -> tuple[float, float]:
         """Return ascent and descent of a look, in points."""
@@ -74,7 +80,26 @@ class Typesetter:
         return face.ascent * look.size, face.descent * look.size
 
     def atoms(self, paragraph: Paragraph) -> list[Atom]:
-        """Return the atoms of a paragraph in reading order."""
+        """Return the atoms of a paragraph in reading order; the list may be shared and is never changed."""
+        pieces = paragraph.pieces
+        if len(pieces) != 1 or not pieces[0].may_recur() or paragraph.shape.bidi:
+            return self._atoms(paragraph)
+        key = (pieces[0].text, pieces[0].look, pieces[0].link)
+        found = self._texts.get(key)
+        if found is None:  # most cells hold one text, looked at for the width of its column and for its lines
+            found = self._texts[key] = self._one_text(*key) or self._atoms(paragraph)
+        return found
+
+    def _one_text(self, text: str, look: Look, link: str | None) -> list[Atom]:
+        """Return the atoms of one text that runs from left to right; none when it does not."""
+        shown = text.upper() if look.caps else text
+        if bidi.may_turn(shown):
+            return []
+        return [
+            atom for start, stop in unbreakable(shown) for atom in self._chunk(shown[start:stop], look, 0, link, False)
+        ]
+
+    def _atoms(self, paragraph: Paragraph) -> list[Atom]:
         texts = [self._text(piece) for piece in paragraph.pieces]
         whole = "".join(texts)
         levels: list[int] | None = None
@@ -137,7 +162,7 @@ class Typesetter:
         return found
 
     def _shaped(self, text: str, look: Look, level: int, link: str | None, glued: bool) -> Iterator[Atom]:
-        complex_script = look.rtl or _COMPLEX.search(text) is not None
+        complex_script = look.rtl or (not text.isascii() and _COMPLEX.search(text) is not None)
         size = look.size_complex if complex_script else look.size
         bold = look.bold_complex if complex_script else look.bold
         italic = look.italic_complex if complex_script else look.italic
@@ -158,7 +183,7 @@ class Typesetter:
         shaped = choice.face.shape(text, level % 2 == 1, look.kerning)
         return Atom(
             "space" if text[0] == " " else "word",
-            (shaped.width * size + look.spacing * len(shaped.glyphs)) * look.scale,
+            (shaped.width * size + look.spacing * len(shaped.numbers)) * look.scale,
             look,
             ascent * size + max(look.shift, 0.0) + (look.size * 0.33 if look.raised == "superscript" else 0.0),
             descent * size - min(look.shift, 0.0),

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bali_desk.documents.layout.atoms import Typesetter
 from bali_desk.documents.layout.ink import Ink, Node
-from bali_desk.documents.layout.lines import Line, LineBreaker
+from bali_desk.documents.layout.lines import Line, broken
 from bali_desk.documents.layout.model import Border, Borders, Paragraph
 
 
@@ -45,7 +45,7 @@ class ParagraphBox:
         self.paragraph = paragraph
         self.shape = paragraph.shape
         self.before, self.after = self.shape.before, self.shape.after
-        self.lines: list[Line] = LineBreaker(paragraph, width, setter).lines()
+        self.lines: list[Line] = broken(paragraph, width, setter)
         self._width = width
         self._own_top = self._own_bottom = True
         self.floating: list[Drawn] = []
@@ -54,6 +54,8 @@ class ParagraphBox:
 
     def _measure(self) -> None:
         self.strips = [line.height for line in self.lines]
+        if not self.shape.borders:
+            return
         self.strips[0] += self._top + self._between
         self.strips[-1] += self._bottom
 
@@ -92,9 +94,10 @@ class ParagraphBox:
 
     def draw(self, ink: Ink, x: float, y: float, start: int, stop: int, parent: Node) -> None:
         """Draw some of the lines into the element given."""
-        self._frame(ink, x, y, start, stop)
-        y += self._top + self._between if start == 0 else 0.0
-        shown = any(line.atoms for line in self.lines[start:stop])
+        if self.shape.shade or self.shape.borders or self.shape.tabs:
+            self._frame(ink, x, y, start, stop)
+            y += self._top + self._between if start == 0 else 0.0
+        shown = any([line.atoms for line in self.lines[start:stop]])
         if shown:
             ink.begin(parent)
         for line in self.lines[start:stop]:
@@ -178,14 +181,18 @@ class Stack:
             above = box
         last_auto = isinstance(above, ParagraphBox) and above.shape.after_auto
         self._after = above.after if above is not None and not last_auto else 0.0
+        self._whole = self._height(0)
         self._nodes: dict[int, Node] = {}
 
     def height(self, start: int = 0) -> float:
         """Return the height of the strips from one on; space above the first of them counts only at the beginning."""
+        return self._height(start) if start else self._whole
+
+    def _height(self, start: int) -> float:
         if start >= len(self.strips):
             return 0.0
-        gaps = sum(gap for _, _, gap, _ in self.strips[start + (start > 0) :])
-        return gaps + sum(height for *_, height in self.strips[start:]) + self._after
+        gaps = sum([gap for _, _, gap, _ in self.strips[start + (start > 0) :]])
+        return gaps + sum([height for *_, height in self.strips[start:]]) + self._after
 
     def between(self, start: int, stop: int) -> float:
         """Return the height of some of the strips, with the space after the last block when they reach it."""

@@ -17,27 +17,41 @@ _CLOSING = (
     "、。，．・：；？！ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ）］｝〕〉》」』】〙〗〟’”»‼⁇⁈⁉,.:;?!)\\]}%"
 )
 _OPENING = "（［｛〔〈《「『【〘〖〝‘“«(\\[{$"
-_SPECIAL = re.compile(f"[\\-\u2010\u2013\u2014/\u200b{_IDEOGRAPH}{_UNPARTED}]")
+_SPECIAL = re.compile("[\\-\u2010\u2013\u2014/\u200b]")
+# Where ideographs and the scripts that part no words have their place; told by what is not, which compiles faster.
+_FAR = re.compile("[^\\0-\u0dff\u2000-\u2e7f]")
 _UNPARTED_STRETCH = re.compile(f"[{_UNPARTED}]+")
-_OPPORTUNITY = re.compile(
-    "(?<=\u200b)(?!\u200b)"
-    "|(?<=[^\\W_][\\-\u2010])(?=[^\\W_])"  # a hyphen between letters or figures; not in -5
-    "|(?<=[^\\W\\d_]/)(?=[^\\W\\d_])"  # and/or; never inside TIPWG/3/5/Add.1
-    "|(?<=[\\w)”’][\u2013\u2014])(?=[\\w(“‘])"
-    f"|(?<=[{_IDEOGRAPH}{_CLOSING}])(?=[{_IDEOGRAPH}{_OPENING}])(?<![{_OPENING}])(?![{_CLOSING}])"
-    f"|(?<=[^\\W{_IDEOGRAPH}])(?=[{_IDEOGRAPH}])(?![{_CLOSING}])"
-    f"|(?<=[{_IDEOGRAPH}])(?=[^\\W{_IDEOGRAPH}])"
+_OPPORTUNITIES = (
+    "(?<=\u200b)(?!\u200b)",
+    "(?<=[^\\W_][\\-\u2010])(?=[^\\W_])",  # a hyphen between letters or figures; not in -5
+    "(?<=[^\\W\\d_]/)(?=[^\\W\\d_])",  # and/or; never inside TIPWG/3/5/Add.1
+    "(?<=[\\w)”’][\u2013\u2014])(?=[\\w(“‘])",
 )
+_BETWEEN_SIGNS = f"(?<=[{_CLOSING}])(?=[{_OPENING}])(?<![{_OPENING}])(?![{_CLOSING}])"
+_OPPORTUNITY = re.compile("|".join((*_OPPORTUNITIES, _BETWEEN_SIGNS)))
 _LONGEST = 400  # characters set as one word: longer than any line, and short enough to be cut again and again
 _STRETCH = re.compile(r" +|[^ ]+")
+
+
+@lru_cache(maxsize=1)
+def _far_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes a word special, and where it may break, in scripts far from ours: long sets, slow to compile."""
+    among = (
+        f"(?<=[{_IDEOGRAPH}{_CLOSING}])(?=[{_IDEOGRAPH}{_OPENING}])(?<![{_OPENING}])(?![{_CLOSING}])",
+        f"(?<=[^\\W{_IDEOGRAPH}])(?=[{_IDEOGRAPH}])(?![{_CLOSING}])",
+        f"(?<=[{_IDEOGRAPH}])(?=[^\\W{_IDEOGRAPH}])",
+    )
+    special = re.compile(f"{_SPECIAL.pattern}|[{_IDEOGRAPH}{_UNPARTED}]")
+    return special, re.compile("|".join((*_OPPORTUNITIES, *among)))
 
 
 @lru_cache(maxsize=20000)
 def _parts(word: str) -> tuple[int, ...]:
     """Return the places inside a word where a line may break."""
-    if not _SPECIAL.search(word):
+    special, opportunity = _far_patterns() if _FAR.search(word) else (_SPECIAL, _OPPORTUNITY)
+    if not special.search(word):
         return ()
-    places = {match.start() for match in _OPPORTUNITY.finditer(word)}
+    places = {match.start() for match in opportunity.finditer(word)}
     for stretch in _UNPARTED_STRETCH.finditer(word):
         places.update(stretch.start() + place for place in _between_words(stretch.group()))
     return tuple(sorted(place for place in places if 0 < place < len(word)))

@@ -22,7 +22,7 @@ _DASHES = {
 _CHANGE_BAR = Border(0.75, "808080")
 
 
-@dataclass
+@dataclass(slots=True)
 class Link:
     """An address behind a rectangle of the page (left, bottom, right, top)."""
 
@@ -30,7 +30,7 @@ class Link:
     box: tuple[float, float, float, float]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """An element of the document's structure; its children are elements or (page, mark) pairs."""
 
@@ -181,6 +181,8 @@ class Ink:
 
     def _behind(self, line: Line, x: float, y: float) -> None:
         """Draw what lies under the letters."""
+        if not any([atom.look.highlight or atom.look.frame for atom in line.atoms]):
+            return
         above = max((atom.ascent for atom in line.atoms if atom.shaped), default=0.0)
         below = max((atom.descent for atom in line.atoms if atom.shaped), default=0.0)
         top = y + line.ascent - above

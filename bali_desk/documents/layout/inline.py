@@ -65,6 +65,8 @@ class InlineReader:
             name = local(element)
             if name == "r":
                 self._run(element, base, part, out, link)
+            elif name == "pPr":
+                continue
             elif name == "hyperlink":
                 relation = self._package.relations(part).get(element.get(RELATION + "id") or "")
                 target = relation.target if relation is not None and relation.external else None
@@ -92,7 +94,10 @@ class InlineReader:
         self._mark = before
 
     def _look(self, base: Properties, run: Element | None) -> Look:
-        return self._styles.look(laid_over(self._styles.run(base, child(run, "rPr")), self._mark))
+        own = child(run, "rPr")
+        if not self._mark:
+            return self._styles.run_look(base, own)
+        return self._styles.look(laid_over(self._styles.run(base, own), self._mark))
 
     def _simple_field(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
         kind = kind_of(value(element, "instr") or "")
@@ -107,19 +112,28 @@ class InlineReader:
         look = self._look(base, run)
         for element in run:
             name = local(element)
+            if name == "rPr":
+                continue
             if name == "fldChar":
                 self._field_mark(element, look, out)
             elif name == "instrText":
                 if self._fields:
                     self._fields[-1].code += element.text or ""
-            elif look.hidden or any(field.counted or not field.in_result for field in self._fields):
+            elif look.hidden or (self._fields and self._not_shown()):
                 continue
             else:
-                field_link = next((f.link for f in reversed(self._fields) if f.link), None)
+                to = link or (self._field_link() if self._fields else None)
                 if name == "ruby":
-                    self._ruby(element, base, part, out, link or field_link)
+                    self._ruby(element, base, part, out, to)
                 else:
-                    self._content(element, name, look, part, out, link or field_link)
+                    self._content(element, name, look, part, out, to)
+
+    def _not_shown(self) -> bool:
+        """Say whether what is read now belongs to a field's instruction, or to a result that is counted anew."""
+        return any(field.counted or not field.in_result for field in self._fields)
+
+    def _field_link(self) -> str | None:
+        return next((field.link for field in reversed(self._fields) if field.link), None)
 
     def _field_mark(self, element: Element, look: Look, out: list[Piece]) -> None:
         mark = value(element, "fldCharType") or ""

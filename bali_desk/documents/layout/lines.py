@@ -18,7 +18,7 @@ _SLACK = 0.01
 
 @dataclass(slots=True)
 class Line:
-    """One line: its atoms from left to right, and where they begin within the paragraph's width."""
+    """One line: its atoms from left to right, and where they begin within the paragraph's width; set, it stays."""
 
     atoms: list[Atom]
     x: float
@@ -41,10 +41,10 @@ class LineBreaker:
         self._setter = setter
         self._width = width
         self._base = 1 if paragraph.shape.bidi else 0
-        self._atoms = setter.atoms(paragraph)
+        self._atoms = setter.atoms(paragraph)  # not ours to change
         self._lines: list[Line] = []
-        self._has_notes = any(piece.note for piece in paragraph.pieces)
-        self._has_changes = any(piece.look.changed for piece in paragraph.pieces)
+        self._has_notes = any([piece.note for piece in paragraph.pieces])
+        self._has_changes = any([piece.look.changed for piece in paragraph.pieces])
         self._start = paragraph.shape.left + paragraph.shape.first
         self._current: list[Atom] = []
         self._filled = 0.0
@@ -53,7 +53,7 @@ class LineBreaker:
     def lines(self) -> list[Line]:
         """Return the lines; a paragraph without text has one empty line."""
         self._label()
-        index = 0
+        index = len(self._atoms) if self._fits() else 0
         while index < len(self._atoms):
             atom = self._atoms[index]
             if atom.kind in _BREAKS:
@@ -71,6 +71,19 @@ class LineBreaker:
         if not self._lines or not only_break:
             self._end_line(True, "", None)
         return self._lines
+
+    def _fits(self) -> bool:
+        """Take all of a paragraph of nothing but words that fits one line, as in most cells; say whether it did."""
+        filled = self._filled
+        for atom in self._atoms:
+            if atom.kind != "word" and atom.kind != "space":
+                return False
+            filled += atom.width
+        if filled > self._width - self._start - self._shape.right:
+            return False
+        self._current += self._atoms
+        self._filled = filled
+        return True
 
     @property
     def _room(self) -> float:
@@ -167,14 +180,14 @@ class LineBreaker:
                 self._add(before)
             self._add(first)
             self._end_line(False, "", None)
-            self._atoms[index : place + 1] = [second]
+            self._atoms = [*self._atoms[:index], second, *self._atoms[place + 1 :]]
             return True
         else:
             return False
         for before in self._atoms[index:place]:
             self._add(before)
         self._end_line(False, "", None)
-        self._atoms[index:end] = [replace(self._atoms[place], glued=False), *self._atoms[place + 1 : end]]
+        self._atoms = [*self._atoms[:index], replace(self._atoms[place], glued=False), *self._atoms[place + 1 :]]
         return True
 
     def _end_line(self, last: bool, ends: str, breaker: Atom | None) -> None:
@@ -191,7 +204,7 @@ class LineBreaker:
         if self._has_notes:
             line.notes = tuple(atom.note for atom in atoms if atom.note is not None)
         self._align(line, content, self._filled - trailing, trailing, last)
-        if self._base or any(atom.level for atom in atoms):
+        if self._base or any([atom.level for atom in atoms]):
             levels = [atom.level for atom in atoms[:content]] + [self._base] * (len(atoms) - content)
             line.atoms = visual_order(atoms, levels)
         self._lines.append(line)
@@ -222,12 +235,21 @@ class LineBreaker:
 
     def _height(self, atoms: list[Atom]) -> tuple[float, float, float]:
         """Return the ascent and the height of a line, by the paragraph's rule, and what of it opens below."""
-        text = [atom for atom in atoms if atom.kind not in _OF_NO_HEIGHT]
-        text = text or [atom for atom in atoms if atom.kind != "picture"]
-        if text:
-            ascent = max(atom.ascent for atom in text)
-            natural = ascent + max(atom.descent for atom in text)
-        else:
+        ascent = lowest = -_NEVER_WRAPPED
+        tallest = 0.0
+        for atom in atoms:
+            if atom.kind == "picture":
+                tallest = max(tallest, atom.ascent)
+            elif atom.kind not in _OF_NO_HEIGHT:
+                if atom.ascent > ascent:
+                    ascent = atom.ascent
+                if atom.descent > lowest:
+                    lowest = atom.descent
+        blank = [atom for atom in atoms if atom.kind != "picture"] if ascent == -_NEVER_WRAPPED else []
+        if blank:
+            ascent, lowest = max(atom.ascent for atom in blank), max(atom.descent for atom in blank)
+        natural = ascent + lowest
+        if ascent == -_NEVER_WRAPPED:
             ascent, descent = self._setter.measures(self._paragraph.look)
             natural = ascent + descent
             if atoms:
@@ -235,7 +257,6 @@ class LineBreaker:
         rule, amount = self._shape.line_rule, self._shape.line
         if rule == "exact":
             return ascent + (amount - natural) * 0.8, amount, 0.0
-        tallest = max((atom.ascent for atom in atoms if atom.kind == "picture"), default=0.0)
         lifted = max(tallest - ascent, 0.0)
         if rule == "auto":  # wider spacing opens below the letters, narrower takes from above them
             height = natural * amount
@@ -243,6 +264,19 @@ class LineBreaker:
             return ascent + lifted + min(lead, 0.0), height + lifted, max(lead, 0.0)
         height = max(natural + lifted, amount) - lifted
         return ascent + lifted + height - natural, height + lifted, 0.0
+
+
+def broken(paragraph: Paragraph, width: float, setter: Typesetter) -> list[Line]:
+    """Return the lines of a paragraph; a text met before in that width, as in the columns of a list, is broken once."""
+    pieces = paragraph.pieces
+    if paragraph.label is not None or len(pieces) > 1 or (pieces and not pieces[0].may_recur()):
+        return LineBreaker(paragraph, width, setter).lines()
+    text, look, link = (pieces[0].text, pieces[0].look, pieces[0].link) if pieces else ("", None, None)
+    key = (text, look, link, paragraph.look, paragraph.shape, width)
+    found = setter.broken.get(key)
+    if found is None:
+        found = setter.broken[key] = LineBreaker(paragraph, width, setter).lines()
+    return found
 
 
 def _fitting(atom: Atom, room: float, least: bool = False) -> int:

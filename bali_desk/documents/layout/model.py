@@ -15,6 +15,7 @@ class Border:
     space: float = 0.0
 
 
+_SHORT = 100  # characters
 Borders = dict[str, Border | None]
 
 
@@ -80,6 +81,10 @@ class Piece:
     link: str | None = None
     picture: Picture | None = None
     note: int | None = None  # the footnote whose number this is
+
+    def may_recur(self) -> bool:
+        """Say whether it is a text, and one so short that the same may well stand in other cells of a list."""
+        return self.kind == "text" and self.note is None and len(self.text) <= _SHORT
 
 
 @dataclass(frozen=True)
@@ -187,6 +192,12 @@ class Cell:
     margins: dict[str, float] = field(default_factory=dict)
     width: tuple[str, float] | None = None  # kind of measure and value
     turn: str | None = None  # of its text: up, down
+
+    def filled(self, blocks: list[Block]) -> Cell:
+        """Return another cell like this one, with these blocks in it."""
+        return Cell(
+            blocks, self.span, self.merge, self.shade, self.borders, self.align, self.margins, self.width, self.turn
+        )
 
 
 @dataclass(slots=True)

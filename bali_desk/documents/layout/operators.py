@@ -30,6 +30,9 @@ def painted_word(face: Typeface, shaped: Shaped, rise: float, size: float) -> Pa
     """Return how a word is shown; right-to-left ones bring the spelling their letters need."""
     if shaped.painted is not None:
         return shaped.painted
+    if shaped.moved is None and all([*map(face.claim, shaped.numbers, shaped.text)]):
+        shaped.painted = Painted(f"<{'%04X' * len(shaped.numbers) % tuple(shaped.numbers)}>")
+        return shaped.painted
     clusters = shaped.clusters()
     copied = [_copies_right(face, text, glyphs, shaped.rtl) for text, glyphs in clusters]
     if all(copied) and not any(glyph.up for glyph in shaped.glyphs):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bali_desk.documents.layout.ink import Ink
 from bali_desk.documents.layout.model import Border
 
+_Places = dict[tuple[int, float], list[tuple[float, float]]]
 _Spans = dict[tuple[Border, float], list[tuple[float, float]]]
 
 
@@ -14,25 +15,39 @@ class Rules:
     """Collects horizontal and vertical lines and draws each kind of line as one path."""
 
     def __init__(self) -> None:
-        self._across: _Spans = {}
-        self._down: _Spans = {}
+        self._across: _Places = {}
+        self._down: _Places = {}
+        self._kinds: list[Border] = []
+        self._kind_of: dict[int, tuple[int, Border]] = {}  # by the border's identity; the border is kept alive by it
 
     def across(self, border: Border | None, x1: float, x2: float, y: float) -> None:
         """Add a horizontal line."""
         if border:
-            self._across.setdefault((border, round(y, 2)), []).append((x1, x2))
+            self._across.setdefault((self._kind(border), round(y, 2)), []).append((x1, x2))
 
     def down(self, border: Border | None, x: float, y1: float, y2: float) -> None:
         """Add a vertical line."""
         if border:
-            self._down.setdefault((border, round(x, 2)), []).append((y1, y2))
+            self._down.setdefault((self._kind(border), round(x, 2)), []).append((y1, y2))
+
+    def _kind(self, border: Border) -> int:
+        """Return the number of a kind of line; thousands of cells ask for the same few."""
+        found = self._kind_of.get(id(border))
+        if found is None:
+            if border not in self._kinds:
+                self._kinds.append(border)
+            found = self._kind_of[id(border)] = (self._kinds.index(border), border)
+        return found[0]
+
+    def _named(self, places: _Places) -> _Spans:
+        return {(self._kinds[kind], place): spans for (kind, place), spans in places.items()}
 
     def draw(self, ink: Ink) -> None:
         """Draw everything collected and begin anew."""
         kinds: dict[Border, list[tuple[float, float, float, float]]] = {}
-        for (border, y), spans in _without_hidden(self._across).items():
+        for (border, y), spans in _without_hidden(self._named(self._across)).items():
             kinds.setdefault(border, []).extend((start, y, end, y) for start, end in spans)
-        for (border, x), spans in _without_hidden(self._down).items():
+        for (border, x), spans in _without_hidden(self._named(self._down)).items():
             kinds.setdefault(border, []).extend((x, start, x, end) for start, end in spans)
         if kinds:
             ink.begin(None)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.inline import InlineReader, heading_level
-from bali_desk.documents.layout.model import Aim, Block, Floating, Label, Paragraph
+from bali_desk.documents.layout.model import Aim, Block, Floating, Label, Look, Paragraph, Place, Shape
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.numbering import Numbering
-from bali_desk.documents.layout.ooxml import child, child_value, local, w
+from bali_desk.documents.layout.ooxml import Fingerprint, child, child_value, fingerprint, local, w
 from bali_desk.documents.layout.places import frame_of
 from bali_desk.documents.layout.properties import Properties, laid_over, paragraph_properties
 from bali_desk.documents.layout.styles import NO_TABLE, Styles, TableContext
@@ -18,6 +18,27 @@ from bali_desk.documents.layout.table_reader import TableReader
 from bali_desk.documents.layout.tracked import TAKEN_OUT
 
 _HOLDERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")
+_WITH_TEXT = ("r", "hyperlink", "ins", "sdt", "fldSimple", "moveTo")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """What a paragraph's own properties and its style come to, where it has no number; worked out once for the same."""
+
+    style_id: str | None
+    base: Properties
+    run: Properties
+    direct: Properties
+    number: Properties  # how its number looks: as its end does
+    shape: Shape
+    heading: int | None  # what the name of its style makes it
+    outline: int | None
+    text: Look
+    empty: Look
+    level: int
+    taken: bool  # a tracked change takes its end away
+    listed: bool
+    frame: Place | None
 
 
 class StoryReader:
@@ -30,6 +51,7 @@ class StoryReader:
         self._notes = notes
         self._in_margin = False
         self._tables = TableReader(styles, self.blocks, inline.changed, notes)
+        self._met: dict[tuple[TableContext, Fingerprint, bool], _Asked] = {}
 
     def margin(self, parent: Element, part: str) -> list[Block]:
         """Return the blocks of a header or footer, where frames, such as the page's number, stand beside the text."""
@@ -48,14 +70,16 @@ class StoryReader:
     def block(self, element: Element, part: str, table: TableContext = NO_TABLE) -> list[Block]:
         """Return what one element holds: a paragraph and its text boxes, a table, or nothing."""
         name = local(element)
-        if name == "p" and _is_deleted(element) and not any(local(one) in TAKEN_OUT for one in element):
-            return []
         if name == "p":
-            paragraph = self._paragraph(element, part, table)
+            asked = self._asked(child(element, "pPr"), table)
+            gone = asked.taken and not any(local(one) in _WITH_TEXT for one in element)
+            if gone and not any(local(one) in TAKEN_OUT for one in element):
+                return []
+            paragraph = self._paragraph(element, part, asked, gone)
             above, self._inline.above = self._inline.above, []
             behind = self._waiting_text_boxes(paragraph, part)
-            hidden = paragraph.look.hidden and not paragraph.pieces and not paragraph.floating
             behind += [self._tables.read(inside, part) for inside in element.findall(w("tbl"))]  # where none belongs
+            hidden = paragraph.look.hidden and not paragraph.pieces and not paragraph.floating
             return [*above, *behind] if hidden else [*above, paragraph, *behind]
         if name == "tbl":
             return [self._tables.read(element, part)]
@@ -67,6 +91,8 @@ class StoryReader:
 
     def _waiting_text_boxes(self, paragraph: Paragraph, part: str) -> list[Block]:
         """Give a paragraph what stands beside it; return the text of the boxes that come behind it."""
+        if not (self._inline.text_boxes or self._inline.floating):
+            return []
         boxes, self._inline.text_boxes = self._inline.text_boxes, []
         floating, self._inline.floating = self._inline.floating, []
         behind: list[Block] = []
@@ -79,47 +105,60 @@ class StoryReader:
         paragraph.floating, pushed = _beside(paragraph, floating)
         return [*behind, *pushed]
 
-    def _paragraph(self, element: Element, part: str, table: TableContext) -> Paragraph:
-        own = child(element, "pPr")
+    def _asked(self, own: Element | None, table: TableContext) -> _Asked:
+        key = (table, fingerprint(own), self._in_margin)
+        found = self._met.get(key)
+        if found is None:
+            found = self._met[key] = self._work_out(own, table)
+        return found
+
+    def _work_out(self, own: Element | None, table: TableContext) -> _Asked:
         style_id = child_value(own, "pStyle")
         frame = frame_of(child(own, "framePr")) if self._in_margin else None
         if frame is None and child(own, "framePr") is not None:
             self._notes.add("framed paragraph or large first letter (printed in place)")
         base, run = self._styles.base(style_id, table)
         direct = paragraph_properties(own)
-        gone = _is_deleted(element)
-        mark = self._styles.run(run, child(own, "rPr"))
-        label, shape = self._numbered(style_id, base, {**mark, "hidden": False}, direct, counted=not gone)
-        heading = heading_level(self._styles.name(style_id))
-        outline = shape.get("outline")
-        if heading is None and outline is not None:
-            heading = outline + 1
-        pieces = self._inline.read(element, run, part)
-        return Paragraph(
-            pieces,
+        shape = laid_over(base, direct)
+        mark = child(own, "rPr")
+        end = self._styles.run(run, mark)
+        return _Asked(
+            style_id,
+            base,
+            run,
+            direct,
+            {**end, "hidden": False},
             self._styles.shape(shape),
-            self._styles.look(mark if not pieces else run),
-            style_id or "",
-            label,
+            heading_level(self._styles.name(style_id)),
+            shape.get("outline"),
+            self._styles.look(run),
+            self._styles.look(end),
             _level(base, direct),
-            heading,
-            frame=frame,
+            child(mark, "del") is not None,
+            direct.get("number", base.get("number")) not in (None, "", "0"),
+            frame,
         )
 
-    def _numbered(
-        self, style_id: str | None, base: Properties, mark: Properties, direct: Properties, counted: bool
-    ) -> tuple[Label | None, Properties]:
-        list_id = direct.get("number", base.get("number"))
-        if not list_id or list_id == "0" or not counted:
-            return None, laid_over(base, direct)
-        found = self._numbering.next_label(list_id, _level(base, direct), mark)  # a number looks as the end does
+    def _paragraph(self, element: Element, part: str, asked: _Asked, gone: bool) -> Paragraph:
+        label, shape, outline = None, asked.shape, asked.outline
+        if asked.listed and not gone:
+            label, properties = self._numbered(asked)
+            shape, outline = self._styles.shape(properties), properties.get("outline")
+        heading = asked.heading if asked.heading is not None or outline is None else outline + 1
+        pieces = self._inline.read(element, asked.run, part)
+        look = asked.text if pieces else asked.empty
+        return Paragraph(pieces, shape, look, asked.style_id or "", label, asked.level, heading, frame=asked.frame)
+
+    def _numbered(self, asked: _Asked) -> tuple[Label | None, Properties]:
+        list_id = str(asked.direct.get("number", asked.base.get("number")))
+        found = self._numbering.next_label(list_id, asked.level, asked.number)
         if found is None:
-            return None, laid_over(base, direct)
+            return None, laid_over(asked.base, asked.direct)
         label, definition = found
-        shape = laid_over(base, paragraph_properties(child(definition, "pPr")))
-        if "number" not in direct:  # a style that numbers: its own indents win over the list's
-            shape = laid_over(shape, self._styles.own_paragraph(style_id))
-        return label, laid_over(shape, direct)
+        shape = laid_over(asked.base, paragraph_properties(child(definition, "pPr")))
+        if "number" not in asked.direct:  # a style that numbers: its own indents win over the list's
+            shape = laid_over(shape, self._styles.own_paragraph(asked.style_id))
+        return label, laid_over(shape, asked.direct)
 
 
 def _beside(paragraph: Paragraph, floating: list[Floating]) -> tuple[tuple[Floating, ...], list[Block]]:
@@ -156,14 +195,6 @@ def _frames_beside(blocks: list[Block]) -> list[Block]:
                 block.floating, waiting = (*waiting, *block.floating), []
             found.append(block)
     return [*found, *(block for floating in waiting for block in floating.blocks)]
-
-
-def _is_deleted(paragraph: Element) -> bool:
-    """Say whether a tracked change takes a paragraph away altogether, its end included."""
-    mark = child(child(paragraph, "pPr"), "rPr")
-    if child(mark, "del") is None:
-        return False
-    return not any(local(element) in ("r", "hyperlink", "ins", "sdt", "fldSimple", "moveTo") for element in paragraph)
 
 
 def _level(base: Properties, direct: Properties) -> int:

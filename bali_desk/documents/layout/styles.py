@@ -7,7 +7,7 @@ from dataclasses import fields
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Look, Shape
-from bali_desk.documents.layout.ooxml import child, child_value, value, w
+from bali_desk.documents.layout.ooxml import Fingerprint, child, child_value, fingerprint, value, w
 from bali_desk.documents.layout.package import WordPackage
 from bali_desk.documents.layout.properties import (
     TOGGLES,
@@ -38,6 +38,7 @@ class Styles:
         self._bases: dict[tuple[str, TableContext], tuple[Properties, Properties]] = {}
         self._characters: dict[str, Properties] = {}
         self._looks: dict[tuple[tuple[str, object], ...], Look] = {}
+        self._run_looks: dict[tuple[int, Fingerprint], Look] = {}
         self._shapes: dict[tuple[tuple[str, object], ...], Shape] = {}
 
     def _default_style(self, kind: str) -> str | None:
@@ -123,6 +124,14 @@ class Styles:
                 found = laid_over(found, run_properties(child(style, "rPr"), self.theme_font))
             self._characters[style_id] = found
         return self._characters[style_id]
+
+    def run_look(self, base: Properties, element: Element | None) -> Look:
+        """Return the look of a run: its base, which is one that `base` gave, under its `w:rPr`."""
+        key = (id(base), fingerprint(element))
+        found = self._run_looks.get(key)
+        if found is None:
+            found = self._run_looks[key] = self.look(self.run(base, element))
+        return found
 
     def look(self, properties: Properties) -> Look:
         """Return the one look with these properties."""

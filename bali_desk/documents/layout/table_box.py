@@ -53,6 +53,7 @@ class RowBox:
     ending: list[CellBox] = field(default_factory=list)
     owners: list[CellBox | None] = field(default_factory=list)
     height: float = 0.0
+    pattern: tuple[tuple[int, int, int], ...] = ()  # the same in rows whose lines are the same; none with merged cells
 
     @property
     def keeps_next(self) -> bool:
@@ -91,7 +92,10 @@ class TableBox:
         for column in widths:
             self.edges.append(self.edges[-1] + column)
         self.rows = self._placed(make)
+        self._known_tops: dict[tuple[object, object], list[Border | None]] = {}
+        self._known_sides: dict[object, list[tuple[Border | None, float]]] = {}
         self._tops = [self._row_border(i) for i in range(len(self.rows) + 1)]
+        self._spans: dict[int, list[tuple[Border, float, float]]] = {}
         self._room_for_lines()
         self._heights(self.rows)
         self.strips = [row.height for row in self.rows]
@@ -155,6 +159,8 @@ class TableBox:
                 column += cell.span
             rows.append(box)
         for box in rows:
+            if len({id(here) for here in box.owners}) == len(box.cells) and all([one.rows == 1 for one in box.cells]):
+                box.pattern = tuple([(one.column, one.cell.span, id(one.cell.borders)) for one in box.cells])
             for here in box.cells:
                 rows[min(box.index + here.rows, len(rows)) - 1].ending.append(here)
         return rows
@@ -162,7 +168,7 @@ class TableBox:
     def _room_for_lines(self) -> None:
         """Let the text of a row begin below the line above it, and the last row end above the last line."""
         for box in self.rows:
-            above = max((line.width for line in self._tops[box.index] if line), default=0.0)
+            above = max([line.width for line in self._tops[box.index] if line], default=0.0)
             for cell in box.cells:
                 cell.margins["top"] += above
                 if isinstance(cell.stack, TurnedStack) and box.row.height:
@@ -189,7 +195,7 @@ class TableBox:
             box.height = box.row.height
             if not (box.row.exact and box.row.height):
                 for cell in box.ending:
-                    above = sum(row.height for row in rows[box.index - cell.rows + 1 : box.index])
+                    above = sum([row.height for row in rows[box.index - cell.rows + 1 : box.index]])
                     box.height = max(box.height, cell.needed() - above)
             box.height = max(box.height, 1.0)
 
@@ -210,6 +216,14 @@ class TableBox:
         """Return, for each grid column, the line above the row at this place; after the last row, the one below it."""
         above = self.rows[place - 1] if place > 0 else None
         below = self.rows[place] if place < len(self.rows) else None
+        if above is None or below is None or not above.pattern or not below.pattern:
+            return self._border_between(above, below)
+        key = (above.pattern, below.pattern)
+        if key not in self._known_tops:
+            self._known_tops[key] = self._border_between(above, below)
+        return self._known_tops[key]
+
+    def _border_between(self, above: RowBox | None, below: RowBox | None) -> list[Border | None]:
         found: list[Border | None] = []
         for column in range(len(self.edges) - 1):
             upper = above.owners[column] if above else None
@@ -221,33 +235,44 @@ class TableBox:
             found.append(stronger(line, self._side(below, lower, "top") if below and lower else None))
         return found
 
-    def _span(self, column: int) -> tuple[float, float]:
-        count = len(self.edges) - 1
-        place = count - 1 - column if self.table.bidi else column
-        return self.edges[place], self.edges[place + 1]
+    def _lines_across(self, place: int) -> list[tuple[Border, float, float]]:
+        """Return the lines above the row at this place, neighbours of one kind as one, and from where to where."""
+        tops = self._tops[place]
+        if id(tops) not in self._spans:
+            found: list[tuple[Border, float, float]] = []
+            for column, border in enumerate(tops[::-1] if self.table.bidi else tops):
+                if border is not None and found and found[-1][0] is border and found[-1][2] == self.edges[column]:
+                    found[-1] = (border, found[-1][1], self.edges[column + 1])
+                elif border is not None:
+                    found.append((border, self.edges[column], self.edges[column + 1]))
+            self._spans[id(tops)] = found
+        return self._spans[id(tops)]
 
-    def rule_row(self, rules: Rules, x: float, row: RowBox, top: float, bottom: float) -> None:
-        """Collect the lines around the part of a row between two heights."""
-        for place, y in ((row.index, top), (row.index + 1, bottom)):
-            for column, border in enumerate(self._tops[place]):
-                if (
-                    border is None
-                    and y == bottom
-                    and row.owners[column] is not None
-                    and row.owners[column] not in row.ending
-                ):
-                    continue
-                left, right = self._span(column)
-                rules.across(border, x + left, x + right, y)
-        before: CellBox | None = None
+    def _lines_down(self, row: RowBox) -> list[tuple[Border | None, float]]:
+        """Return the lines beside the cells of a row, and where each stands."""
+        found = self._known_sides.get(row.pattern) if row.pattern else None
+        if found is not None:
+            return found
+        found, before = [], None
         for column in range(len(self.edges)):
             here = row.owners[column] if column < len(row.owners) else None
             if here is not before or column == 0:
                 ending = self._side(row, before, "right") if before else None
                 beginning = self._side(row, here, "left") if here else None
                 place = len(self.edges) - 1 - column if self.table.bidi else column
-                rules.down(stronger(ending, beginning), x + self.edges[place], top, bottom)
+                found.append((stronger(ending, beginning), self.edges[place]))
             before = here
+        if row.pattern:
+            self._known_sides[row.pattern] = found
+        return found
+
+    def rule_row(self, rules: Rules, x: float, row: RowBox, top: float, bottom: float) -> None:
+        """Collect the lines around the part of a row between two heights."""
+        for place, y in ((row.index, top), (row.index + 1, bottom)):
+            for border, left, right in self._lines_across(place):
+                rules.across(border, x + left, x + right, y)
+        for line, edge in self._lines_down(row):
+            rules.down(line, x + edge, top, bottom)
 
     # ---- drawing
     def draw_cell(self, ink: Ink, x: float, cell: CellBox, bottom: float, stop: int | None = None) -> None:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Block, Borders, Cell, Paragraph, Row, Table
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.ooxml import child, child_value, hexadecimal, is_on, local, number, points, value, whole
+from bali_desk.documents.layout.ooxml import (
+    Fingerprint,
+    child,
+    child_value,
+    fingerprint,
+    hexadecimal,
+    is_on,
+    local,
+    number,
+    points,
+    value,
+    whole,
+)
 from bali_desk.documents.layout.properties import borders, shading
 from bali_desk.documents.layout.styles import Styles, TableContext, conditional_parts
 from bali_desk.documents.layout.turned import TURNS, UPRIGHT
@@ -40,6 +52,8 @@ class TableReader:
         self._turned = 0  # turned cells around the one being read
         self._notes = notes
         self._cell_styles: dict[TableContext, tuple[str | None, Borders, str | None]] = {}
+        self._spans: dict[Fingerprint, int] = {}
+        self._met: dict[tuple[TableContext, Fingerprint, bool], Cell] = {}
 
     def read(self, element: Element, part: str) -> Table:
         """Return the table an element describes."""
@@ -55,8 +69,8 @@ class TableReader:
         look = _look_flags(child(own, "tblLook"))
         for index, row in enumerate(rows):
             about = child(row, "trPr")
-            taken = child(about, "del")
-            with self._changed(taken if taken is not None else child(about, "ins")):
+            change = next((one for name in ("del", "ins") if (one := child(about, name)) is not None), None)
+            with self._changed(change) if change is not None else nullcontext():
                 table.rows.append(self._row(row, part, style_id, look, index, len(rows), len(table.columns)))
         return table
 
@@ -103,12 +117,21 @@ class TableReader:
             elif name == "gridBefore":
                 row.skip_before = whole(value(part_of), 0, 0, _MOST_COLUMNS)
         column = row.skip_before
+        bands = self._bands(style_id)
         for cell_element in _held(element, "tc"):
-            span = whole(child_value(child(cell_element, "tcPr"), "gridSpan"), 1, 1, _MOST_COLUMNS)
-            conditions = _conditions(look, index, count, column, column + span >= columns, self._bands(style_id))
-            row.cells.append(self._cell(cell_element, part, (style_id, conditions), span))
+            about = child(cell_element, "tcPr")
+            said = fingerprint(about)
+            span = self._span(about, said)
+            conditions = _conditions(look, index, count, column, column + span >= columns, bands)
+            row.cells.append(self._cell(cell_element, part, (style_id, conditions), about, said))
             column += span
         return row
+
+    def _span(self, about: Element | None, said: Fingerprint) -> int:
+        found = self._spans.get(said)
+        if found is None:
+            found = self._spans[said] = whole(child_value(about, "gridSpan"), 1, 1, _MOST_COLUMNS)
+        return found
 
     def _bands(self, style_id: str | None) -> tuple[int, int]:
         """Return how many rows and columns a style's bands are wide."""
@@ -121,11 +144,23 @@ class TableReader:
             self._band_sizes[style_id] = (sizes[0], sizes[1])
         return self._band_sizes[style_id]
 
-    def _cell(self, element: Element, part: str, context: TableContext, span: int) -> Cell:
+    def _cell(
+        self, element: Element, part: str, context: TableContext, about: Element | None, said: Fingerprint
+    ) -> Cell:
+        key = (context, said, self._turned < _MOST_TURNED)
+        like = self._met.get(key)
+        if like is None:
+            like = self._met[key] = self._empty_cell(about, context, self._span(about, said))
+        self._turned += like.turn is not None
+        cell = like.filled(_without_end(self._blocks(element, part, context)))
+        self._turned -= like.turn is not None
+        return cell
+
+    def _empty_cell(self, about: Element | None, context: TableContext, span: int) -> Cell:
+        """Return a cell as its properties and its table's style have it; worked out once for the same ones."""
         shade, lines, align = self._from_style(context)
         cell = Cell([], span, shade=shade, borders=lines, align=align or "top")
-        own = child(element, "tcPr")
-        for part_of in own if own is not None else ():
+        for part_of in about if about is not None else ():
             name = local(part_of)
             if name == "vMerge":
                 cell.merge = value(part_of) or "continue"
@@ -143,9 +178,6 @@ class TableReader:
                 cell.turn = TURNS.get(value(part_of) or "") if self._turned < _MOST_TURNED else None
                 if cell.turn is None:
                     self._notes.add("text in columns from left to right (printed upright)")
-        self._turned += cell.turn is not None
-        cell.blocks = _without_end(self._blocks(element, part, context))
-        self._turned -= cell.turn is not None
         return cell
 
     def _from_style(self, context: TableContext) -> tuple[str | None, Borders, str | None]:
@@ -177,9 +209,10 @@ def _without_end(blocks: list[Block]) -> list[Block]:
 def _held(parent: Element, name: str) -> list[Element]:
     found: list[Element] = []
     for element in parent:
-        if local(element) == name:
+        here = local(element)
+        if here == name:
             found.append(element)
-        elif local(element) in _HOLDERS:
+        elif here in _HOLDERS:
             found += _held(element, name)
     return found
 

@@ -1,107 +1,119 @@
-"""Tags a written PDF: its structure, so that it can be read aloud, and its metadata."""
+"""The structure of a PDF, to be read aloud by it, and what the file says of itself (ISO 32000-1, 14.3 to 14.8)."""
 
 from __future__ import annotations
 
-import io
-
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from collections.abc import Mapping, Sequence
 
 from bali_desk.documents.layout.ink import Node
+from bali_desk.documents.layout.pdf_objects import PdfObjects, text_string
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="{program}">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+{parts}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
 
 
-def tagged(pdf_bytes: bytes, root: Node, marks: list[int], title: str, language: str) -> bytes:
-    """Return the PDF with its structure tree; `marks` is the number of marked contents on each page."""
-    with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
-        _Tree(pdf, marks).build(root)
-        pdf.Root.MarkInfo = Dictionary(Marked=True)
-        pdf.Root.Lang = String(language)
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        if "/Trapped" in pdf.docinfo:  # has no place in the newer metadata
-            del pdf.docinfo["/Trapped"]
-        with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-            metadata.load_from_docinfo(pdf.docinfo)
-            metadata["dc:title"] = title or "Untitled"
-            metadata["dc:language"] = {language}
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=False,
-            min_version="1.7",
-        )
-    return out.getvalue()
-
-
-class _Tree:
+class Tags:
     """Turns the elements collected while drawing into the structure tree of a PDF."""
 
-    def __init__(self, pdf: pikepdf.Pdf, marks: list[int]) -> None:
-        self._pdf = pdf
-        self._pages = [page.obj for page in pdf.pages]
-        self._parents: list[list[pikepdf.Object | None]] = [[None] * count for count in marks]
-        self._linked: list[pikepdf.Object] = []
+    def __init__(
+        self, objects: PdfObjects, pages: Sequence[int], marks: Sequence[int], links: Mapping[tuple[int, int], int]
+    ) -> None:
+        """Begin a tree. `pages` are the pages' numbers in the file, `marks` how many marked contents each has.
 
-    def build(self, root: Node) -> None:
-        """Write the tree and the way back from each page into it."""
-        pdf = self._pdf
-        tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree.K = Array([self._element(root, tree)])
-        numbers = Array()
-        for index, page in enumerate(self._pages):
-            page.StructParents = index
-            page.Tabs = Name.S
-            numbers.append(index)
-            numbers.append(pdf.make_indirect(Array(list(self._parents[index]))))
-        for key, element in enumerate(self._linked, start=len(self._pages)):
-            numbers.append(key)
-            numbers.append(element)
-        tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-        tree.ParentTreeNextKey = len(self._pages) + len(self._linked)
-        pdf.Root.StructTreeRoot = tree
+        `links` are the numbers of the rectangles of links, by page and place on it.
+        """
+        self._objects = objects
+        self._pages = pages
+        self._links = links
+        self._parents = [["null"] * count for count in marks]
+        self._linked: list[int] = []
+        self.keys: dict[tuple[int, int], int] = {}  # of links: where the way back from each is found
 
-    def _element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
-        element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.kind), P=parent))
-        self._attributes(node, element)
-        children = Array()
-        for child in node.children:
+    def written(self, root: Node) -> int:
+        """Write the tree and the way back from each page into it; return its number."""
+        objects = self._objects
+        tree = objects.reserve()
+        top = self._element(root, tree)
+        parents = [objects.add("[" + " ".join(marks) + "]") for marks in self._parents] + self._linked
+        ways = " ".join(f"{key} {number} 0 R" for key, number in enumerate(parents))
+        back = objects.add(f"<</Nums[{ways}]>>")
+        held = f"/K[{top} 0 R]/ParentTree {back} 0 R/ParentTreeNextKey {len(parents)}"
+        objects.put(tree, f"<</Type/StructTreeRoot{held}>>")
+        return tree
+
+    def _element(self, node: Node, parent: int) -> int:
+        number = self._objects.reserve()
+        own, page = f"{number} 0 R", -1
+        children: list[str] = []
+        for child in _held(node):
             if isinstance(child, Node):
                 if child.children or child.kind in ("TD", "TH"):
-                    children.append(self._element(child, element))
+                    children.append(f"{self._element(child, number)} 0 R")
+                continue
+            place, mark = child
+            self._parents[place][mark] = own
+            if page in (-1, place):  # contents on the element's first page go by their number alone
+                page = place
+                children.append(str(mark))
             else:
-                page, mark = child
-                self._parents[page][mark] = element
-                children.append(Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=mark))
+                children.append(f"<</Type/MCR/Pg {self._pages[place]} 0 R/MCID {mark}>>")
         if node.annotation is not None:
-            children.append(self._annotation(node.annotation, element))
-        element.K = children
-        return element
+            children.append(self._annotation(node.annotation, number))
+        held = " ".join(children)
+        shown = f"/Pg {self._pages[page]} 0 R" if page >= 0 else ""
+        self._objects.put(number, f"<</S/{node.kind}/P {parent} 0 R{shown}{_attributes(node)}/K[{held}]>>")
+        return number
 
-    def _annotation(self, place: tuple[int, int], element: pikepdf.Object) -> pikepdf.Object:
+    def _annotation(self, place: tuple[int, int], element: int) -> str:
         """Return the reference to a link's rectangle, which in turn is told its element."""
-        page, index = place
-        annotations = self._pages[page].Annots
-        if not annotations[index].is_indirect:
-            annotations[index] = self._pdf.make_indirect(annotations[index])
-        annotation = annotations[index]
-        annotation.StructParent = len(self._pages) + len(self._linked)
-        annotation.Contents = annotation.A.URI
+        self.keys[place] = len(self._pages) + len(self._linked)
         self._linked.append(element)
-        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._pages[page])
+        return f"<</Type/OBJR/Obj {self._links[place]} 0 R/Pg {self._pages[place[0]]} 0 R>>"
 
-    @staticmethod
-    def _attributes(node: Node, element: pikepdf.Object) -> None:
-        if node.alternative:
-            element.Alt = String(node.alternative)
-        if node.kind in ("TH", "TD"):
-            table = Dictionary(O=Name.Table)
-            if node.kind == "TH":
-                table.Scope = Name.Column
-            columns, rows = node.spans
-            if columns > 1:
-                table.ColSpan = columns
-            if rows > 1:
-                table.RowSpan = rows
-            if len(table) > 1:
-                element.A = table
+
+def _held(node: Node) -> list[Node | tuple[int, int]]:
+    """Return what an element holds: a cell of one paragraph its words, for thousands of cells have no more to say."""
+    children = node.children
+    if node.kind in ("TD", "TH") and len(children) == 1:
+        (only,) = children
+        if isinstance(only, Node) and only.kind == "P":
+            return only.children
+    return children
+
+
+def _attributes(node: Node) -> str:
+    found = f"/Alt{text_string(node.alternative)}" if node.alternative else ""
+    if node.kind in ("TH", "TD"):
+        columns, rows = node.spans
+        table = "/Scope/Column" if node.kind == "TH" else ""
+        table += f"/ColSpan {columns}" if columns > 1 else ""
+        table += f"/RowSpan {rows}" if rows > 1 else ""
+        found += f"/A<</O/Table{table}>>" if table else ""
+    return found
+
+
+def metadata(program: str, date: str, title: str, author: str, subject: str, language: str) -> bytes:
+    """Return the newer form of what the file says of itself (XMP); the date as 2000-01-01T00:00:00Z."""
+    parts = [
+        _listed("title", "Alt", title, ' xml:lang="x-default"'),
+        _listed("creator", "Seq", author) if author else "",
+        _listed("description", "Alt", subject, ' xml:lang="x-default"') if subject else "",
+        _listed("language", "Bag", language),
+        f"<pdf:Producer>{program}</pdf:Producer>",
+        f"<xmp:CreatorTool>{program}</xmp:CreatorTool>",
+        f"<xmp:CreateDate>{date}</xmp:CreateDate>",
+        f"<xmp:ModifyDate>{date}</xmp:ModifyDate>",
+    ]
+    return _XMP.format(program=program, parts="\n".join(part for part in parts if part)).encode()
+
+
+def _listed(name: str, kind: str, text: str, language: str = "") -> str:
+    return f"<dc:{name}><rdf:{kind}><rdf:li{language}>{text.translate(_ESCAPES)}</rdf:li></rdf:{kind}></dc:{name}>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bali_desk.documents.layout.atoms import Atom
@@ -42,8 +43,11 @@ class TextPainter:
         trailing = len(self._line.atoms)
         while trailing and self._line.atoms[trailing - 1].kind == "space":
             trailing -= 1
+        stretched, look, lined = bool(self._line.stretch), None, False
         for index, atom in enumerate(self._line.atoms):
-            extra = stretch_of(self._line, index, atom) if index < trailing else 0.0
+            extra = stretch_of(self._line, index, atom) if stretched and index < trailing else 0.0
+            if atom.look is not look:
+                look, lined = atom.look, has_lines(atom.look)
             if atom.link != (self._link[0] if self._link else None):
                 self._change_link(atom.link)
             if atom.shaped is not None:
@@ -53,7 +57,7 @@ class TextPainter:
             elif atom.kind == "tab":
                 self._close()
                 self._leader(atom)
-            if has_lines(atom.look) and index < trailing:
+            if lined and index < trailing:
                 self._decorate(atom, atom.width + extra)
             self._x += atom.width + extra
         if self._link:
@@ -87,19 +91,22 @@ class TextPainter:
             self._close()
             self._begin(atom)
             self._state = state
-        if atom.kind == "space" or atom.shaped.rtl:
+        apart = atom.kind == "space" or atom.shaped.rtl
+        if apart:
             self._end_word()
-        painted = painted_word(atom.choice.face, atom.shaped, self._rise(atom.look), atom.size)
+        painted = atom.shaped.painted or painted_word(atom.choice.face, atom.shaped, _rise(atom.look), atom.size)
         self._unparted.append((atom.shaped.text, painted))
-        if atom.kind == "space" or atom.shaped.rtl:
+        if apart:
             self._end_word()
         if extra:
             self._open.append(figure(-extra * 1000 / atom.size / atom.look.scale))
 
     def _end_word(self) -> None:
         """Show what stood without a space between: spelt out as one, for readers put spaces between such texts."""
+        if not self._unparted:
+            return
         words, self._unparted = self._unparted, []
-        if any(painted.spelt for _, painted in words):
+        if any([painted.spelt for _, painted in words]):
             text, operators = "".join(text for text, _ in words), " ".join(one.operators() for _, one in words)
             words = [("", Painted("", spelt_out(text, operators)))]
         for _, painted in words:
@@ -109,21 +116,11 @@ class TextPainter:
             else:
                 self._open.append(painted.inside)
 
-    @staticmethod
-    def _rise(look: Look) -> float:
-        moved = look.size * (0.33 if look.raised == "superscript" else -0.14 if look.raised == "subscript" else 0.0)
-        return moved + look.shift
-
     def _begin(self, atom: Atom) -> None:
         assert atom.choice is not None
-        look, choice = atom.look, atom.choice
-        slant = figure(_SLANT) if choice.slant else "0"
-        bold = f"2 Tr {figure(atom.size * 0.03)} w {ink_colour(look.colour)} RG " if choice.embolden else "0 Tr "
-        self._out.append(
-            f"BT {ink_colour(look.colour)} rg {bold}/{choice.face.name} {figure(atom.size)} Tf "
-            f"{figure(self._rise(look))} Ts {figure(look.spacing)} Tc {figure(look.scale * 100)} Tz "
-            f"1 0 {slant} 1 {figure(self._x)} {figure(self._baseline)} Tm"
-        )
+        choice = atom.choice
+        begun = _begun(choice.face.name, choice.embolden, choice.slant, atom.look, atom.size)
+        self._out.append(f"{begun} {figure(self._x)} {figure(self._baseline)} Tm")
 
     def _show(self) -> None:
         if self._open:
@@ -155,3 +152,19 @@ class TextPainter:
             f"q {colour} RG {figure(size)} w 1 J [{pattern}] 0 d {figure(left)} {figure(height)} m "
             f"{figure(right)} {figure(height)} l S Q"
         )
+
+
+def _rise(look: Look) -> float:
+    moved = look.size * (0.33 if look.raised == "superscript" else -0.14 if look.raised == "subscript" else 0.0)
+    return moved + look.shift
+
+
+@lru_cache(maxsize=256)
+def _begun(font: str, embolden: bool, slant: bool, look: Look, size: float) -> str:
+    """Return how text of one look begins, all but its place."""
+    lean = figure(_SLANT) if slant else "0"
+    bold = f"2 Tr {figure(size * 0.03)} w {ink_colour(look.colour)} RG " if embolden else "0 Tr "
+    return (
+        f"BT {ink_colour(look.colour)} rg {bold}/{font} {figure(size)} Tf "
+        f"{figure(_rise(look))} Ts {figure(look.spacing)} Tc {figure(look.scale * 100)} Tz 1 0 {lean} 1"
+    )

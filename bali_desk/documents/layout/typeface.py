@@ -42,18 +42,29 @@ class Shaped:
     """A word in the glyphs of one font, in the order they stand from left to right."""
 
     text: str
-    glyphs: list[Glyph]
+    numbers: list[int]  # of its glyphs
+    advances: list[int]
+    moved: list[Glyph] | None  # None where each character has one glyph of its own, in their order and unmoved
     width: float  # in ems
     rtl: bool
     painted: Painted | None = None  # where it is shown the same way everywhere
 
+    @property
+    def glyphs(self) -> list[Glyph]:
+        """Return its glyphs one by one; most words are measured and painted without."""
+        if self.moved is not None:
+            return self.moved
+        each = zip(self.numbers, self.advances, strict=True)
+        return [Glyph(number, advance, 0, 0, at) for at, (number, advance) in enumerate(each)]
+
     def clusters(self) -> list[tuple[str, list[Glyph]]]:
         """Return the glyphs by the characters they stand for, in the order of the glyphs."""
-        starts = sorted({glyph.cluster for glyph in self.glyphs})
+        glyphs = self.glyphs
+        starts = sorted({glyph.cluster for glyph in glyphs})
         ends = dict(zip(starts, [*starts[1:], len(self.text)], strict=True))
         found: list[tuple[str, list[Glyph]]] = []
         current = -1
-        for glyph in self.glyphs:
+        for glyph in glyphs:
             if glyph.cluster != current:
                 current = glyph.cluster
                 found.append((self.text[current : ends[current]], []))
@@ -72,6 +83,7 @@ class Typeface:
         self.units: int = self.face.upem
         self._read_measures()
         self._advances: dict[int, int] = {}
+        self._had: set[str] = set()
         self._words: dict[tuple[str, bool, bool], Shaped] = {}
         self.used: dict[int, str | None] = {}  # glyph -> the text it stands for wherever it stands alone
 
@@ -96,6 +108,14 @@ class Typeface:
         self.weight: int = struct.unpack(">H", os2[4:6])[0]
         self.postscript_name: str = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font"
 
+    def has(self, text: str) -> bool:
+        """Say whether the font has all of a text; characters found once are not looked up in the font again."""
+        if self._had.issuperset(text):
+            return True
+        missing = [one for one in set(text) - self._had if ord(one) not in self.characters]
+        self._had.update(set(text).difference(missing))
+        return not missing
+
     def advance(self, glyph: int) -> int:
         """Return the width of a glyph as the font has it, before shaping moves it."""
         if glyph not in self._advances:
@@ -119,15 +139,20 @@ class Typeface:
         buffer.direction = "rtl" if rtl else "ltr"
         plain = not rtl and max(text) < "\u0590"
         hb.shape(self._font, buffer, (_KERNED if kerning else _PLAIN) if plain else None)
-        glyphs = [
-            Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, info.cluster)
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
-        return Shaped(text, glyphs, sum(glyph.advance for glyph in glyphs) / self.units, rtl)
+        infos, places = buffer.glyph_infos, [place.position for place in buffer.glyph_positions]
+        numbers = [info.codepoint for info in infos]
+        advances = [place[2] for place in places]
+        moved: list[Glyph] | None = None
+        clusters = [info.cluster for info in infos]
+        if rtl or clusters != list(range(len(text))) or places != [(0, 0, self.advance(one), 0) for one in numbers]:
+            rows = zip(numbers, places, clusters, strict=True)
+            moved = [Glyph(number, place[2], place[0], place[1], cluster) for number, place, cluster in rows]
+        return Shaped(text, numbers, advances, moved, sum(advances) / self.units, rtl)
 
     def claim(self, glyph: int, text: str) -> bool:
         """Record that a glyph stands for a text; say whether copying the glyph alone gives just that text."""
-        text = text.replace("\u00a0", " ")
+        if "\u00a0" in text:
+            text = text.replace("\u00a0", " ")
         known = self.used.get(glyph)
         if known is None:
             self.used[glyph] = text

@@ -107,8 +107,7 @@ class Typefaces:
     def split(self, text: str, font: str, bold: bool, italic: bool) -> list[tuple[Choice, str]]:
         """Return a text in stretches of one font each."""
         primary = self.primary(font, bold, italic)
-        known = primary.face.characters
-        if all(ord(c) in known for c in text):
+        if primary.face.has(text):
             return [(primary, text)]
         found: list[tuple[Choice, str]] = []
         for match in _CLUSTER.finditer(text):

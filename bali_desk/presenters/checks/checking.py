@@ -121,7 +121,7 @@ def what_a_check_reads(session: Session, meeting_id: int, today: dt.date | None)
 
 
 def checked(wanted: Wanted, profile: str | None = None) -> Checked:
-    """Check the statement of a record, by the house style of its body where no other is named.
+    """Check the statement of a record, by the house style of its body with its own rules where no other is named.
 
     Raises DeskError where the wording of the body cannot be read.
     """
@@ -148,8 +148,8 @@ def _findings(wanted: Wanted, text: DraftText, profile: str | None) -> Sequence[
     previous = DraftText.of_blocks(wanted.previous) if wanted.previous else None
     record = wanted.record
     speller = speller_for(record, wanted.house_words)
-    profile = profile or style_for(record).profile
-    return check_text(text, record, wanted.today, previous, profile, speller=speller)
+    follows = profile or style_for(record).profile
+    return check_text(text, record, wanted.today, previous, follows, speller=speller, own_rules=profile is None)
 
 
 def _previous(session: Session, meeting: Meeting) -> list[Block]:

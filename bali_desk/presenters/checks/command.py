@@ -48,11 +48,13 @@ def check_desk(desk: Desk, meeting_id: int, given: Given) -> tuple[list[Finding]
 def check_file(path: Path, given: Given) -> list[Finding]:
     """The findings in a Word or text file. Raises DeskError where a file cannot be read."""
     record = _record(given.record) if given.record else None
-    profile = _known(given.profile) or (style_for(record).profile if record else None)
+    named = _known(given.profile)
+    profile = named or (style_for(record).profile if record else None)
+    own_rules = record is not None and named is None
     previous = _read(given.previous)[0] if given.previous else None
     text, left = _read(path)
     speller = speller_for(record, ()) if record else None  # without one, every name would be doubtful
-    found = [*check_text(text, record, given.today, previous, profile, speller=speller), *left]
+    found = [*check_text(text, record, given.today, previous, profile, speller=speller, own_rules=own_rules), *left]
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
