@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PROGRAM = "Bali Desk"
 _DATE = "2000-01-01T00:00:00Z"  # reportlab's, where no clock enters a document
 _MOST_PIXELS = 40_000_000
-_MANY = 2_000  # objects, from which on packing them is worth the loading of what packs them
+_MANY = 1_000  # objects, from which on packing them is worth the loading of what packs them
 rl_config.useA85 = 0  # which would write everything compressed in letters, a quarter longer
 
 
