@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from bali_desk.__main__ import main
-from bali_desk.domain.models import Block, Body
+from bali_desk.domain.models import Block, Body, Wording
 from bali_desk.exchange.importing import take_in
 from bali_desk.presenters.meetings.sample import SAMPLE
 from bali_desk.store.desk import Desk
@@ -195,3 +195,22 @@ def test_wrong_usage_exits_with_two(given):
     with pytest.raises(SystemExit) as left:
         main(["check", *given])
     assert left.value.code == 2
+
+
+def test_a_desk_is_checked_by_the_rules_of_its_body_unless_a_house_style_is_named(capsys, tmp_path):
+    path = tmp_path / "own.desk"
+    assert main(["sample", str(path)]) == 0
+    assert main(["draft", str(path)]) == 0
+    opened = Desk(path)
+    with opened.change("House rules") as session:
+        own = '[checks]\nspellings = ["-ize"]\n\n[checks.terms]\nhospitality = "kindness"\n'
+        session.add(Wording(body_id=1, style="bali-process", text=own))
+    opened.close()
+    capsys.readouterr()
+
+    def told(*style):
+        return {one["check"] for one in found(capsys, path, "--meeting", "1", *style)}
+
+    assert told() >= {"spelling-variant", "term-variant"}
+    assert not told("--style", "australian") & {"spelling-variant", "term-variant"}
+    assert told("--style", "un") & {"spelling-variant", "term-variant"} == {"spelling-variant"}

@@ -18,9 +18,14 @@ from bali_desk.domain.errors import DeskError
 MEGABYTE = 2**20
 _DAMAGED = "is not a Word file, or it is damaged: open it in Word and save it again as .docx"
 _TOO_LARGE = "is too large: its contents unpack to more than any Word file of a meeting holds"
+_LOCKED = (
+    "is locked with a password, or of the kind Word made before 2007: open it in Word and save it as .docx without "
+    "a password"
+)
 _DOCTYPE = "asks for other files to be read in (a DOCTYPE), which is not allowed: save it anew in Word"
 _ENCODING = re.compile(rb"^<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
 _PLAIN_ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+_COMPOUND = b"\xd0\xcf\x11\xe0"  # how an encrypted file begins, and one of the older kind
 _FOREIGN_STARTS = (b"\xff\xfe", b"\xfe\xff", b"\x00", b"<\x00", b"\x4c\x6f\xa7\x94")  # UTF-16, UTF-32, EBCDIC
 
 
@@ -60,6 +65,8 @@ class Gate:
         self._name, self._limits = name, limits or Limits()
         if len(data) > self._limits.packed:
             raise Unwelcome(name, _TOO_LARGE)
+        if data.startswith(_COMPOUND):
+            raise Unwelcome(name, _LOCKED)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()

@@ -40,6 +40,11 @@ class FieldWords:
     always_s: tuple[str, ...]
 
 
+def dictionary_names(folder: Path = SPELLING) -> list[str]:
+    """The names of all dictionaries there are, in order."""
+    return sorted(path.stem for path in folder.glob("*.dic"))
+
+
 @cache
 def load_dictionary(name: str, folder: Path = SPELLING) -> Dictionary:
     """The dictionary of this name, such as "en_AU", read once. Raises DeskError where it is missing or unreadable.

@@ -12,6 +12,7 @@ from typing import Any
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.record import DEFAULT_STYLE, Record
+from bali_desk.drafting.choices import Choices, read_choices
 from bali_desk.drafting.frames import ADVICE, FRAMES, PAIR, Fields, fill
 from bali_desk.drafting.verbs import BINDING, Ladder, Pair, Verb
 from bali_desk.drafting.wording_file import WORDING, Part, read_file, read_text
@@ -77,6 +78,7 @@ class Style:
     house: House
     words: Words
     ladder: Ladder
+    choices: Choices  # what goes before the choices of the profile in the draft checks
 
     def fill(self, frame: str, values: Fields) -> str:
         """The frame of this name, filled; "" where the style or the record says nothing."""
@@ -152,6 +154,7 @@ def load_style(
         house=_house(part.within("house", missing=True), _profile(profile, folder, part)),
         words=load_words(folder),
         ladder=load_verbs(folder),
+        choices=read_choices(part.within("checks", missing=True)),
     )
 
 

@@ -79,12 +79,7 @@ class Part:
 
     def over(self, other: Part) -> Part:
         """This table with what it does not say taken from another, tables in it likewise."""
-        held = {**other.held, **self.held}
-        for key, value in self.held.items():
-            beneath = other.held.get(key)
-            if isinstance(value, dict) and isinstance(beneath, dict):
-                held[key] = {**beneath, **value}
-        return Part(self.file, self.where, held)
+        return Part(self.file, self.where, _laid_over(self.held, other.held))
 
     def frame(self, key: str) -> tuple[str, ...]:
         """A frame's patterns, each checked for braces and for fields that do not exist."""
@@ -99,6 +94,14 @@ class Part:
         if problem := fault_in(pattern, fields):
             raise self.fault(key, problem)
         return pattern
+
+
+def _laid_over(upper: dict[str, Any], beneath: dict[str, Any]) -> dict[str, Any]:
+    held = {**beneath, **upper}
+    for key in upper.keys() & beneath.keys():
+        if isinstance(upper[key], dict) and isinstance(beneath[key], dict):
+            held[key] = _laid_over(upper[key], beneath[key])
+    return held
 
 
 def fault_in(pattern: str, fields: tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ class View:
     def show_preview(self, runs, words):
         self.preview = "".join(run.text for run in runs) or words
 
-    def show_house(self, style, profiles, chosen):
+    def show_house(self, style, profiles, chosen, own):
         self.profiles, self.profile = [profile.name for profile in profiles], chosen
 
 

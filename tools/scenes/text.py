@@ -197,4 +197,25 @@ def wording(stage) -> None:
     stage.window.wording_action.trigger()
     dialog = stage.window.findChild(QDialog)
     stage.take(dialog, "wording")
+    dialog.rules_button.click()
+    house = dialog.findChild(QDialog)
+    stage.take(house, "house")
+    choose_rule(house, "text_two_days")
+    house.choices_view.selectRow(3)
+    stage.take(house, "house_own")
+    choose_rule(house, "terms")
+    house.terms.word_edit.setText("stakeholders")
+    house.terms.instead_edit.setText("those concerned")
+    house.terms.add_button.click()
+    stage.take(house, "house_terms")
+    choose_rule(house, "spelling:-ise")
+    house.choices_view.selectRow(1)
+    stage.take(house, "house_spelling")
+    house.reject()
     dialog.reject()
+
+
+def choose_rule(house, key) -> None:
+    """A rule of the house style."""
+    view = house.rules_view
+    view.setCurrentIndex(view.lines.index(view.lines.row_of(key), 0))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bali_desk.documents.layout import bidi
 from bali_desk.documents.layout.breaks import unbreakable
 from bali_desk.documents.layout.model import Label, Look, Paragraph, Picture, Piece
-from bali_desk.documents.layout.numbering import formatted
+from bali_desk.documents.layout.number_forms import formatted
 from bali_desk.documents.layout.typeface import Shaped
 from bali_desk.documents.layout.typefaces import Choice, Typefaces
 
@@ -29,7 +29,7 @@ _COMPLEX = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe
 class Atom:
     """Something that stands on a line as a whole. Atoms are shared between lines and never changed."""
 
-    kind: str  # word, space, tab, line, page, picture
+    kind: str  # word, space, tab, line, column, page, picture
     width: float
     look: Look
     ascent: float

@@ -24,6 +24,13 @@ class Box(Protocol):
         """Return the footnotes whose numbers stand in it."""
 
 
+class Drawn(Protocol):
+    """Something measured that finds its own place on the page of its paragraph."""
+
+    def draw(self, ink: Ink, x: float, y: float, width: float, parent: Node) -> None:
+        """Draw it for a paragraph that begins here, in a column so wide."""
+
+
 _BAR = Border(0.75)  # of a bar tab
 
 
@@ -41,6 +48,7 @@ class ParagraphBox:
         self.lines: list[Line] = broken(paragraph, width, setter)
         self._width = width
         self._own_top = self._own_bottom = True
+        self.floating: list[Drawn] = []
         self.strips: list[float] = []
         self._measure()
 
@@ -64,12 +72,21 @@ class ParagraphBox:
     def _bottom(self) -> float:
         return _extent(self.shape.borders.get("bottom")) if self._own_bottom else 0.0
 
+    def lead(self, index: int) -> float:
+        """Return what below a line may lie outside the page: the room that wider spacing opens."""
+        return self.lines[index].lead if index + 1 < len(self.lines) or not self._bottom else 0.0
+
     def joined(self, above: Paragraph | None, below: Paragraph | None) -> ParagraphBox:
         """Leave out the line towards a neighbour of the same borders, so that they share one frame."""
         self._own_top = not _same_frame(self.paragraph, above)
         self._own_bottom = not _same_frame(self.paragraph, below)
         self._measure()
         return self
+
+    @property
+    def begins_page(self) -> bool:
+        """Say whether it asks for a page of its own."""
+        return self.shape.page_break
 
     def notes(self, stop: int | None = None, start: int = 0) -> list[int]:
         """Return the footnotes whose numbers stand in some of its lines."""
@@ -88,6 +105,11 @@ class ParagraphBox:
             y += line.height
         if shown:
             ink.end()
+
+    def draw_floating(self, ink: Ink, x: float, y: float, parent: Node) -> None:
+        """Draw what stands on the page without a place in the text; the paragraph begins here."""
+        for one in self.floating:
+            one.draw(ink, x, y, self._width, parent)
 
     def _frame(self, ink: Ink, x: float, y: float, start: int, stop: int) -> None:
         borders: Borders = {side: line for side, line in self.shape.borders.items() if line}
@@ -127,9 +149,10 @@ def gap_between(above: Box | None, below: Box) -> float:
         return 0.0 if isinstance(below, ParagraphBox) and below.shape.before_auto else below.before
     if isinstance(above, ParagraphBox) and isinstance(below, ParagraphBox):
         same_style = above.paragraph.style == below.paragraph.style
-        after = 0.0 if above.shape.contextual and same_style else above.after
-        before = 0.0 if below.shape.contextual and same_style else below.before
-        return max(after, before)
+        items = above.paragraph.label is not None and below.paragraph.label is not None
+        no_after = (above.shape.contextual and same_style) or (above.shape.after_auto and items)
+        no_before = (below.shape.contextual and same_style) or (below.shape.before_auto and items)
+        return max(0.0 if no_after else above.after, 0.0 if no_before else below.before)
     return max(above.after, below.before)
 
 
@@ -156,7 +179,8 @@ class Stack:
             for index, height in enumerate(box.strips):
                 self.strips.append((number, index, gap_between(above, box) if index == 0 else 0.0, height))
             above = box
-        self._after = above.after if above is not None else 0.0
+        last_auto = isinstance(above, ParagraphBox) and above.shape.after_auto
+        self._after = above.after if above is not None and not last_auto else 0.0
         self._whole = self._height(0)
         self._nodes: dict[int, Node] = {}
 
@@ -233,6 +257,8 @@ class Stack:
                 if number not in self._nodes:
                     self._nodes[number] = parent.add(kind_of(box.paragraph))
                 box.draw(ink, x, y, first, first + end - place, self._nodes[number])
+                if first == 0:
+                    box.draw_floating(ink, x, y, parent)
             else:
                 box.draw(ink, x, y, first, first + end - place, parent)
             y += height

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
-from bali_desk.documents.layout.model import Picture
+from bali_desk.documents.layout.model import Picture, Place
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, RELATION, local, number, w
 from bali_desk.documents.layout.package import WordPackage
+from bali_desk.documents.layout.places import anchor_of, inline_of, place_of, undivided_of
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
@@ -25,14 +27,47 @@ class Drawings:
         self._package = package
         self._notes = notes
 
-    def text_boxes(self, element: Element) -> list[Element]:
-        """Return the contents of the text boxes in a drawing, each once."""
+    def text_boxes(self, element: Element) -> list[tuple[Element, Place | None]]:
+        """Return the contents of each text box in a drawing once, with its place if it has one beside the text."""
         if element.tag == ALTERNATE and len(element):
             element = element[0]
+        in_line = self.room(element) is not None
+        anchor = inline_of(element) if in_line else anchor_of(element)
         boxes = [box for box in element.iter(w("txbxContent")) if not _inside_fallback(box, element)]
-        if boxes:
+        found = [(box, place_of(anchor, box) if anchor is not None else None) for box in boxes]
+        if in_line:
+            found = [(box, replace(place, in_line=True) if place is not None else None) for box, place in found]
+        if any(place is None for _, place in found):
             self._notes.add("text box (its text is printed in place)")
-        return boxes
+        if any(place is not None for _, place in found):
+            self._notes.add("frame and colour of a text box (left out)")
+        return found
+
+    def room(self, element: Element) -> Place | None:
+        """Return the room a line keeps for a drawing that is no picture."""
+        if element.tag == ALTERNATE and len(element):
+            element = element[0]
+        inline = inline_of(element)
+        if inline is None or any(local(e) in ("blip", "imagedata", "textpath") for e in element.iter()):
+            return None
+        place = place_of(inline, inline)
+        return replace(place, in_line=True) if place is not None else None
+
+    def above(self, element: Element) -> Place | None:
+        """Return where a drawing without a text box stands that has text above and below it, and none beside."""
+        if element.tag == ALTERNATE and len(element):
+            element = element[0]
+        anchor = undivided_of(element)
+        boxed = element.find(f".//{w('txbxContent')}") is not None
+        return None if anchor is None or boxed else place_of(anchor, anchor)
+
+    def place(self, element: Element) -> Place | None:
+        """Return where a picture stands of which the text around it takes no notice."""
+        if element.tag == ALTERNATE and len(element):
+            element = element[0]
+        anchor = anchor_of(element)
+        shown = next((e for e in element.iter() if local(e) in ("blip", "imagedata")), None)
+        return place_of(anchor, shown) if anchor is not None and shown is not None else None
 
     def picture(self, element: Element, part: str) -> Picture | None:
         """Return the picture of a drawing, or None with a note why there is none."""
@@ -40,7 +75,7 @@ class Drawings:
             element = element[0]
         blip, extent = element.find(f".//{DRAWING}blip"), element.find(f".//{PLACED}extent")
         if blip is not None and extent is not None:
-            if element.find(f".//{PLACED}anchor") is not None:
+            if element.find(f".//{PLACED}anchor") is not None and self.place(element) is None:
                 self._notes.add("floating picture (printed in the line of text)")
             about = element.find(f".//{PLACED}docPr")
             description = about.get("descr", "") if about is not None else ""
@@ -63,6 +98,9 @@ class Drawings:
         for sign in element.iter(f"{_VML}textpath"):
             self._notes.add("watermark or word art (printed as a line of text)")
             found.append(sign.get("string", ""))
+        shown = element[0] if element.tag == ALTERNATE and len(element) else element
+        for paragraph in shown.iter(f"{DRAWING}p"):
+            found.append("".join(e.text or "" for e in paragraph.iter(f"{DRAWING}t")).strip())
         for holder in element.iter():
             relation_id = holder.get(RELATION + "dm") or (
                 holder.get(RELATION + "id") if local(holder) == "chart" else None
@@ -74,15 +112,15 @@ class Drawings:
                 found.append("".join(own).strip())
         return [text for text in dict.fromkeys(found) if text]
 
-    def _loaded(self, relation_id: str | None, part: str, width: float, height: float, about: str) -> Picture | None:
+    def _loaded(self, relation_id: str | None, part: str, width: float, height: float, about: str) -> Picture:
         relation = self._package.relations(part).get(relation_id or "")
         if relation is None or relation.external:
             self._notes.add("picture kept outside the file (left out)")
-            return None
+            return Picture(b"", width, height)
         data = self._package.blob(relation.target)
         if not data or not data.startswith(_PRINTABLE):
             self._notes.add("picture that is neither PNG nor JPEG, such as EMF (left out)")
-            return None
+            return Picture(b"", width, height)
         return Picture(data, width, height, about)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from bali_desk.documents.layout.atoms import Counted, Typesetter
 from bali_desk.documents.layout.boxes import Box, ParagraphBox, Stack, gap_between, kind_of, least_lines
+from bali_desk.documents.layout.columns import Columns, Strip, balanced_height, columns_of, parted
+from bali_desk.documents.layout.floating import FloatingBox
 from bali_desk.documents.layout.footnotes import Footnotes
 from bali_desk.documents.layout.ink import Node
 from bali_desk.documents.layout.model import Block, Paragraph, Section, Table, WordDocument, holds_field
@@ -51,10 +53,14 @@ class Flow:
     def set_body(self) -> None:
         """Set every section."""
         self._count(1)
-        for section in self._document.sections:
+        sections = self._document.sections
+        for section, following in zip(sections, [*sections[1:], None], strict=True):
             width = max(section.size[0] - section.margins[1] - section.margins[3], 36.0)
-            self.sheets.begin_section(section, self._extents(section, width), width)
-            self._section(section.blocks, width)
+            columns = columns_of(section)
+            self.sheets.begin_section(section, self._extents(section, width), width, columns)
+            if len(columns) > 1 and not columns.uneven and following is not None and following.begins == "continuous":
+                self._balance(section.blocks, columns)
+            self._section([*parted(section.blocks)] if columns.uneven else section.blocks, columns)
         while self.sheets.footnotes.waiting:
             self.sheets.new_page()
 
@@ -80,6 +86,9 @@ class Flow:
         if isinstance(block, Table):
             return TableBox(block, width, self._setter, self.stack, self._document.tables_outdented)
         box = ParagraphBox(block, width, self._setter)
+        for floating in block.floating:
+            inner = (floating.place.width or width) - floating.place.insets[0] - floating.place.insets[2]
+            box.floating.append(FloatingBox(floating, self.stack(floating.blocks, max(inner, 1.0))))
         if block.shape.borders:
             above = blocks[index - 1] if index else None
             below = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -110,23 +119,38 @@ class Flow:
             footer.draw(sheet.ink, left, y, 0, len(footer.strips), Node("Artifact"))
 
     # ---- body
-    def _section(self, blocks: list[Block], width: float) -> None:
-        boxes: dict[int, ParagraphBox | TableBox] = {}
+    def _balance(self, blocks: list[Block], columns: Columns) -> None:
+        """Let the columns of a section end alike when all of it fits on this page."""
+        strips: list[Strip] = []
+        above: Box | None = None
+        for box in self._boxes(blocks, columns.widths[0]):
+            gap = gap_between(above, box)
+            strips += [(gap if index == 0 else 0.0, height) for index, height in enumerate(box.strips)]
+            above = box
+        height = balanced_height(strips, len(columns), self.sheets.bottom - self.sheets.y)
+        if height is not None:
+            self.sheets.end_alike(height)
+
+    def _section(self, blocks: list[Block], columns: Columns) -> None:
+        boxes: dict[tuple[int, float], ParagraphBox | TableBox] = {}
 
         def box_at(index: int) -> ParagraphBox | TableBox:
-            if index not in boxes:
+            key = (index, self.sheets.column_width)
+            if key not in boxes:
                 self._count(self.sheets.pages[-1].number, self.sheets.pages[-1].section.number_format)
-                boxes[index] = self._box(blocks, index, width)
-            return boxes[index]
+                boxes[key] = self._box(blocks, index, self.sheets.column_width)
+            return boxes[key]
 
         above: ParagraphBox | TableBox | None = None
         self._settled, self._fresh = 0, True
         for index in range(len(blocks)):
             box = box_at(index)
-            if isinstance(box, ParagraphBox) and box.shape.page_break and not self.sheets.at_top:
-                self._new_page(intended=True)
+            if box.begins_page and not self.sheets.at_top:
+                self._new_page()
             if index >= self._settled:
                 self._keep(index, len(blocks), above, box_at)
+            if columns.uneven:
+                box = self._suited(blocks, index, columns, box_at(index))
             gap = gap_between(None if self.sheets.at_top else above, box)
             self.sheets.y += 0.0 if self.sheets.at_top and not self._fresh else gap
             self._fresh = False
@@ -136,10 +160,24 @@ class Flow:
             else:
                 self._paragraph(box)
             above = box
-            boxes.pop(index - 1, None)
+            for width in set(columns.widths):
+                boxes.pop((index - 1, width), None)
 
-    def _new_page(self, intended: bool) -> None:
+    def _suited(
+        self, blocks: list[Block], index: int, columns: Columns, box: ParagraphBox | TableBox
+    ) -> ParagraphBox | TableBox:
+        """Return a paragraph that goes on in another column in lines short enough for each of them."""
+        fits = self.sheets.y + sum(box.strips) <= self.sheets.bottom
+        return box if fits or isinstance(box, TableBox) else self._box(blocks, index, min(columns.widths))
+
+    def _new_page(self) -> None:
+        """Begin another page, as the document asks."""
         self.sheets.new_page()
+        self._fresh = True
+
+    def _go_on(self, intended: bool = False) -> None:
+        """Go on in the next column or on the next page."""
+        self.sheets.go_on()
         self._fresh = intended
 
     def _keep(self, index: int, count: int, above: Box | None, box_at: object) -> None:
@@ -163,7 +201,7 @@ class Flow:
             needed = gap_between(None if self.sheets.at_top else above, box_at(index))
             needed += self._head(box_at(index))
         if self.sheets.y + needed > self.sheets.bottom + _SLACK and not self.sheets.at_top:
-            self._new_page(intended=False)
+            self._go_on()
 
     def _head(self, box: ParagraphBox | TableBox) -> float:
         """Return how much of a block must stand with what is before it."""
@@ -171,7 +209,7 @@ class Flow:
             first = len(box.headers)
             return sum(row.height for row in box.headers) + box.kept(first)[1]
         least = least_lines(box)
-        return sum(box.strips[:least]) + self._foot(box, least)
+        return sum(box.strips[:least]) - box.lead(least - 1) + self._foot(box, least)
 
     def _foot(self, box: ParagraphBox, lines: int) -> float:
         """Return what the footnotes of a paragraph's first lines take at least."""
@@ -186,15 +224,20 @@ class Flow:
         while start < count:
             stop = self._fitting(box, start)
             if stop == start:
-                self._new_page(intended=False)
+                self._go_on()
                 continue
             box.draw(self.sheets.ink, self.sheets.left, self.sheets.y, start, stop, node)
+            if start == 0:
+                box.draw_floating(self.sheets.ink, self.sheets.left, self.sheets.y, self.root)
             self.sheets.y += sum(box.strips[start:stop])
             notes = box.notes(stop, start) if self.sheets.footnotes else []
             if notes:
                 self.sheets.place_notes(notes, self.sheets.y, self.root)
-            if box.lines[stop - 1].new_page_after:
-                self._new_page(intended=True)
+            ends = box.lines[stop - 1].ends
+            if ends == "page":
+                self._new_page()
+            elif ends == "column":
+                self._go_on(intended=True)
             start = stop
 
     def _fitting(self, box: ParagraphBox, start: int) -> int:
@@ -206,11 +249,11 @@ class Flow:
                 least, full = self.sheets.notes_needed(box.notes(stop + 1, start))
             else:
                 least = full
-            if y + box.strips[stop] + least > bottom:
+            if y + box.strips[stop] - box.lead(stop) + least > bottom:
                 break
             y += box.strips[stop]
             stop += 1
-            if box.lines[stop - 1].new_page_after:
+            if box.lines[stop - 1].ends:
                 return stop
         at_top = self.sheets.at_top
         if stop == count:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from bali_desk.documents.layout.lines import Line
-from bali_desk.documents.layout.model import Border
+from bali_desk.documents.layout.model import Border, Section
 from bali_desk.documents.layout.operators import Operation, figure, ink_colour
 from bali_desk.documents.layout.text_painter import TextPainter, stretch_of
 
@@ -50,12 +50,13 @@ class Node:
 class Ink:
     """What is drawn on one page. Heights are given from the top, as one reads."""
 
-    def __init__(self, height: float, page: int) -> None:
+    def __init__(self, height: float, page: int, section: Section) -> None:
         self.operations: list[Operation] = []
         self.links: list[Link] = []
         self._changed: list[tuple[float, float]] = []  # upper and lower edge of lines with tracked changes
         self.marks = 0
         self.page = page
+        self.section = section
         self._height = height
         self._silent = False
         self._matrix: tuple[int, float, float] | None = None  # of turned text: sense, and where its corner is

@@ -5,38 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.drawings import Drawings
-from bali_desk.documents.layout.model import Look, Piece
+from bali_desk.documents.layout.fields import COUNTED, Field, counted, kind_of, shown_by_code, shown_in_form
+from bali_desk.documents.layout.model import Aim, Floating, Look, Paragraph, Picture, Piece, Place, Shape
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.numbering import formatted
-from bali_desk.documents.layout.ooxml import ALTERNATE, RELATION, child, hexadecimal, local, value
+from bali_desk.documents.layout.number_forms import formatted
+from bali_desk.documents.layout.ooxml import (
+    ALTERNATE,
+    RELATION,
+    child,
+    hexadecimal,
+    local,
+    value,
+)
 from bali_desk.documents.layout.package import WordPackage
 from bali_desk.documents.layout.properties import Properties, is_set, laid_over
 from bali_desk.documents.layout.styles import Styles
 from bali_desk.documents.layout.tracked import PUT_IN, TAKEN_OUT, TRACKED, TrackedMarks
 
-_COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-_FORM = re.compile(r"\\\*\s*(roman|alphabetic|arabic)\b", re.IGNORECASE)
-_FORMS = {"roman": "Roman", "alphabetic": "Letter"}
+_CHART_SIZE = 8.0  # points
+_BETWEEN = " \u00b7 "
 _HOLDERS = ("smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "rubyBase")
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]+)"')
 # Characters of Word's symbol fonts that officers do use, as the same shapes in Unicode.
 _SYMBOLS = {0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF06F: "☐", 0xF0A8: "☐", 0xF0E0: "→", 0xF0B7: "•", 0xF0A7: "▪"}
 _SYMBOLS |= {0xF028: "☎", 0xF02A: "✉", 0xF0D8: "➢", 0xF06C: "●", 0xF06E: "■"}
-
-
-@dataclass
-class _Field:
-    """A field being read: its instruction, and what becomes of the result Word keeps with it."""
-
-    code: str = ""
-    in_result: bool = False
-    counted: bool = False
-    link: str | None = None
 
 
 class InlineReader:
@@ -47,10 +44,12 @@ class InlineReader:
         self._styles = styles
         self._drawings = drawings
         self._notes = notes
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._tracked = TrackedMarks()
         self._mark: Properties = {}  # of the tracked change being read
-        self.text_boxes: list[Element] = []
+        self.text_boxes: list[tuple[Element, Place | None]] = []  # met in the present paragraph
+        self.floating: list[Floating] = []
+        self.above: list[Paragraph] = []  # what stands before it, without text beside
         self.noted: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}  # id and sign, as met
         self.note_forms = {"footnote": "decimal", "endnote": "lowerRoman"}
         self.note_sign = ""  # of the note being read
@@ -101,11 +100,11 @@ class InlineReader:
         return self._styles.look(laid_over(self._styles.run(base, own), self._mark))
 
     def _simple_field(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
-        kind = _kind_of(value(element, "instr") or "")
-        if kind in _COUNTED:
+        kind = kind_of(value(element, "instr") or "")
+        if kind in COUNTED:
             run = next((e for e in element.iter() if local(e) == "r"), None)
             look = self._look(base, run)
-            out.append(Piece("field", look, _counted(value(element, "instr") or "")))
+            out.append(Piece("field", look, counted(value(element, "instr") or "")))
         else:
             self._children(element, base, part, out, link)
 
@@ -116,7 +115,7 @@ class InlineReader:
             if name == "rPr":
                 continue
             if name == "fldChar":
-                self._field_mark(value(element, "fldCharType") or "", look, out)
+                self._field_mark(element, look, out)
             elif name == "instrText":
                 if self._fields:
                     self._fields[-1].code += element.text or ""
@@ -136,9 +135,10 @@ class InlineReader:
     def _field_link(self) -> str | None:
         return next((field.link for field in reversed(self._fields) if field.link), None)
 
-    def _field_mark(self, mark: str, look: Look, out: list[Piece]) -> None:
+    def _field_mark(self, element: Element, look: Look, out: list[Piece]) -> None:
+        mark = value(element, "fldCharType") or ""
         if mark == "begin":
-            self._fields.append(_Field())
+            self._fields.append(Field(shown=shown_in_form(child(element, "ffData"))))
         elif not self._fields:
             return
         elif mark == "separate":
@@ -148,12 +148,15 @@ class InlineReader:
                 self._settle(self._fields[-1], look, out)
             self._fields.pop()
 
-    def _settle(self, field: _Field, look: Look, out: list[Piece]) -> None:
+    def _settle(self, field: Field, look: Look, out: list[Piece]) -> None:
         field.in_result = True
-        kind = _kind_of(field.code)
-        if kind in _COUNTED:
+        kind = kind_of(field.code)
+        if kind in COUNTED:
             field.counted = True
-            out.append(Piece("field", look, _counted(field.code)))
+            out.append(Piece("field", look, counted(field.code)))
+        shown = field.shown or shown_by_code(field.code)
+        if shown and not look.hidden:
+            out.append(Piece("text", look, shown))
         found = _LINK.search(field.code)
         if found and "\\l" not in field.code:
             field.link = _safe(found.group(1))
@@ -168,9 +171,7 @@ class InlineReader:
             out.append(Piece("tab", look, value(element, "alignment") or "left"))
         elif name in ("br", "cr"):
             kind = value(element, "type")
-            if kind == "column":
-                self._notes.add("columns (printed as one column)")
-            out.append(Piece("page" if kind == "page" else "line", look))
+            out.append(Piece(kind if kind in ("page", "column") else "line", look))
         elif name == "noBreakHyphen":
             out.append(Piece("text", look, "\u2011", link))
         elif name == "sym":
@@ -181,14 +182,47 @@ class InlineReader:
         elif name in ("footnoteRef", "endnoteRef"):
             out.append(Piece("text", look, self.note_sign))
         elif name in ("drawing", "pict", "object") or element.tag == ALTERNATE:
+            above = self._drawings.above(element)
+            if above is not None:
+                self._set_above(element, above, look, part)
+                return
             self.text_boxes += self._drawings.text_boxes(element)
             picture = self._drawings.picture(element, part)
             if picture is not None:
-                out.append(Piece("picture", look, "\ufffc", link, picture))
-            for words in self._drawings.words(element, part):
-                out += [Piece("text", look, words), Piece("line", look)]
+                self._picture(Piece("picture", look, "\ufffc", link, picture), self._drawings.place(element), out)
+            room, words = self._drawings.room(element), self._drawings.words(element, part)
+            if room is not None:
+                out.append(Piece("picture", look, "\ufffc", None, Picture(b"", room.width, room.height)))
+                self._words_inside(words, room, look)
+            else:
+                out += [piece for text in words for piece in (Piece("text", look, text), Piece("line", look))]
         elif name == "commentReference":
             self._notes.add("comments (not printed)")
+
+    def _set_above(self, element: Element, place: Place, look: Look, part: str) -> None:
+        """Set a drawing that has no text beside it in a paragraph of its own before the present one."""
+        picture = self._drawings.picture(element, part) or Picture(b"", place.width, place.height)
+        across = place.across if place.across.relative in ("column", "margin") else Aim("column")
+        shape = Shape(align=across.align or "left", left=max(across.offset, 0.0), widow=False)
+        words = self._drawings.words(element, part)
+        self._words_inside(words, replace(place, across=across, down=Aim("paragraph"), in_line=True), look)
+        inside = (self.floating.pop(),) if words else ()
+        self.above.append(Paragraph([Piece("picture", look, "\ufffc", None, picture)], shape, look, floating=inside))
+
+    def _picture(self, shown: Piece, place: Place | None, out: list[Piece]) -> None:
+        """Set a picture in the line, or beside the text when it has its place there."""
+        if place is None or shown.picture is None:
+            out.append(shown)
+            return
+        shown.picture = replace(shown.picture, width=place.width, height=place.height)
+        self.floating.append(Floating(place, [Paragraph([shown], Shape(), shown.look)]))
+
+    def _words_inside(self, words: list[str], room: Place, look: Look) -> None:
+        """Set the words of a chart or diagram, one behind the other, in the room kept for it."""
+        if words:
+            small = replace(look, size=min(look.size, _CHART_SIZE), hidden=False)
+            text = Piece("text", small, _BETWEEN.join(words))
+            self.floating.append(Floating(room, [Paragraph([text], Shape(), small)]))
 
     def _ruby(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
         """Read characters with a reading aid above them, which is set in brackets behind them."""
@@ -210,21 +244,6 @@ class InlineReader:
         noted.append((value(element, "id") or "", sign))
         number = len(noted) if kind == "footnote" else None
         out.append(Piece("text", look, sign or "\u200b", note=number))
-
-
-def _kind_of(code: str) -> str:
-    words = code.split()
-    return words[0].upper() if words else ""
-
-
-def _counted(code: str) -> str:
-    """Return the name of a field that counts pages, and the form of number it asks for behind it."""
-    asked = _FORM.search(code)
-    if asked is None:
-        return _kind_of(code)
-    word = asked.group(1)
-    form = _FORMS.get(word.lower())
-    return f"{_kind_of(code)} {('upper' if word[0].isupper() else 'lower') + form if form else 'decimal'}"
 
 
 def _safe(target: str | None) -> str | None:

@@ -10,6 +10,8 @@ from bali_desk.documents.layout.breaks import has_no_spaces, may_cut
 from bali_desk.documents.layout.model import Paragraph
 from bali_desk.documents.layout.tab_stops import before_decimal_sign, next_stop, stop_at_side
 
+_OF_NO_HEIGHT = ("picture", "space", "tab")  # beside words: a space in large letters opens no gap between lines
+_BREAKS = ("line", "column", "page")
 _NEVER_WRAPPED = 1e6
 _SLACK = 0.01
 
@@ -24,7 +26,8 @@ class Line:
     height: float
     stretch: float = 0.0  # added to each space of a justified line
     stretch_from: int = 0
-    new_page_after: bool = False
+    lead: float = 0.0  # of its height, what wider spacing opens below the letters
+    ends: str = ""  # what it ends, in so many words of Word's: column, page
     changed: bool = False  # by a tracked change
     notes: tuple[int, ...] = ()  # the footnotes whose numbers stand in it
 
@@ -53,8 +56,8 @@ class LineBreaker:
         index = len(self._atoms) if self._fits() else 0
         while index < len(self._atoms):
             atom = self._atoms[index]
-            if atom.kind in ("line", "page"):
-                self._end_line(True, atom.kind == "page", atom)
+            if atom.kind in _BREAKS:
+                self._end_line(True, atom.kind, atom)
                 index += 1
             elif atom.kind == "tab":
                 self._tab(index)
@@ -64,9 +67,9 @@ class LineBreaker:
                 index += 1
             else:
                 index = self._word(index)
-        only_break = self._atoms and self._atoms[-1].kind == "page" and not self._current
+        only_break = self._atoms and self._atoms[-1].kind in ("column", "page") and not self._current
         if not self._lines or not only_break:
-            self._end_line(True, False, None)
+            self._end_line(True, "", None)
         return self._lines
 
     def _fits(self) -> bool:
@@ -117,7 +120,7 @@ class LineBreaker:
         stop = stop_at_side(name, self._width) or next_stop(self._shape, position, self._setter.default_tab)
         following = 0.0
         end = index + 1
-        while end < len(self._atoms) and self._atoms[end].kind not in ("tab", "line", "page"):
+        while end < len(self._atoms) and self._atoms[end].kind not in ("tab", *_BREAKS):
             following += self._atoms[end].width
             end += 1
         share = {"right": 1.0, "decimal": 1.0, "center": 0.5}.get(stop.alignment, 0.0)
@@ -127,7 +130,7 @@ class LineBreaker:
         fill = max(stop.position - following * share - position, 0.0)
         outside = position + fill > self._width - self._shape.right + _SLACK
         if share == 0.0 and outside and self._filled and stop not in self._shape.tabs:
-            self._end_line(False, False, None)  # a usual stop outside the margin begins the next line
+            self._end_line(False, "", None)  # a usual stop outside the margin begins the next line
             return
         if share and position + fill + following > self._width - self._shape.right:
             self._beyond = end
@@ -144,7 +147,7 @@ class LineBreaker:
             if width > self._room + _SLACK:
                 flows = width > full and has_no_spaces(self._atoms[index].text)
                 if self._has_content() and not flows:
-                    self._end_line(False, False, None)
+                    self._end_line(False, "", None)
                 if width > self._room + _SLACK and self._cut(index, end):
                     return index
         for atom in self._atoms[index:end]:
@@ -176,26 +179,26 @@ class LineBreaker:
             for before in self._atoms[index:place]:
                 self._add(before)
             self._add(first)
-            self._end_line(False, False, None)
+            self._end_line(False, "", None)
             self._atoms = [*self._atoms[:index], second, *self._atoms[place + 1 :]]
             return True
         else:
             return False
         for before in self._atoms[index:place]:
             self._add(before)
-        self._end_line(False, False, None)
+        self._end_line(False, "", None)
         self._atoms = [*self._atoms[:index], replace(self._atoms[place], glued=False), *self._atoms[place + 1 :]]
         return True
 
-    def _end_line(self, last: bool, new_page: bool, breaker: Atom | None) -> None:
+    def _end_line(self, last: bool, ends: str, breaker: Atom | None) -> None:
         atoms = self._current
         trailing = 0.0
         content = len(atoms)
         while content and atoms[content - 1].kind == "space":
             content -= 1
             trailing += atoms[content].width
-        ascent, height = self._height([*atoms, breaker] if breaker is not None else atoms)
-        line = Line(atoms, 0.0, ascent, height, new_page_after=new_page)
+        ascent, height, lead = self._height([*atoms, breaker] if breaker is not None else atoms)
+        line = Line(atoms, 0.0, ascent, height, lead=lead, ends=ends if ends != "line" else "")
         if self._has_changes:
             line.changed = any(atom.look.changed for atom in atoms)
         if self._has_notes:
@@ -230,18 +233,21 @@ class LineBreaker:
         if self._base:
             line.x -= trailing
 
-    def _height(self, atoms: list[Atom]) -> tuple[float, float]:
-        """Return the ascent and the height of a line, by the paragraph's rule."""
+    def _height(self, atoms: list[Atom]) -> tuple[float, float, float]:
+        """Return the ascent and the height of a line, by the paragraph's rule, and what of it opens below."""
         ascent = lowest = -_NEVER_WRAPPED
         tallest = 0.0
         for atom in atoms:
             if atom.kind == "picture":
                 tallest = max(tallest, atom.ascent)
-                continue
-            if atom.ascent > ascent:
-                ascent = atom.ascent
-            if atom.descent > lowest:
-                lowest = atom.descent
+            elif atom.kind not in _OF_NO_HEIGHT:
+                if atom.ascent > ascent:
+                    ascent = atom.ascent
+                if atom.descent > lowest:
+                    lowest = atom.descent
+        blank = [atom for atom in atoms if atom.kind != "picture"] if ascent == -_NEVER_WRAPPED else []
+        if blank:
+            ascent, lowest = max(atom.ascent for atom in blank), max(atom.descent for atom in blank)
         natural = ascent + lowest
         if ascent == -_NEVER_WRAPPED:
             ascent, descent = self._setter.measures(self._paragraph.look)
@@ -250,13 +256,14 @@ class LineBreaker:
                 ascent, natural = 0.0, descent
         rule, amount = self._shape.line_rule, self._shape.line
         if rule == "exact":
-            return ascent + (amount - natural) * 0.8, amount
+            return ascent + (amount - natural) * 0.8, amount, 0.0
         lifted = max(tallest - ascent, 0.0)
         if rule == "auto":  # wider spacing opens below the letters, narrower takes from above them
             height = natural * amount
-            return ascent + lifted + min(height - natural, 0.0), height + lifted
+            lead = height - natural
+            return ascent + lifted + min(lead, 0.0), height + lifted, max(lead, 0.0)
         height = max(natural + lifted, amount) - lifted
-        return ascent + lifted + height - natural, height + lifted
+        return ascent + lifted + height - natural, height + lifted, 0.0
 
 
 def broken(paragraph: Paragraph, width: float, setter: Typesetter) -> list[Line]:

@@ -60,7 +60,10 @@ class TabStop:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in the text, with its size in points and its description for those who cannot see it."""
+    """A picture in the text, with its size in points and its description for those who cannot see it.
+
+    Without data it is the room of a drawing.
+    """
 
     data: bytes
     width: float
@@ -72,7 +75,7 @@ class Picture:
 class Piece:
     """A stretch of one paragraph: text of one look, or a tab, break, picture or field."""
 
-    kind: str  # text, tab, line, page, picture, field
+    kind: str  # text, tab, line, column, page, picture, field
     look: Look
     text: str = ""
     link: str | None = None
@@ -101,7 +104,8 @@ class Shape:
     align: str = "left"
     before: float = 0.0
     after: float = 0.0
-    before_auto: bool = False  # the space of web pages, which a first paragraph does without
+    before_auto: bool = False  # the space of web pages, which a first paragraph and items of a list do without
+    after_auto: bool = False
     left: float = 0.0
     right: float = 0.0
     first: float = 0.0
@@ -119,6 +123,47 @@ class Shape:
     tabs: tuple[TabStop, ...] = ()
 
 
+@dataclass(frozen=True)
+class Aim:
+    """In one direction, what a drawing's place is counted from, and how it stands to that."""
+
+    relative: str = "column"  # in Word's words: page, margin, column, paragraph
+    align: str = ""
+    offset: float = 0.0  # points, where it is not aligned
+    share: float | None = None  # of what it is counted from, instead of an offset
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands of which the text around it takes no notice. Measures in points."""
+
+    across: Aim
+    down: Aim
+    whole: tuple[float, float]  # width and height of the whole drawing
+    inside: tuple[float, float, float, float]  # left, top, width and height of this part of it
+    insets: tuple[float, float, float, float]  # of its text: left, top, right, bottom
+    behind: bool = False
+    in_line: bool = False  # the line keeps room for it
+
+    @property
+    def width(self) -> float:
+        """Return how wide this part is."""
+        return self.inside[2]
+
+    @property
+    def height(self) -> float:
+        """Return how high this part is."""
+        return self.inside[3]
+
+
+@dataclass(slots=True)
+class Floating:
+    """A text box or a picture that stands somewhere on the page of its paragraph."""
+
+    place: Place
+    blocks: list[Block]
+
+
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph."""
@@ -130,6 +175,8 @@ class Paragraph:
     label: Label | None = None
     level: int = 0  # of its list
     heading: int | None = None  # 0 the title, 1 the first level
+    floating: tuple[Floating, ...] = ()
+    frame: Place | None = None  # of its own, out of the text
 
 
 @dataclass(slots=True)
@@ -186,7 +233,8 @@ Block = Paragraph | Table
 def holds_field(block: Block, name: str) -> bool:
     """Say whether such a field stands anywhere in a block."""
     if isinstance(block, Paragraph):
-        return any(piece.kind == "field" and piece.text.split()[0] == name for piece in block.pieces)
+        here = any(piece.kind == "field" and piece.text.split()[0] == name for piece in block.pieces)
+        return here or any(holds_field(inner, name) for beside in block.floating for inner in beside.blocks)
     return any(holds_field(inner, name) for row in block.rows for cell in row.cells for inner in cell.blocks)
 
 
@@ -203,6 +251,9 @@ class Section:
     footer_distance: float = 35.4
     own_first_page: bool = False
     begins: str = "nextPage"  # where, in Word's words: nextPage, continuous, evenPage, oddPage
+    columns: int = 1
+    column_gap: float = 36.0
+    column_widths: list[tuple[float, float]] = field(default_factory=list)  # and the gap behind each, where they differ
     first_number: int | None = None
     number_format: str = "decimal"
 

@@ -7,36 +7,16 @@ import re
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Label
+from bali_desk.documents.layout.number_forms import formatted
 from bali_desk.documents.layout.ooxml import child, child_value, value, w, whole
 from bali_desk.documents.layout.package import WordPackage
 from bali_desk.documents.layout.properties import Properties
 from bali_desk.documents.layout.styles import Styles
 
 _MOST = 32767
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SYMBOL_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
 # Word's bullets lie in the private area of symbol fonts; these are the same shapes in Unicode.
 _BULLETS = {"\uf0a7": "▪", "\uf0fc": "✓", "\uf0d8": "➢", "\uf06f": "□", "\uf0a8": "□", "\uf02d": "–", "\uf0e0": "→"}
-
-
-def formatted(count: int, form: str) -> str:
-    """Return a number as Word's number format writes it."""
-    if form in ("lowerLetter", "upperLetter") and count > 0:
-        letters = chr(97 + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters.upper() if form == "upperLetter" else letters
-    if form in ("lowerRoman", "upperRoman") and count > 0:
-        written, rest = "", count
-        for size, sign in _ROMAN + _ROMAN_SMALL:
-            written += sign * (rest // size)
-            rest %= size
-        return written.upper() if form == "upperRoman" else written
-    if form == "decimalZero":
-        return f"{count:02d}"
-    if form == "ordinal":
-        ending = "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
-        return f"{count}{ending}"
-    return str(count)
 
 
 class Numbering:
@@ -79,7 +59,7 @@ class Numbering:
 
     def _count(self, list_id: str, level: int, definition: Element, counter: str, restart: int | None) -> None:
         counts = self._counts.setdefault(counter, {})
-        start = whole(child_value(definition, "start"), 1, 0, _MOST)
+        start = whole(child_value(definition, "start"), 0, 0, _MOST)
         if restart is not None and (list_id, level) not in self._restarted:
             self._restarted.add((list_id, level))
             counts[level] = restart
@@ -101,7 +81,7 @@ class Numbering:
         self._count(list_id, level, definition, counter, restart)
         properties = self._styles.run(base, child(definition, "rPr"))
         text = child_value(definition, "lvlText") or ""
-        form = child_value(definition, "numFmt") or "decimal"
+        form = _form(definition)
         if form == "bullet":
             text, properties = _bullet(text, properties, base)
         elif form == "none":
@@ -114,9 +94,16 @@ class Numbering:
 
     def _written(self, list_id: str, counter: str, level: int, legal: bool) -> str:
         definition, _, _ = self.level(list_id, level)
-        start = whole(child_value(definition, "start"), 1, 0, _MOST)
+        start = whole(child_value(definition, "start"), 0, 0, _MOST)
         count = self._counts.get(counter, {}).get(level, start)
-        return formatted(count, "decimal" if legal else child_value(definition, "numFmt") or "decimal")
+        return formatted(count, "decimal" if legal else _form(definition))
+
+
+def _form(definition: Element | None) -> str:
+    """Return a level's number format; a pattern of its own stands among alternatives for older programs."""
+    told = next(definition.iter(w("numFmt")), None) if definition is not None else None
+    form = value(told) or "decimal"
+    return f"custom {value(told, 'format') or ''}" if form == "custom" else form
 
 
 def _bullet(text: str, properties: Properties, base: Properties) -> tuple[str, Properties]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,20 @@ PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
+# Files kept "strictly" name the same vocabularies otherwise; they are read as if they named the usual ones.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(officeDocument|wordprocessingml|drawingml)/")
+_USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+
 POINTS_PER_TWIP = 1 / 20.0
 POINTS_PER_EMU = 1 / 12700.0
+_UNITS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}  # in twips
 Fingerprint = tuple[object, ...]
 _OFF = ("0", "false", "off", "none")
+
+
+def usual_names(data: bytes) -> bytes:
+    """Return a part of a Word file with the usual names of its vocabularies."""
+    return _STRICT.sub(_USUAL, data) if b"purl.oclc.org" in data else data
 
 
 def w(name: str) -> str:
@@ -76,9 +87,9 @@ def number(text: str | None, otherwise: float = 0.0) -> float:
     """Return a number out of an attribute; what is no number counts as the other value."""
     if not text:
         return otherwise
-    twips = text.endswith("pt")  # newer files may measure in points instead of twentieths of them
+    unit = _UNITS.get(text[-2:])  # strict files may measure in units instead of twentieths of a point
     try:
-        found = float(text[:-2]) * 20 if twips else float(text)
+        found = float(text[:-2]) * unit if unit else float(text)
     except ValueError:
         return otherwise
     return found if math.isfinite(found) else otherwise

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from bali_desk.documents.layout.ooxml import local
+from bali_desk.documents.layout.ooxml import local, usual_names
 from bali_desk.documents.layout.theme import Theme
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.package_gate import OWN, Gate, Limits
@@ -63,7 +63,7 @@ class WordPackage:
             return None
         try:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(usual_names(data), parser)
         except etree.XMLSyntaxError:
             raise self.damaged() from None
         if b"themeColor=" in data or b"themeFill=" in data:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from lxml.etree import _Element as Element
@@ -17,7 +18,6 @@ from bali_desk.documents.layout.ooxml import (
     child_value,
     is_on,
     local,
-    number,
     points,
     value,
     w,
@@ -28,6 +28,7 @@ from bali_desk.documents.layout.story import StoryReader
 from bali_desk.documents.layout.styles import Styles
 
 _WORD_2013 = 15
+_MOST_COLUMNS = 45
 _NOTE_RULE = TabStop(144.0, "left", "underscore")
 _NOT_DRAWN = {"lnNumType": "line numbers (left out)", "pgBorders": "border around the page (left out)"}
 _HELD = ("sdt", "sdtContent", "customXml")
@@ -40,6 +41,8 @@ def read_document(source: Path | bytes, notes: Notes) -> WordDocument:
     body = child(root, "body")
     if body is None:
         raise package.damaged()
+    for more in root.findall(w("body"))[1:] if root is not None else ():  # some programs write several
+        body.extend(list(more))
     return _Reader(package, notes).read(body)
 
 
@@ -76,6 +79,7 @@ class _Reader:
         return self._document(sections)
 
     def _document(self, sections: list[Section]) -> WordDocument:
+        _drop_doubled_breaks(sections)
         core = self._package.core_properties()
         settings = self._package.related("settings")
         if is_on(child(settings, "autoHyphenation")):
@@ -114,7 +118,7 @@ class _Reader:
             root = self._package.xml(relation.target) if relation is not None else None
             if relation is not None and root is not None:
                 held = section.headers if name == "headerReference" else section.footers
-                held[value(element, "type") or "default"] = self._story.blocks(root, relation.target)
+                held[value(element, "type") or "default"] = self._story.margin(root, relation.target)
         elif name == "pgSz":
             section.size = (_side(value(element, "w"), 595.3), _side(value(element, "h"), 841.9))
         elif name == "pgMar":
@@ -134,8 +138,17 @@ class _Reader:
             self._notes.add(_NOT_DRAWN[name])
         elif name == "vAlign" and value(element) not in (None, "top"):
             self._notes.add("text in the middle or at the foot of a page (printed from its top)")
-        elif name == "cols" and number(value(element, "num"), 1) > 1:
-            self._notes.add("columns (printed as one column)")
+        elif name == "cols":
+            self._columns(section, element)
+
+    def _columns(self, section: Section, element: Element) -> None:
+        section.columns = whole(value(element, "num"), 1, 1, _MOST_COLUMNS)
+        section.column_gap = max(points(value(element, "space"), 36.0), 0.0)
+        if value(element, "equalWidth") in ("0", "false", "off"):
+            held = element.findall(w("col"))[: section.columns]
+            section.column_widths = [(points(value(one, "w")), points(value(one, "space"))) for one in held]
+        if len({width for width, _ in section.column_widths}) > 1:
+            self._notes.add("columns of several widths (a paragraph in two of them is as narrow as the narrowest)")
 
     def _notes_part(self, kind: str) -> tuple[str, dict[str, Element]]:
         relations = self._package.relations(self._package.document).values()
@@ -182,6 +195,18 @@ def _with_room(section: Section) -> Section:
     section.header_distance = min(max(section.header_distance, 0.0), height / 3)
     section.footer_distance = min(max(section.footer_distance, 0.0), height / 3)
     return section
+
+
+def _drop_doubled_breaks(sections: list[Section]) -> None:
+    """Let a page break right before the empty paragraph that ends a section, and its page, be one break, as in Word."""
+    for section, following in itertools.pairwise(sections):
+        before, last = section.blocks[-2:] if len(section.blocks) > 1 else (None, None)
+        if following.begins == "continuous" or not isinstance(before, Paragraph) or not isinstance(last, Paragraph):
+            continue
+        empty = not last.pieces and last.label is None and not last.floating
+        if empty and before.pieces and before.pieces[-1].kind == "page":
+            section.blocks.pop()
+            before.pieces.pop()
 
 
 def _compatibility(settings: Element | None) -> int:

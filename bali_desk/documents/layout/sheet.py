@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bali_desk.documents.layout.columns import Columns
 from bali_desk.documents.layout.footnotes import Footnotes, NotesOfPage
 from bali_desk.documents.layout.ink import Ink, Node
 from bali_desk.documents.layout.model import Section
@@ -31,8 +32,13 @@ class Sheets:
         self._mirrored = mirrored
         self.pages: list[Sheet] = []
         self.y = 0.0
-        self.left = 0.0
-        self.width = 0.0
+        self.left = 0.0  # of the present column
+        self.width = 0.0  # of all columns together
+        self._columns = Columns()
+        self._column = 0
+        self._column_top = 0.0
+        self._lowest = 0.0  # down to where the columns already filled reach
+        self._limit: float | None = None  # of all columns but the last, where they are to end alike
         self._even_pages_differ = even_pages_differ
         self._section = Section([])
         self._extents: dict[str, tuple[float, float]] = {}
@@ -51,12 +57,19 @@ class Sheets:
     @property
     def bottom(self) -> float:
         """Return where the body of the present page ends."""
-        return self.pages[-1].bottom - self.pages[-1].notes.height
+        bottom = self.pages[-1].bottom - self.pages[-1].notes.height
+        bounded = self._limit is not None and self._column + 1 < len(self._columns)
+        return min(bottom, self._limit) if bounded and self._limit is not None else bottom
 
     @property
     def at_top(self) -> bool:
         """Say whether nothing stands on the present page yet."""
         return self.y <= self.top + 0.01
+
+    @property
+    def column_width(self) -> float:
+        """Return how wide the present column is."""
+        return self._columns.widths[self._column]
 
     def full_height(self) -> float:
         """Return the height of the body of the present page."""
@@ -71,18 +84,39 @@ class Sheets:
         page = self.pages[-1]
         self.footnotes.place(page.notes, numbers, self.width, page.bottom - y, parent)
 
-    def begin_section(self, section: Section, extents: dict[str, tuple[float, float]], width: float) -> None:
+    def begin_section(
+        self, section: Section, extents: dict[str, tuple[float, float]], width: float, columns: Columns
+    ) -> None:
         """Go on with pages of another section; the extents are the heights of its headers and footers by kind."""
         self._section, self._extents = section, extents
-        self.width = width
+        self.width, self._columns, self._limit = width, columns, None
         if section.begins == "continuous" and self.pages and self.pages[-1].section.size == section.size:
-            self.left = self._left(self.pages[-1].number)
+            self.y = max(self.y, self._lowest)
+            self._begin_columns(self._left(self.pages[-1].number))
             return
         self._section_pages = 0
         number = self._next_number()
         if self.pages and section.begins == ("oddPage" if number % 2 == 0 else "evenPage"):
             self._blank_page(number)
         self.new_page()
+
+    def _begin_columns(self, left: float) -> None:
+        self.left, self._column, self._column_top, self._lowest = left, 0, self.y, self.y
+
+    def end_alike(self, height: float) -> None:
+        """Let the columns that begin here be so high, in points, the last of them as high as need be."""
+        self._limit = self._column_top + height
+
+    def go_on(self) -> None:
+        """Go on in the next column, or on another page behind the last of them."""
+        if self._column + 1 >= len(self._columns):
+            self.new_page()
+            return
+        lefts = self._columns.lefts
+        self.left += lefts[self._column + 1] - lefts[self._column]
+        self._column += 1
+        self._lowest = max(self._lowest, self.y)
+        self.y = self._column_top
 
     def _left(self, number: int) -> float:
         return self._section.margins[1 if self._mirrored and number % 2 == 0 else 3]
@@ -95,7 +129,9 @@ class Sheets:
     def _blank_page(self, number: int) -> None:
         """Leave a page empty, without header and footer, so that the section begins on the side it asks for."""
         height = self._section.size[1]
-        self.pages.append(Sheet(Ink(height, len(self.pages)), self._section, number, "blank", 0.0, height, 0.0))
+        self.pages.append(
+            Sheet(Ink(height, len(self.pages), self._section), self._section, number, "blank", 0.0, height, 0.0)
+        )
 
     def new_page(self) -> None:
         """Begin another page."""
@@ -110,10 +146,11 @@ class Sheets:
         most = section.size[1] * 0.4  # a header may not push the text off the page
         top = max(section.margins[0], min(section.header_distance + header, most) if header else 0.0)
         low = max(section.margins[2], min(section.footer_distance + footer, most) if footer else 0.0)
-        ink = Ink(section.size[1], len(self.pages))
+        ink = Ink(section.size[1], len(self.pages), section)
         self.left = self._left(number)
         self.pages.append(Sheet(ink, section, number, kind, top, section.size[1] - low, self.left))
         self._section_pages += 1
-        self.y = top
+        self.y, self._limit = top, None
+        self._begin_columns(self.left)
         if self.footnotes.waiting:
             self.footnotes.carry_over(self.pages[-1].notes, self.full_height())

@@ -61,6 +61,12 @@ class RowBox:
         blocks = [block for cell in self.cells for block in cell.cell.blocks]
         return bool(blocks) and all(isinstance(one, Paragraph) and one.shape.keep_next for one in blocks)
 
+    @property
+    def begins_page(self) -> bool:
+        """Say whether its first paragraph asks for a page of its own."""
+        blocks = self.cells[0].cell.blocks if self.cells else []
+        return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].shape.page_break
+
     def notes(self) -> list[int]:
         """Return the footnotes whose numbers stand in the cells that begin in it."""
         return [number for cell in self.cells for number in cell.stack.notes()]
@@ -106,6 +112,11 @@ class TableBox:
     def notes(self) -> list[int]:
         """Return the footnotes whose numbers stand in it."""
         return [number for row in self.rows for number in row.notes()]
+
+    @property
+    def begins_page(self) -> bool:
+        """Say whether its first row asks for a page of its own."""
+        return bool(self.rows) and self.rows[0].begins_page
 
     def kept(self, start: int) -> tuple[int, float]:
         """Return the last of the rows that stay together from one on, and the height they need to begin."""

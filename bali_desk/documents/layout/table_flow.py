@@ -44,6 +44,8 @@ class TableFlow:
     def _row(self, row: RowBox) -> None:
         sheets = self._sheets
         notes = row.notes() if sheets.footnotes else []
+        if row.begins_page and row.index and not self._at_top():
+            self._next_page(row)
         height = row.height + (sheets.notes_needed(notes)[1] if notes else 0.0)
         if sheets.y + height > sheets.bottom + _SLACK and not self._may_divide(row):
             self._next_page(row)
@@ -109,7 +111,7 @@ class TableFlow:
     def _turn(self, row: RowBox) -> None:
         sheets = self._sheets
         self._rules.draw(sheets.ink)
-        sheets.new_page()
+        sheets.go_on()
         if row not in self._box.headers and self._box.headers:
             with sheets.ink.repeated():
                 for header in self._box.headers:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from lxml.etree import _Element as Element
 
-from bali_desk.documents.layout.model import Block, Borders, Cell, Row, Table
+from bali_desk.documents.layout.model import Block, Borders, Cell, Paragraph, Row, Table
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.ooxml import (
     Fingerprint,
@@ -152,7 +152,7 @@ class TableReader:
         if like is None:
             like = self._met[key] = self._empty_cell(about, context, self._span(about, said))
         self._turned += like.turn is not None
-        cell = like.filled(self._blocks(element, part, context))
+        cell = like.filled(_without_end(self._blocks(element, part, context)))
         self._turned -= like.turn is not None
         return cell
 
@@ -198,6 +198,12 @@ class TableReader:
                 align = child_value(own, "vAlign") or align
             self._cell_styles[context] = (shade, lines, align)
         return self._cell_styles[context]
+
+
+def _without_end(blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a cell without the empty paragraph Word asks for behind a table that ends it."""
+    last = blocks[-1] if len(blocks) > 1 and isinstance(blocks[-2], Table) else None
+    return blocks[:-1] if isinstance(last, Paragraph) and not last.pieces and last.label is None else blocks
 
 
 def _held(parent: Element, name: str) -> list[Element]:

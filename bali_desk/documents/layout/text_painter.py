@@ -77,6 +77,8 @@ class TextPainter:
 
     def _picture(self, picture: Picture) -> None:
         self._close()
+        if not picture.data:
+            return
         self._ink.enter("Figure", picture.description)
         self._out.append((picture, self._x, self._baseline))
         self._ink.leave()

@@ -44,6 +44,7 @@ class Typefaces:
         self._faces: dict[str, Typeface] = {}
         self._standing: dict[str, str] = {}
         self._choices: dict[tuple[str, str, bool, bool], Choice] = {}
+        self._plainer: dict[str, str] = {}
         self._primaries: dict[tuple[str, bool, bool], Choice] = {}
 
     def used(self) -> list[Typeface]:
@@ -95,6 +96,10 @@ class Typefaces:
                 choice = primary if not family else self._face(family, bold, italic)
                 if all(code in choice.face.characters for code in needed):
                     return choice
+        plain = unicodedata.normalize("NFKC", cluster)
+        if plain != cluster and all(ord(c) in primary.face.characters for c in plain):
+            self._plainer[cluster] = plain  # such as the letters of formulas: as plain letters
+            return primary
         name = unicodedata.name(cluster[0], "unnamed").split()[0].capitalize()
         self._notes.add(f"characters of a script no font here has ({name}; printed as boxes)")
         return primary
@@ -108,6 +113,7 @@ class Typefaces:
         for match in _CLUSTER.finditer(text):
             cluster = match.group()
             choice = self._choice(cluster, font, bold, italic)
+            cluster = self._plainer.get(cluster, cluster)
             if found and choice is not found[-1][0]:
                 before = found[-1][0]
                 stays = cluster[0] in _FOLLOWING or unicodedata.category(cluster[0])[0] == "M"

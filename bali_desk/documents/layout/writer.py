@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PROGRAM = "Bali Desk"
 _DATE = "2000-01-01T00:00:00Z"  # reportlab's, where no clock enters a document
 _MOST_PIXELS = 40_000_000
-_MANY = 2_000  # objects, from which on packing them is worth the loading of what packs them
+_MANY = 1_000  # objects, from which on packing them is worth the loading of what packs them
 rl_config.useA85 = 0  # which would write everything compressed in letters, a quarter longer
 
 
@@ -93,7 +93,7 @@ class PdfWriter:
         return self._pdf.idToObject[self._canvas._annotationrefs[-1].name]
 
     def _picture(self, picture: Picture, x: float, y: float) -> None:
-        image = self._image(picture.data)
+        image = self._image(picture.data) if picture.data else None
         if image is not None:
             self._canvas.drawImage(image, x, y, picture.width, picture.height, mask="auto")
 

@@ -37,6 +37,7 @@ class Case:
     today: dt.date | None = None
     previous: DraftText | None = None
     profile: str | None = None
+    own_rules: bool = False  # whether those of the record's own wording go before those of the profile
     office_terms: tuple[tuple[str, str], ...] = ()
     speller: Speller | None = None
     data: Data = field(default_factory=Data)
@@ -44,7 +45,7 @@ class Case:
     @cached_property
     def house(self) -> HouseRules:
         """What the house writes, where there are several ways."""
-        return house_rules(self.profile, self.data)
+        return house_rules(self.profile, self.data, self.style if self.own_rules else None)
 
     @cached_property
     def style(self) -> Style:
@@ -93,7 +94,7 @@ class Case:
     @cached_property
     def terms(self) -> list[tuple[str, str]]:
         """The office's own words and those it does not use: as given, and those of the house."""
-        return [*self.office_terms, *((own, other) for other, own in (self.house.terms or {}).items())]
+        return [*self.office_terms, *((own, other) for other, own in self.house.terms.items())]
 
     @cached_property
     def countries(self) -> Countries:

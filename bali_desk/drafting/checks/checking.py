@@ -23,6 +23,7 @@ def check_text(
     only: Collection[str] | None = None,
     terms: Sequence[tuple[str, str]] = (),
     speller: Speller | None = None,
+    own_rules: bool = False,
 ) -> list[Finding]:
     """What the checks find in a draft, in the order of the text.
 
@@ -30,13 +31,13 @@ def check_text(
     `profile` the name of a house style (without one only mixing is told), `only` the names of the checks wanted
     (without it, all but those that run only when asked for),
     `terms` pairs of the office's own word and the one it does not use, `speller` what knows
-    the words of the house. A check whose needs are not met finds nothing.
+    the words of the house, `own_rules` whether the rules of house in the record's own wording go before those of the
+    profile. A check whose needs are not met finds nothing.
     Raises DeskError where `only` names a check there is not, or a table of resources/checks cannot be read.
     """
     wanted = [one for one in CHECKS if not one.by_name_only] if only is None else [check_named(name) for name in only]
-    case = Case(
-        _read(text), record, today, _read(previous) if previous is not None else None, profile, tuple(terms), speller
-    )
+    before = _read(previous) if previous is not None else None
+    case = Case(_read(text), record, today, before, profile, own_rules, tuple(terms), speller)
     found = [finding for check in wanted for finding in check.findings(case)]
     found = found if only is not None else _without_echoes(found)
     return sorted(found, key=lambda one: (one.start, one.end))

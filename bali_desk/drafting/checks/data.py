@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bali_desk.assets import RESOURCES
 from bali_desk.drafting.checks.likeness import stem
+from bali_desk.drafting.choices import ENDINGS
 from bali_desk.drafting.wording_file import Part, read_file
 
 CHECKS = RESOURCES / "checks"
@@ -38,6 +39,17 @@ class Data:
     def spelling(self) -> Part:
         """Words with two spellings."""
         return self._read("spelling")
+
+    @cached_property
+    def families(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The families of such words by name: their spellings, each with its forms in the same order."""
+        return {part.text("name"): part.groups("spellings") for part in self.spelling.each("family")}
+
+    @cached_property
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """The first form of each spelling of a family, by its name; the two endings are a family without words."""
+        heads = {name: tuple(group[0] for group in groups) for name, groups in self.families.items()}
+        return {ENDINGS[0]: ENDINGS, **heads}
 
     @cached_property
     def residue(self) -> Part:

@@ -24,8 +24,13 @@ POINTS = ("bullet", "numbered")
 class HasText(Protocol):
     """A block of the desk or a composed draft: its kind and its text with markup."""
 
-    kind: str
-    text: str
+    @property
+    def kind(self) -> str:
+        """What it is: title, paragraph, bullet and so on."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.choices import ENDINGS
 
 _ISE = re.compile(
     r"(?<![\w’'])(?:[A-Za-z]+-)?(?P<stem>[A-Za-z]{2,}?)i(?P<letter>[sz])(?:e|es|ed|ing|er|ers|ations?|ational|able)(?![\w])"
@@ -24,7 +25,7 @@ Uses = dict[str, list[Use]]  # by spelling
 def spelling_variant(case: Case) -> Iterator[Hit]:
     """Two spellings of one family within a text, or not that of the house."""
     yield from _ise_or_ize(case)
-    families = {part.text("name"): part.groups("spellings") for part in case.data.spelling.each("family")}
+    families = case.data.families
     for name, uses in _uses(case, families).items():
         groups = families[name]
         choice = next((one for one in case.house.spellings if one in {group[0] for group in groups}), "")
@@ -39,7 +40,7 @@ def _ise_or_ize(case: Case) -> Iterator[Hit]:
             stem = found["stem"].casefold()
             if stem not in one_way and not stem.endswith("w") and not _proper(one, found.start()):
                 uses[f"-i{found['letter']}e"].append((one, *found.span(), found.group()))
-    choice = next((one for one in case.house.spellings if one in ("-ise", "-ize")), "")
+    choice = next((one for one in case.house.spellings if one in ENDINGS), "")
     yield from _told(uses, choice, _swapped)
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bali_desk.presenters.statement.rich_text import Runs
     from bali_desk.presenters.wording.presenter import FrameRow, FrameShown, Profile, WordingPresenter, WordingView
 
-LIST, WIDE, HIGH = 264, 940, 620  # at ten points
+LIST, WIDE, HIGH = 264, 940, 575  # at ten points; at twelve it still fits a small screen
+OWN_RULES = "with rules of your own"
 OPTIONAL = "[ … ] round words leaves them out where a field in them is not known; *stars* are italic."
 
 
@@ -45,6 +46,7 @@ class WordingDialog(QDialog):
     preview_label: QLabel
     house_box: QComboBox
     about_label: QLabel
+    rules_button: QPushButton
     close_button: QPushButton
 
     def __init__(
@@ -98,7 +100,7 @@ class WordingDialog(QDialog):
         self.preview_label.setText(html_of(runs) if runs else words)
         self._dress_preview(bool(runs))
 
-    def show_house(self, style: str, profiles: Sequence[Profile], chosen: str) -> None:
+    def show_house(self, style: str, profiles: Sequence[Profile], chosen: str, own: bool) -> None:
         """The house styles."""
         self.setWindowTitle(f"Wording of the statement – {style}")
         with QSignalBlocker(self.house_box):
@@ -107,7 +109,8 @@ class WordingDialog(QDialog):
                 self.house_box.addItem(profile.about.partition(":")[0], profile.name)
             self.house_box.setCurrentIndex(self.house_box.findData(chosen))
         about = next((profile.about for profile in profiles if profile.name == chosen), "")
-        self.about_label.setText(about.partition(": ")[2])
+        self.about_label.setText(OWN_RULES if own else about.partition(": ")[2])
+        restyle(self.about_label, "ink", "edited" if own else "soft")
 
     def save(self) -> bool:
         """Keep what is being typed; False where it has a fault."""
@@ -129,6 +132,7 @@ class WordingDialog(QDialog):
         self.patterns_edit.textChanged.connect(self._tell_typed)
         self.back_button.clicked.connect(self._back)
         self.house_box.activated.connect(self._set_house)
+        self.rules_button.clicked.connect(self._open_rules)
         self.close_button.clicked.connect(self.reject)
 
     def _keep(self, text: str) -> None:
@@ -158,6 +162,12 @@ class WordingDialog(QDialog):
     def _set_house(self) -> None:
         if self._presenter is not None and self.save():
             self._presenter.set_profile(str(self.house_box.currentData()))
+
+    def _open_rules(self) -> None:
+        from bali_desk.gui.wording.house_dialog import HouseDialog
+
+        if self._presenter is not None and self.save() and self._presenter.rules_readable():
+            HouseDialog(self._look, self._presenter.house, self).open()
 
     def _leave(self) -> None:
         if self._presenter is not None:

@@ -121,7 +121,7 @@ def what_a_check_reads(session: Session, meeting_id: int, today: dt.date | None)
 
 
 def checked(wanted: Wanted, profile: str | None = None) -> Checked:
-    """Check the statement of a record, by the house style of its body where no other is named.
+    """Check the statement of a record, by the house style of its body with its own rules where no other is named.
 
     Raises DeskError where the wording of the body cannot be read.
     """
@@ -149,8 +149,8 @@ def _findings(wanted: Wanted, text: DraftText, profile: str | None) -> Sequence[
     record = wanted.record
     style, _told = style_to_check_by(record)  # the spelling tells of a style that is not here
     speller = speller_for(record, wanted.house_words, style)
-    profile = profile or style.profile
-    return check_text(text, record, wanted.today, previous, profile, speller=speller)
+    follows = profile or style.profile
+    return check_text(text, record, wanted.today, previous, follows, speller=speller, own_rules=profile is None)
 
 
 def _previous(session: Session, meeting: Meeting) -> list[Block]:

@@ -56,12 +56,14 @@ def check_file(path: Path, given: Given) -> Found:
     """The findings in a Word or text file. Raises DeskError where a file cannot be read."""
     record = _record(given.record) if given.record else None
     style, told = style_to_check_by(record) if record else (None, "")
-    profile = _known(given.profile) or (style.profile if style else None)
+    named = _known(given.profile)
+    profile = named or (style.profile if style else None)
+    own_rules = record is not None and named is None
     previous = _read(given.previous)[0] if given.previous else None
     text, left = _read(path)
     speller = speller_for(record, (), style) if record else None  # without one, every name would be doubtful
-    found = [*check_text(text, record, given.today, previous, profile, speller=speller), *left]
-    return Found(sorted(found, key=lambda one: (one.start, one.end)), told=told)
+    found = check_text(text, record, given.today, previous, profile, speller=speller, own_rules=own_rules)
+    return Found(sorted([*found, *left], key=lambda one: (one.start, one.end)), told=told)
 
 
 def _read(path: Path) -> tuple[DraftText, list[Finding]]:

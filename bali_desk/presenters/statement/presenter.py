@@ -89,7 +89,7 @@ class StatementPresenter(Writing):
         self._view = view
         self._in_hand: tuple[int | None, int | None] = (None, None)  # block, and which of its brackets
         self.beside, self.checks, self.spelling = beside, checks, spelling
-        self._told_of_final = False
+        self._jobs, self._told_of_final = jobs, False
         self._pause = Pause(
             desk, meeting_id, jobs, lambda changes: view.show_news(changes, unused(self._guide)), view.show_pages
         )
@@ -141,7 +141,7 @@ class StatementPresenter(Writing):
         """Whoever decides how the body words its statements."""
         from bali_desk.presenters.wording.presenter import WordingPresenter
 
-        return WordingPresenter(self._desk, view, self._ask, self._meeting_id)
+        return WordingPresenter(self._desk, view, self._ask, self._meeting_id, self._jobs)
 
     # ---- where she is ----
     def choose(self, block_id: int | None, bracket: int | None = None) -> None:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
-
-from sqlmodel import Session
+from typing import TYPE_CHECKING, Protocol
 
 from bali_desk.domain.errors import DeskError
 from bali_desk.domain.models import Body, Meeting, Outcome, Wording
-from bali_desk.domain.record import DEFAULT_STYLE, Record
+from bali_desk.domain.record import Record
 from bali_desk.drafting.frames import FRAMES
-from bali_desk.drafting.own_wording import own_frames, patterns_of, with_frame, with_profile
+from bali_desk.drafting.own_house import without_rules
+from bali_desk.drafting.own_wording import own_frames, patterns_of, with_frame, with_profile, without
 from bali_desk.drafting.preview import example
 from bali_desk.drafting.wording import Style, load_profile_about, load_style, profile_names
-from bali_desk.presenters.ask import Ask
+from bali_desk.presenters.ask import Ask, Jobs
 from bali_desk.presenters.statement.rich_text import Runs, runs_of
 from bali_desk.presenters.telling import told
 from bali_desk.presenters.wording.frames import IN_WORDS
+from bali_desk.presenters.wording.own import write_wording
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
-from bali_desk.store.records import own_wording, read_record
+from bali_desk.store.records import read_record
+
+if TYPE_CHECKING:  # what the rules read, the checks too, is loaded when they are opened
+    from bali_desk.presenters.wording.house import HousePresenter, HouseView
 
 NOTHING_SAID = "Left empty: the statement says nothing here."
 NOTHING_KNOWN = "The record has nothing for this sentence yet."
@@ -69,15 +72,16 @@ class WordingView(Protocol):
     def show_preview(self, runs: Runs, words: str) -> None:
         """Its sentence on the record, or words that say why there is none."""
 
-    def show_house(self, style: str, profiles: Sequence[Profile], chosen: str) -> None:
-        """What the style is, and the house styles to choose from."""
+    def show_house(self, style: str, profiles: Sequence[Profile], chosen: str, own: bool) -> None:
+        """What the style is, the house styles to choose from, and whether the body has rules of its own over them."""
 
 
 class WordingPresenter:
     """One per wording dialog that is open."""
 
-    def __init__(self, desk: Desk, view: WordingView, ask: Ask, meeting_id: int) -> None:
+    def __init__(self, desk: Desk, view: WordingView, ask: Ask, meeting_id: int, jobs: Jobs | None = None) -> None:
         self._desk, self._view, self._ask, self._meeting_id = desk, view, ask, meeting_id
+        self._jobs = jobs
         self._frame = "opening"
         self.leave = desk.listen(self._on_change)
         self._mend_unreadable()
@@ -118,24 +122,27 @@ class WordingPresenter:
             own = None if name == self._shipped().profile else name
             self._write("Change house style", with_profile(self._record.wording, own))
 
+    @told
+    def rules_readable(self) -> bool:
+        """Whether the rules of the house style can be shown; what is in their way is told."""
+        from bali_desk.drafting.checks.data import Data
+        from bali_desk.presenters.wording.house_rules import house_now
+
+        house_now(self._record, Data())
+        return True
+
+    def house(self, view: HouseView) -> HousePresenter:
+        """Whoever decides about the rules of the house style."""
+        from bali_desk.presenters.wording.house import HousePresenter
+
+        return HousePresenter(self._desk, view, self._ask, self._meeting_id, self._jobs)
+
     # ---- inner ----
     def _label(self) -> str:
         return f"Edit wording: {IN_WORDS[self._frame][0]}"
 
     def _write(self, label: str, text: str, merge: object = None) -> None:
-        """Keep the body's own wording; none at all where it says nothing of its own."""
-        with self._desk.change(label, merge=merge) as session:
-            row = self._row(session)
-            if row is None and text:
-                style = self._record.body.style or DEFAULT_STYLE
-                session.add(Wording(body_id=self._record.body.id or 0, style=style, text=text))
-            elif row is not None and not text:
-                session.delete(row)
-            elif row is not None and row.text != text:
-                row.text = text
-
-    def _row(self, session: Session) -> Wording | None:
-        return own_wording(session, session.get_one(Body, self._record.body.id))
+        write_wording(self._desk, self._record.body, label, text, merge)
 
     def _mend_unreadable(self) -> None:
         """A wording that cannot be read is told, and may be given up for the shipped one."""
@@ -169,7 +176,7 @@ class WordingPresenter:
         shown = FrameShown(self._frame, title, why, "\n".join(patterns), FRAMES[self._frame], self._frame in own)
         self._view.show_frame(shown)
         profiles = [Profile(name, load_profile_about(name)) for name in profile_names()]
-        self._view.show_house(self._style.about, profiles, self._style.profile)
+        self._view.show_house(self._style.about, profiles, self._style.profile, self._own_rules)
         self._preview(self._style, bool(patterns))
 
     def _preview(self, style: Style, says: bool) -> None:
@@ -178,11 +185,13 @@ class WordingPresenter:
 
     def _own(self) -> set[str]:
         """The frames the body has of its own, and the style with them; the shipped one where that cannot be read."""
+        own = self._record.wording
         try:
-            self._style = load_style(self._record.body.style, own=self._record.wording)
-            return own_frames(self._record.wording)
+            self._style = load_style(self._record.body.style, own=own)
+            self._own_rules = without_rules(own) != without(own)
+            return own_frames(own)
         except DeskError:
-            self._style = self._shipped()
+            self._style, self._own_rules = self._shipped(), False
             return set()
 
     def _shipped(self) -> Style:

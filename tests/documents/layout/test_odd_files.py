@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
 from bali_desk.documents.layout import lay_out
@@ -85,15 +85,6 @@ def test_the_text_of_a_text_box_is_printed_and_noted(paper, print_out):
     printed = print_out(document)
     assert printed.text.split("\n") == ["Before", "In the box", "After"]
     assert printed.laid.notes == ["text box (its text is printed in place)"]
-
-
-def test_columns_are_noted_and_their_text_is_printed(paper, print_out):
-    document = paper()
-    document.add_paragraph("Text")
-    document.sections[0]._sectPr.find(qn("w:cols")).set(qn("w:num"), "2")
-    printed = print_out(document)
-    assert printed.text == "Text"
-    assert printed.laid.notes == ["columns (printed as one column)"]
 
 
 def test_content_controls_are_read_through(paper, print_out):

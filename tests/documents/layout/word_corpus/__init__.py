@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from word_corpus import beyond, characters, from_office, lists, pages, paragraphs, realistic, tables
+from word_corpus import beyond, characters, foreign, from_office, lists, pages, paragraphs, realistic, tables
 
-FAMILIES = (characters, paragraphs, lists, tables, pages, beyond, realistic, from_office)
+FAMILIES = (characters, paragraphs, lists, tables, pages, beyond, foreign, realistic, from_office)
 
 
 def files() -> dict[str, bytes]:
