@@ -137,6 +137,7 @@ def test_a_copy_opens_in_the_systems_program_and_is_read_again_when_she_comes_ba
 
 
 def test_pages_are_shown_filled_in_with_the_sample_and_with_nothing_known(qtbot, dialog):
+    dialog.documents_view.choose("participants")
     qtbot.keyClick(dialog, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: dialog.trial.view.count > 0, timeout=TALL)
     width = dialog.trial.view.size().width()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QUrl
 from PySide6.QtGui import (
-    QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
@@ -19,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
@@ -33,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from bali_desk.gui import forms
 from bali_desk.gui.dropped import dropped_file
+from bali_desk.gui.leaving_dialog import LeavingDialog
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.plain import menu_words, tip
@@ -53,7 +52,7 @@ CHECK, PAGES, FIELDS = range(3)  # of the stack
 MOST_KEPT = 20  # in the menu
 
 
-class TemplatesDialog(QDialog):
+class TemplatesDialog(LeavingDialog):
     """Pages are made only while they can be seen; coming back from Word looks at every file again."""
 
     documents_panel: QWidget
@@ -209,15 +208,12 @@ class TemplatesDialog(QDialog):
         super().showEvent(event)
         self.templates_view.setFocus()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def leave(self) -> None:
         """What is being made is no longer wanted."""
-        self._leave()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc closes like the button."""
-        self._leave()
-        super().reject()
+        if self._presenter is not None:
+            self._presenter.leave()
+            self._presenter = None
+            self.deleteLater()
 
     # ---- inner ----
     def _furnish(self) -> None:
@@ -305,12 +301,6 @@ class TemplatesDialog(QDialog):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.say(f"Copied {text} – paste it in Word.")
-
-    def _leave(self) -> None:
-        if self._presenter is not None:
-            self._presenter.leave()
-            self._presenter = None
-            self.deleteLater()
 
     def _dress(self) -> None:
         look = self._look

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bali_desk.gui import forms
+from bali_desk.gui.leaving_dialog import LeavingDialog
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW
 from bali_desk.gui.outcomes.reading import LARGER, html_of
@@ -30,7 +31,7 @@ WIDTHS = (100, 90)
 MOST_CHOICES = 7  # in sight at once
 
 
-class HouseDialog(QDialog):
+class HouseDialog(LeavingDialog):
     """A choice is kept when it is made; Ctrl+Z takes back what was changed here."""
 
     rules_panel: QWidget
@@ -133,15 +134,12 @@ class HouseDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def leave(self) -> None:
         """Nothing waits to be kept."""
-        self._leave()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc closes like the button."""
-        self._leave()
-        super().reject()
+        if self._presenter is not None:
+            self.terms.use(None)
+            self._presenter.leave()
+            self._presenter = None
 
     # ---- inner ----
     def _connect(self) -> None:
@@ -175,12 +173,6 @@ class HouseDialog(QDialog):
         """As high as its rows."""
         rows = min(len(self._choices.records), MOST_CHOICES)
         self.choices_view.setFixedHeight(rows * self._look.px(ROW))
-
-    def _leave(self) -> None:
-        if self._presenter is not None:
-            self.terms.use(None)
-            self._presenter.leave()
-            self._presenter = None
 
     def _dress(self) -> None:
         look = self._look

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.fields import Field, Fields
+from bali_desk.gui.leaving_dialog import LeavingDialog
 from bali_desk.gui.look import Look
 from bali_desk.gui.look_values import ROW_TWO
 from bali_desk.gui.outcomes.reading import LARGER, html_of
@@ -29,7 +29,7 @@ OWN_RULES = "with rules of your own"
 OPTIONAL = "[ … ] round words leaves them out where a field in them is not known; *stars* are italic."
 
 
-class WordingDialog(QDialog):
+class WordingDialog(LeavingDialog):
     """Every sentence is edited in place and kept as it is typed; Undo of the desk takes edits back."""
 
     frames_panel: QWidget
@@ -116,15 +116,12 @@ class WordingDialog(QDialog):
         """Keep what is being typed; False where it has a fault."""
         return self._typed.save()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def leave(self) -> None:
         """Keeps what is typed; a sentence with a fault was never kept, and goes."""
-        self._leave()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc closes like the button."""
-        self._leave()
-        super().reject()
+        if self._presenter is not None:
+            self.save()
+            self._presenter.leave()
+            self._presenter = None
 
     # ---- inner ----
     def _connect(self) -> None:
@@ -168,12 +165,6 @@ class WordingDialog(QDialog):
 
         if self._presenter is not None and self.save() and self._presenter.rules_readable():
             HouseDialog(self._look, self._presenter.house, self).open()
-
-    def _leave(self) -> None:
-        if self._presenter is not None:
-            self.save()
-            self._presenter.leave()
-            self._presenter = None
 
     def _dress(self) -> None:
         look = self._look
