@@ -32,8 +32,8 @@ class Fitting:
 
     def __init__(self) -> None:
         # Fonts are loaded by whoever makes a card, not by whoever only asks which documents there are.
-        from bali_desk.documents.layout.bidi import may_turn
         from bali_desk.documents.layout.notes import Notes
+        from bali_desk.documents.layout.setting.bidi import may_turn
         from bali_desk.documents.layout.typefaces import Typefaces
         from bali_desk.documents.templates.build import printed
 

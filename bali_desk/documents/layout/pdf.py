@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bali_desk.documents.layout.atoms import Typesetter
-from bali_desk.documents.layout.flow import Flow
 from bali_desk.documents.layout.model import WordDocument, holds_field
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.reader import read_document
+from bali_desk.documents.layout.reading.reader import read_document
+from bali_desk.documents.layout.setting.atoms import Typesetter
+from bali_desk.documents.layout.setting.flow import Flow
 from bali_desk.documents.layout.typefaces import Typefaces
-from bali_desk.documents.layout.writer import PdfWriter
+from bali_desk.documents.layout.writing.writer import PdfWriter
 from bali_desk.domain.errors import DeskError
 
 _STEPS = 3

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bali_desk.documents.layout.bidi import levels, may_turn, visual_order
+from bali_desk.documents.layout.setting.bidi import levels, may_turn, visual_order
 
 ANY_DIRECTION = st.text(
     alphabet="ab אב عم 12٣٤()[]<>.,+-%$\t\u0301\u200f\u200e\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

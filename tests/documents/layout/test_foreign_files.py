@@ -12,7 +12,7 @@ from word_corpus.parts import WordFile, field_of, p, prose, r, section, tbl, tc,
 from bali_desk.documents.layout import lay_out
 from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.number_forms import formatted
-from bali_desk.documents.layout.reader import read_document
+from bali_desk.documents.layout.reading.reader import read_document
 from bali_desk.domain.errors import DeskError
 
 FILES = files()

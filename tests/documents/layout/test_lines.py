@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bali_desk.documents.layout.atoms import Typesetter
-from bali_desk.documents.layout.breaks import unbreakable
-from bali_desk.documents.layout.lines import LineBreaker
 from bali_desk.documents.layout.model import Look, Paragraph, Piece, Shape
 from bali_desk.documents.layout.notes import Notes
+from bali_desk.documents.layout.setting.atoms import Typesetter
+from bali_desk.documents.layout.setting.breaks import unbreakable
+from bali_desk.documents.layout.setting.lines import LineBreaker
 from bali_desk.documents.layout.typefaces import Typefaces
 
 LOOK = Look(font="Calibri", size=11.0, size_complex=11.0)

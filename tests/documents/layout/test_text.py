@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.tracked import TRACKED
+from bali_desk.documents.layout.reading.tracked import TRACKED
 from bali_desk.documents.layout.typefaces import Typefaces
 
 SCRIPTS = {

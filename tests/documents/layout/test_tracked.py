@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from word_corpus.parts import WordFile, p, prose, r, tbl, tc, tr
 
-from bali_desk.documents.layout.atoms import Typesetter
-from bali_desk.documents.layout.lines import LineBreaker
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.reader import read_document
-from bali_desk.documents.layout.tracked import TRACKED
+from bali_desk.documents.layout.reading.reader import read_document
+from bali_desk.documents.layout.reading.tracked import TRACKED
+from bali_desk.documents.layout.setting.atoms import Typesetter
+from bali_desk.documents.layout.setting.lines import LineBreaker
 from bali_desk.documents.layout.typefaces import Typefaces
 
 

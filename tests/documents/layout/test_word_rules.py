@@ -10,10 +10,10 @@ from word_corpus.lists import abstract, item, level, use
 from word_corpus.pages import ended, refer, text
 from word_corpus.parts import WordFile, field_of, margin_part, p, prose, r, section, styled, tbl, tc, tr
 
-from bali_desk.documents.layout.atoms import Atom
-from bali_desk.documents.layout.decorations import lines_along
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.reader import read_document
+from bali_desk.documents.layout.reading.reader import read_document
+from bali_desk.documents.layout.setting.atoms import Atom
+from bali_desk.documents.layout.writing.decorations import lines_along
 
 
 def look_of(properties: str, style: str = "", styles: str = ""):

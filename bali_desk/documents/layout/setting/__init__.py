@@ -1,0 +1,1 @@
+"""Where everything stands: words on lines, lines in boxes, boxes on pages."""
