@@ -9,18 +9,10 @@ from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Picture, Place
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.reading.ooxml import (
-    ALTERNATE,
-    DRAWING,
-    PLACED,
-    POINTS_PER_EMU,
-    RELATION,
-    local,
-    number,
-    w,
-)
+from bali_desk.documents.layout.reading.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, local, number, w
 from bali_desk.documents.layout.reading.package import WordPackage
 from bali_desk.documents.layout.reading.places import anchor_of, inline_of, place_of, undivided_of
+from bali_desk.documents.word_xml import RELATION
 
 _VML = "{urn:schemas-microsoft-com:vml}"
 _CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from bali_desk.documents.layout.reading.ooxml import child, child_value, is_on, local, value, whole
+from bali_desk.documents.layout.reading.ooxml import child, child_value, local, value, whole
+from bali_desk.documents.word_xml import is_on
 
 COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _FORM = re.compile(r"\\\*\s*(roman|alphabetic|arabic)\b", re.IGNORECASE)

@@ -14,18 +14,12 @@ from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.number_forms import formatted
 from bali_desk.documents.layout.reading.drawings import Drawings
 from bali_desk.documents.layout.reading.fields import COUNTED, Field, counted, kind_of, shown_by_code, shown_in_form
-from bali_desk.documents.layout.reading.ooxml import (
-    ALTERNATE,
-    RELATION,
-    child,
-    hexadecimal,
-    local,
-    value,
-)
+from bali_desk.documents.layout.reading.ooxml import ALTERNATE, child, hexadecimal, local, value
 from bali_desk.documents.layout.reading.package import WordPackage
 from bali_desk.documents.layout.reading.properties import Properties, is_set, laid_over
 from bali_desk.documents.layout.reading.styles import Styles
 from bali_desk.documents.layout.reading.tracked import PUT_IN, TAKEN_OUT, TRACKED, TrackedMarks
+from bali_desk.documents.word_xml import RELATION
 
 _CHART_SIZE = 8.0  # points
 _BETWEEN = " \u00b7 "

@@ -7,13 +7,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bali_desk.documents.word_xml import W
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 # Files kept "strictly" name the same vocabularies otherwise; they are read as if they named the usual ones.
@@ -24,7 +24,6 @@ POINTS_PER_TWIP = 1 / 20.0
 POINTS_PER_EMU = 1 / 12700.0
 _UNITS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}  # in twips
 Fingerprint = tuple[object, ...]
-_OFF = ("0", "false", "off", "none")
 
 
 def usual_names(data: bytes) -> bytes:
@@ -34,7 +33,7 @@ def usual_names(data: bytes) -> bytes:
 
 def w(name: str) -> str:
     """Return the full name of an element or attribute of Word's own vocabulary."""
-    return WORD + name
+    return W + name
 
 
 def local(element: Element) -> str:
@@ -52,7 +51,7 @@ def child(element: Element | None, name: str) -> Element | None:
     """Return the first child of that name, or None."""
     if element is None:
         return None
-    full = WORD + name
+    full = W + name
     for one in element:  # what is looked for mostly stands first: `find` would take ten times as long
         if one.tag == full:
             return one
@@ -61,7 +60,7 @@ def child(element: Element | None, name: str) -> Element | None:
 
 def value(element: Element | None, name: str = "val") -> str | None:
     """Return an attribute of Word's vocabulary, or None."""
-    return None if element is None else element.get(WORD + name)
+    return None if element is None else element.get(W + name)
 
 
 def child_value(element: Element | None, name: str) -> str | None:
@@ -76,11 +75,6 @@ def fingerprint(element: Element | None) -> Fingerprint:
     return tuple(
         [(one.tag, *one.items(), fingerprint(one)) if len(one) else (one.tag, *one.items()) for one in element]
     )
-
-
-def is_on(element: Element | None) -> bool:
-    """Say whether a toggle such as `w:b` is present and not switched off."""
-    return element is not None and element.get(WORD + "val", "1") not in _OFF
 
 
 def number(text: str | None, otherwise: float = 0.0) -> float:

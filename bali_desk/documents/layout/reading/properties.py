@@ -8,7 +8,8 @@ from typing import Any
 from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Border, Borders, TabStop
-from bali_desk.documents.layout.reading.ooxml import is_on, local, number, points, value, whole
+from bali_desk.documents.layout.reading.ooxml import local, number, points, value, whole
+from bali_desk.documents.word_xml import is_on
 
 Properties = dict[str, Any]
 

@@ -12,20 +12,11 @@ from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.reading.drawings import Drawings
 from bali_desk.documents.layout.reading.inline import InlineReader
 from bali_desk.documents.layout.reading.numbering import Numbering
-from bali_desk.documents.layout.reading.ooxml import (
-    RELATION,
-    child,
-    child_value,
-    is_on,
-    local,
-    points,
-    value,
-    w,
-    whole,
-)
+from bali_desk.documents.layout.reading.ooxml import child, child_value, local, points, value, w, whole
 from bali_desk.documents.layout.reading.package import WordPackage
 from bali_desk.documents.layout.reading.story import StoryReader
 from bali_desk.documents.layout.reading.styles import Styles
+from bali_desk.documents.word_xml import RELATION, is_on
 
 _WORD_2013 = 15
 _MOST_COLUMNS = 45

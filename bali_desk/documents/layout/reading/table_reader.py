@@ -15,7 +15,6 @@ from bali_desk.documents.layout.reading.ooxml import (
     child_value,
     fingerprint,
     hexadecimal,
-    is_on,
     local,
     number,
     points,
@@ -25,6 +24,7 @@ from bali_desk.documents.layout.reading.ooxml import (
 from bali_desk.documents.layout.reading.properties import borders, shading
 from bali_desk.documents.layout.reading.styles import Styles, TableContext, conditional_parts
 from bali_desk.documents.layout.setting.turned import TURNS, UPRIGHT
+from bali_desk.documents.word_xml import is_on
 
 _MOST_COLUMNS = 63
 _MOST_TURNED = 3  # inside one another: each is measured twice

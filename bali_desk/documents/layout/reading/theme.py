@@ -7,12 +7,13 @@ from string import hexdigits
 
 from lxml import etree
 
-from bali_desk.documents.layout.reading.ooxml import DRAWING, WORD, hexadecimal, local, value
+from bali_desk.documents.layout.reading.ooxml import DRAWING, hexadecimal, local, value
+from bali_desk.documents.word_xml import W
 
 # Names the text uses, for those the theme uses.
 _ALIASES = {"text1": "dk1", "background1": "lt1", "text2": "dk2", "background2": "lt2", "dark1": "dk1", "light1": "lt1"}
 _ALIASES |= {"dark2": "dk2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink"}
-_NAMED = etree.XPath("//*[@w:themeColor or @w:themeFill]", namespaces={"w": WORD[1:-1]})
+_NAMED = etree.XPath("//*[@w:themeColor or @w:themeFill]", namespaces={"w": W[1:-1]})
 
 
 class Theme:
@@ -42,7 +43,7 @@ class Theme:
             for name, target in (("themeColor", kept), ("themeFill", "fill")):
                 colour = self._colour(element, name)
                 if colour:
-                    element.set(WORD + target, colour)
+                    element.set(W + target, colour)
 
     def _colour(self, element: etree._Element, name: str) -> str | None:
         named = value(element, name) or ""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from bali_desk.documents.layout.reading.ooxml import is_on, local, usual_names, w
+from bali_desk.documents.layout.reading.ooxml import local, usual_names, w
+from bali_desk.documents.word_xml import is_on
 
 _SIGNS = {"noBreakHyphen": "-", "tab": " ", "ptab": " ", "br": " ", "cr": " "}
 _SIGNS |= {"footnoteReference": " ", "endnoteReference": " "}  # a number comes between
