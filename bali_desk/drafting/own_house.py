@@ -40,6 +40,11 @@ def with_quotes(own: str, quotes: str | None) -> str:
     return with_value(own, ("checks", "quotes"), quotes)
 
 
+def with_figures(own: str, least: int | None) -> str:
+    """The text that asks for figures from this number on, 0 for no such rule; None leaves it to the profile."""
+    return with_value(own, ("checks", "figures_from"), least)
+
+
 def with_spelling(own: str, family: str, heads: Collection[str], wanted: str | None) -> str:
     """The text that wants this spelling of a family, "" for any; None leaves it to the profile.
 

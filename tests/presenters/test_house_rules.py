@@ -3,9 +3,10 @@
 import tomllib
 
 import pytest
+from sqlmodel import col, select
 
 from bali_desk.domain.errors import DeskError
-from bali_desk.domain.models import Wording
+from bali_desk.domain.models import Block, Wording
 from bali_desk.drafting.checks.data import Data
 from bali_desk.drafting.compose import compose
 from bali_desk.drafting.wording import House
@@ -77,7 +78,12 @@ def findings(desk, *checks):
 
 
 def test_every_rule_of_the_house_style_is_shown_once_with_what_it_says(presenter, view):
-    of_composing = {key for key in view.rows if not key.startswith("spelling:")} - {"points", "quotes", "terms"}
+    of_composing = {key for key in view.rows if not key.startswith("spelling:")} - {
+        "points",
+        "quotes",
+        "figures",
+        "terms",
+    }
     assert of_composing | set(LISTED) == set(House.__dataclass_fields__)
     assert "spelling:program" in view.rows
     assert "spelling:-ise" in view.rows
@@ -177,6 +183,19 @@ def test_what_the_checks_ask_is_chosen_for_the_body_and_they_go_by_it(desk, pres
     assert view.about == NOTHING_FOUND
     assert not findings(desk, "spelling-variant")
     assert held(desk) == {"checks": {"either": ["-ise"]}}
+
+
+def test_from_which_number_on_figures_are_asked_for_is_chosen_for_the_body(desk, presenter, view):
+    compose_statement(desk, 1)
+    with desk.change("Type") as session:
+        session.exec(select(Block).where(col(Block.kind) == "paragraph")).first().text = "Members heard twelve reports."
+    assert not findings(desk, "number-style")
+    say(presenter, view, "figures", "figures from 11 on")
+    assert "*twelve* reports" in view.example
+    assert findings(desk, "number-style") == {("number-style", "12")}
+    assert held(desk) == {"checks": {"figures_from": 11}}
+    presenter.back_to_shipped()
+    assert record(desk).wording == ""
 
 
 def test_a_check_told_to_go_by_a_shipped_house_style_does_not_ask_the_body(desk, presenter, view):

@@ -11,7 +11,16 @@ from bali_desk.drafting.dictionary import dictionary_names
 from bali_desk.drafting.house import set_in_house_style
 from bali_desk.drafting.sentences import lead_in, listed
 from bali_desk.drafting.wording import COUNTRIES, Style
-from bali_desk.presenters.wording.house_rules import Rule, about_words, composing, of_ending, quotes, spelling, terms
+from bali_desk.presenters.wording.house_rules import (
+    Rule,
+    about_words,
+    composing,
+    figures,
+    of_ending,
+    quotes,
+    spelling,
+    terms,
+)
 
 TERMS = "terms"
 NUMBERS, DATES, LISTS = "Numbers", "Days of a meeting", "Lists"
@@ -144,6 +153,10 @@ def _checks() -> list[Rule]:
             CHECKS, ENDINGS[0], "organise or organize", "All words that may end in -ise or -ize.", ending, of_ending
         ),
         quotes("quotes", CHECKS, "Quotation marks", "Which marks stand round a quotation; others are marked."),
+        figures(
+            "figures", CHECKS, "Large numbers", "From which number on a number in words is marked in a sentence.",
+            10, 11, 13, 101,
+        ),
         composing(
             "spelling", CHECKS, "Dictionary", "What the words of the statement are looked up in.",
             lambda style: LANGUAGES.get(style.house.spelling, style.house.spelling), *dictionary_names(),

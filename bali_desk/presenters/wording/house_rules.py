@@ -15,6 +15,7 @@ from bali_desk.drafting.choices import QUOTES
 from bali_desk.drafting.own_house import (
     own_choices,
     own_rules,
+    with_figures,
     with_quotes,
     with_rules,
     with_spelling,
@@ -122,6 +123,22 @@ def quotes(key: str, section: str, title: str, why: str) -> Rule:
         own=lambda text: own_choices(text).quotes is not None,
         written=lambda text, value: with_quotes(text, None if value is None else str(value)),
         check="quote-style",
+    )
+
+
+def figures(key: str, section: str, title: str, why: str, *least: int) -> Rule:
+    """From which number on the draft checks ask for figures."""
+    return Rule(
+        key,
+        section,
+        title,
+        why,
+        (*least, 0),
+        read=lambda style: style.choices.figures_from or 0,
+        said=lambda value, _style: f"figures from {value} on" if value else "words or figures",
+        own=lambda text: own_choices(text).figures_from is not None,
+        written=lambda text, value: with_figures(text, None if value is None else int(str(value))),
+        check="number-style",
     )
 
 
