@@ -45,6 +45,7 @@ FIELDS[fault="error"] { border-color: %(error)s; background: %(error_tint)s }
 FIELDS[fault="warning"] { border-color: %(warning)s; background: %(warning_tint)s }
 QPlainTextEdit { padding: 3px 7px; min-height: 22px } QPlainTextEdit:focus { padding: 2px 6px }
 QPlainTextEdit[kind="bare"] { border: 0; background: transparent; padding: 0 }
+QComboBox:focus { padding: 1px 6px } /* its list takes this for its own frame: with less, the last row is cut */
 QComboBox::drop-down { width: 24px; border: 0 }
 QComboBox::down-arrow { image: url(mark:down-soft.svg); width: 16px; height: 16px }
 QComboBox QAbstractItemView { border: 1px solid %(line)s; background: %(page)s;

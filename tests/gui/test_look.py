@@ -5,6 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox
 
 from bali_desk.gui.look_sheet import SHEET, sheet
 from bali_desk.gui.look_values import ATTENDANCE_INKS, COLOURS, ICONS, STAGE_INKS, VERDICT_INKS
@@ -81,3 +82,22 @@ def test_dark_and_light_change_every_colour_and_tell_who_keeps_an_icon(qtbot, lo
     assert look.colour("page").name() == "#1e2326"
     look.apply(Qt.ColorScheme.Light)
     assert look.colour("page").name() == "#ffffff"
+
+
+@pytest.mark.parametrize("points", [9, 10, 12, 14])
+def test_the_list_of_a_field_with_the_keyboard_shows_all_its_rows_and_the_field_stays_as_high(qtbot, look, points):
+    look.choose_points(points)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["Draft", "Circulated", "Final"])
+    with qtbot.waitExposed(box):
+        box.show()
+    high = box.sizeHint().height()
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.addItem("Adopted")
+    assert box.sizeHint().height() == high
+    box.showPopup()
+    assert box.view().verticalScrollBar().maximum() == 0
+    box.hidePopup()
