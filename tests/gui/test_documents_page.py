@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl, QUrlQuery
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from bali_desk.domain.models import MeetingSession
 from bali_desk.gui.documents.documents_page import DocumentsPage
@@ -391,3 +392,39 @@ def test_the_mail_names_the_file_whatever_its_letters():
     whole = QUrl.ComponentFormattingOption.FullyDecoded
     assert query.queryItemValue("subject", whole) == "TIPWG 3rd – Agenda & “more”"
     assert query.queryItemValue("body", whole) == "Agenda: TIPWG 3rd.pdf\n"
+
+
+@pytest.mark.parametrize("away", ["in another window", "on another page"])
+def test_a_template_mended_in_word_is_seen_when_she_comes_back(qtbot, desk, look, officer, jobs, tmp_path, away):
+    officer.path = tmp_path / "mine.docx"
+    with_text(officer.path, "{{ meeting.plaice }}")
+    page, word = DocumentsPage(look), QWidget()
+    presenter = DocumentsPresenter(desk, page, officer, jobs, 1)
+    presenter.choose("agenda")
+    presenter.choose_own_template()
+    page.attach(presenter)
+    window = QMainWindow()
+    window.setCentralWidget(page)
+    for shown in (word, window):
+        qtbot.addWidget(shown)
+        with qtbot.waitExposed(shown):
+            shown.show()
+        shown.activateWindow()
+    qtbot.waitUntil(page.trouble_label.isVisible, timeout=20000)
+    assert "plaice" in page.trouble_label.text()
+    if away == "on another page":
+        page.hide()
+    else:
+        word.activateWindow()
+        qtbot.waitUntil(word.isActiveWindow)
+    with_text(tmp_path / "templates" / "agenda" / "mine.docx", "{{ meeting.place }}")
+    page.show()
+    window.activateWindow()
+    wait_for_pages(qtbot, page)
+    presenter.leave()
+
+
+def with_text(path, text):
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(path)

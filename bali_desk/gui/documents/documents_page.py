@@ -120,15 +120,19 @@ class DocumentsPage(QWidget):
         if item == "templates":
             self._open_templates()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Back from Word: the template may be another now."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._presenter is not None:
-            self._presenter.look_again()
+    def event(self, event: QEvent) -> bool:
+        """Back from Word, or from the templates: the template may be another now.
+
+        A change of activation is told to the window alone; that it became active, to all within it.
+        """
+        if event.type() == QEvent.Type.WindowActivate:
+            self._look_again()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What became stale meanwhile is made now."""
         super().showEvent(event)
+        self._look_again()
         self._renew()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -208,6 +212,10 @@ class DocumentsPage(QWidget):
         self.pages.zoomed.connect(self._zoom)
         self.pages.turned.connect(self.tools.show_place)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print)
+
+    def _look_again(self) -> None:
+        if self._presenter is not None:
+            self._presenter.look_again()
 
     def _renew(self) -> None:
         if self._stale and self._presenter is not None and self.isVisible():
