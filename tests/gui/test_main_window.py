@@ -332,3 +332,35 @@ def test_a_new_meeting_lands_on_its_overview(sample, window, workshop):
     window.show_page("agenda")
     window.open_meeting(sample + 1)
     assert window.stack.page("agenda").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "shift"),
+    [
+        (Key.Key_Plus, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier),
+        (Key.Key_Equal, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_the_keys_for_larger_and_smaller_text_work_the_pages_while_the_keyboard_is_at_the_documents(
+    qtbot, sample, window, look, key, shift
+):
+    control = Qt.KeyboardModifier.ControlModifier
+    window.show_page("documents")
+    page = window.stack.page("documents")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page.shelf_view.setFocus()
+    size, zoom = look.points, page.pages.zoom
+    qtbot.keyClick(page.shelf_view, key, control | shift)
+    assert (look.points, page.pages.zoom > zoom) == (size, True)
+    larger = page.pages.zoom
+    qtbot.keyClick(page.shelf_view, Key.Key_Minus, control)
+    assert (look.points, page.pages.zoom < larger) == (size, True)
+    qtbot.keyClick(page.shelf_view, Key.Key_0, control)
+    assert (look.points, page.pages.zooming.mode) == (size, "width")
+    window.meetings_list.setFocus()
+    qtbot.keyClick(window.meetings_list, Key.Key_Plus, control)
+    assert look.points > size
+    qtbot.keyClick(window.meetings_list, Key.Key_0, control)
+    assert look.points == size

@@ -14,7 +14,7 @@ from bali_desk.gui.documents.find_strip import FindStrip
 from bali_desk.gui.documents.page_strip import PageStrip
 from bali_desk.gui.documents.page_view import PageView
 from bali_desk.gui.look import Look
-from bali_desk.gui.shortcuts import within
+from bali_desk.gui.shortcuts import first, within
 
 if TYPE_CHECKING:
     from bali_desk.presenters.documents.page_search import Hit
@@ -60,6 +60,7 @@ class PageTools(QObject):
         form.zoom_button.setMenu(self._menu)
         for key, does in self._keys():
             within(page, key, does)
+        first(page, self._sizes())
         self.show_place()
 
     def show_place(self) -> None:
@@ -121,16 +122,17 @@ class PageTools(QObject):
     def _keys(self) -> list[tuple[str | QKeySequence.StandardKey, Callable[[], object]]]:
         form, pages = self._form, self._pages
         return [
-            ("Ctrl++", lambda: pages.magnify(1)),
-            ("Ctrl+=", lambda: pages.magnify(1)),
-            ("Ctrl+-", lambda: pages.magnify(-1)),
-            ("Ctrl+0", pages.fit_width),
             ("Ctrl+Shift+0", pages.fit_page),
             ("Ctrl+B", form.strip_button.toggle),
             (QKeySequence.StandardKey.Find, self._begin_to_find),
             ("F3", lambda: self._go(1)),
             ("Shift+F3", lambda: self._go(-1)),
         ]
+
+    def _sizes(self) -> dict[str, Callable[[], object]]:
+        """The keys that elsewhere in the window change the size of its text."""
+        larger, smaller = partial(self._pages.magnify, 1), partial(self._pages.magnify, -1)
+        return {"Ctrl++": larger, "Ctrl+=": larger, "Ctrl+-": smaller, "Ctrl+0": self._pages.fit_width}
 
     def _zoom_menu(self, button: QToolButton) -> QMenu:
         menu = QMenu(button)
