@@ -71,7 +71,11 @@ class WindowAsk(QObject):
 
     def open_folder(self, title: str) -> Path | None:
         """Which folder to read, by the system's own dialog."""
-        return self._remember(QFileDialog.getExistingDirectory(self._window, title, str(self._folder())))
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self._folder()))
+        if not chosen:
+            return None
+        self._settings.folder = Path(chosen)  # the next dialog opens in it, not beside it
+        return Path(chosen)
 
     def _open(self, box: QMessageBox) -> None:
         self._boxes.append(box)  # nobody else holds it while there is no window

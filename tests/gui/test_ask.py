@@ -50,3 +50,24 @@ def test_the_next_file_dialog_opens_where_the_last_one_was(ask, settings, tmp_pa
     assert ask.open_file("Open desk", "Desks (*.desk)") == tmp_path / "a.desk"
     ask.open_file("Open desk", "Desks (*.desk)")
     assert opened[1] == str(tmp_path)
+
+
+def test_the_next_file_dialog_opens_in_the_folder_that_was_chosen_last(ask, tmp_path, monkeypatch):
+    from PySide6.QtWidgets import QFileDialog
+
+    opened, answers = [], [str(tmp_path), ""]
+
+    def choose_folder(_parent, _title, folder):
+        opened.append(folder)
+        return answers.pop(0)
+
+    def choose_file(_parent, _title, path, _kinds):
+        opened.append(path)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose_folder)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_file)
+    assert ask.open_folder("Folder for all documents") == tmp_path
+    assert ask.open_folder("Folder for all documents") is None
+    ask.save_as("All documents as one PDF", "all.pdf", "PDF (*.pdf)")
+    assert opened[1:] == [str(tmp_path), str(tmp_path / "all.pdf")]
