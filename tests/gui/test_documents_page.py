@@ -247,6 +247,19 @@ def test_pages_are_made_larger_and_smaller_and_fit_again_by_key(qtbot, page):
     assert page.zoom_button.text() == "50 %"
 
 
+def test_another_document_begins_at_its_start_however_far_she_was_in_the_one_before(qtbot, page):
+    open_document(qtbot, page, "run-sheet")
+    page.zoom_button.menu().actions()[-1].trigger()
+    across, down = page.pages_area.horizontalScrollBar(), page.pages_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: across.maximum() > 0, timeout=20000)
+    across.setValue(across.maximum())
+    down.setValue(down.maximum())
+    click_document(qtbot, page, "participants")
+    made = page._shelf.row_of("participants")
+    qtbot.waitUntil(lambda: "page" in page._shelf.record(made).detail, timeout=20000)
+    assert (across.value(), down.value()) == (0, 0)
+
+
 def test_small_pages_stand_beside_the_large_ones_and_lead_to_them(qtbot, page):
     open_document(qtbot, page, "attendance")
     assert not page.tools.strip.isVisible()

@@ -263,6 +263,7 @@ class DocumentsPage(QWidget):
     def _choose(self) -> None:
         row = self.shelf_view.current()
         if self._presenter is not None and row is not None:
+            self.pages.to_start()
             self._presenter.choose(row.name)
 
     def _save(self, suffix: str) -> None:

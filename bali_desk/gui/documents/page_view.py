@@ -165,6 +165,11 @@ class PageView(QObject):
         self._column.activate()
         well.resize(well.sizeHint().expandedTo(self._area.viewport().size()))
 
+    def to_start(self) -> None:
+        """The top left corner of the first page, where another document begins."""
+        for bar in (self._area.verticalScrollBar(), self._area.horizontalScrollBar()):
+            bar.setValue(0)
+
     def turn_to(self, number: int) -> None:
         """Bring a page to the top."""
         if 0 <= number < len(self._sheets):
