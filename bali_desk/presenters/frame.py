@@ -19,7 +19,7 @@ from bali_desk.presenters.ask import Ask
 from bali_desk.presenters.checks.checking import Checked, Checking, count_in_words
 from bali_desk.store.desk import Desk
 from bali_desk.store.history import Step
-from bali_desk.store.records import read_versions
+from bali_desk.store.records import read_blocks, read_versions
 
 
 @dataclass(frozen=True)
@@ -136,25 +136,28 @@ class FramePresenter:
             meeting = session.get(Meeting, self._meeting_id)
             if meeting is None:
                 return  # it was just deleted; the list of meetings moves on to another
-            record = _what_the_frame_needs(session, meeting)
             versions = read_versions(session, self._meeting_id)
+            record = _what_the_frame_needs(session, meeting, bool(versions))
         self._view.show_heading(_heading(record, versions))
         self._view.show_counts(counts_in_words(count(record)))
 
 
-def _what_the_frame_needs(session: Session, meeting: Meeting) -> Record:
-    """The meeting without agenda, outcomes and all but one block: the frame follows every change, so it is brief."""
+def _what_the_frame_needs(session: Session, meeting: Meeting, whole_text: bool) -> Record:
+    """The meeting without agenda and outcomes: the frame follows every change, so it is brief.
+
+    Nor is more than one block read, unless the `whole_text` is to be held against the version that went out last.
+    """
     own = col(Delegation.meeting_id) == meeting.id, col(Participant.meeting_id) == meeting.id
     statement = session.exec(select(Statement).where(Statement.meeting_id == meeting.id)).one_or_none()
     standing = select_columns(col(Participant.delegation_id), col(Participant.attendance))
-    first = select(Block).where(Block.statement_id == statement.id).limit(1) if statement else None
+    blocks = read_blocks(session, statement.meeting_id, None if whole_text else 1) if statement else []
     return Record(
         body=session.get_one(Body, meeting.body_id),
         meeting=meeting,
         delegations=list(session.exec(select(Delegation).where(own[0]))),
         participants=cast("list[Participant]", list(session.execute(standing.where(own[1])))),  # enough to count them
         statement=statement,
-        blocks=list(session.exec(first)) if first is not None else [],
+        blocks=blocks,
     )
 
 

@@ -107,10 +107,10 @@ def earlier_subjects(session: Session, meeting: Meeting) -> list[str]:
     return [subject for subject in session.exec(counted) if subject]
 
 
-def read_blocks(session: Session, meeting_id: int) -> list[Block]:
-    """The blocks of a meeting's statement, as they stand."""
+def read_blocks(session: Session, meeting_id: int, most: int | None = None) -> list[Block]:
+    """The blocks of a meeting's statement, as they stand; `most` of them from the first on, where it is told."""
     ours = select(Block).join(Statement).where(Statement.meeting_id == meeting_id)
-    return list(session.exec(ours.order_by(col(Block.sequence), col(Block.id))))
+    return list(session.exec(ours.order_by(col(Block.sequence), col(Block.id)).limit(most)))
 
 
 def read_versions(session: Session, meeting_id: int) -> list[StatementVersion]:
