@@ -50,6 +50,11 @@ class View:
 class Officer:
     def __init__(self):
         self.failures, self.path = [], None
+        self.questions, self.answer = [], True
+
+    def confirm(self, question, action):
+        self.questions.append(question)
+        return self.answer
 
     def open_file(self, title, kinds):
         return self.path
@@ -211,6 +216,20 @@ def test_without_a_program_for_word_files_the_place_of_the_file_is_told(presente
     view.opens = False
     presenter.open_in_word()
     assert "No program opens Word files here. The template lies at " in officer.failures[0]
+
+
+def test_a_template_with_faults_is_used_only_when_she_says_so(presenter, view, own, officer, tmp_path):
+    officer.path = word_file(tmp_path / "Blue.docx", "Held in {{ meeting.plcae }}")
+    presenter.add()
+    officer.answer = False
+    presenter.use()
+    assert own.in_use("agenda") == ""
+    assert officer.questions == [
+        "“Blue” has faults: nothing can be made with it before they are mended. Use it all the same?"
+    ]
+    officer.answer = True
+    presenter.use()
+    assert own.in_use("agenda") == "Blue"
 
 
 def test_the_template_in_hand_is_used_from_now_on_removed_and_brought_back(presenter, view, own, officer, changes):

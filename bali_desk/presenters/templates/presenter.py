@@ -115,7 +115,12 @@ class TemplatesPresenter:
             self._refresh()
 
     def use(self) -> None:
-        """Make the document with the template in hand from now on."""
+        """Make the document with the template in hand from now on; one with faults only if she says so."""
+        if self._has_faults() and not self._ask.confirm(
+            f"“{self._name}” has faults: nothing can be made with it before they are mended. Use it all the same?",
+            "Use it",
+        ):
+            return
         self._own.use(self._document, self._name)
         self._view.say(f"{title_of(self._document)}: made with “{self._name or HOUSE}” from now on.")
         self._refresh()
@@ -229,6 +234,10 @@ class TemplatesPresenter:
         ]
         self._view.show_templates(rows, self._name, self._own.kept(self._document))
         self._show_template(self._name == used)
+
+    def _has_faults(self) -> bool:
+        outcome = self._checker.outcome(self._document, self._name)
+        return isinstance(outcome, DeskError) or (outcome is not None and bool(outcome.faults))
 
     def _document_row(self, name: str) -> DocumentRow:
         used = self._own.in_use(name)
