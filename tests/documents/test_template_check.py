@@ -58,6 +58,15 @@ def test_a_template_that_fails_only_on_an_empty_meeting_is_found(check):
     assert [fault.where for fault in check("{{ days[0].title }}").faults] == ["Body, paragraph 1"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("titel", "document.title"), ("plase", "meeting.place"), ("bodi", "body"), ("xyzzy", "")]
+)
+def test_a_field_mistyped_without_its_group_is_sought_in_all_groups(check, typed, meant):
+    (fault,) = check(f"{{{{ {typed} }}}}").faults
+    assert fault.instead == meant
+    assert fault.why == f"there is no field “{typed}”" + (f"; did you mean “{meant}”?" if meant else "")
+
+
 def test_faults_of_structure_come_with_the_fields_offered(check):
     report = check("{% if meeting.venu %}", "{{ place|nope }}", "{{ meeting.plcae }}")
     assert [(fault.where[-1], fault.why) for fault in report.faults] == [

@@ -68,18 +68,20 @@ def fault(place: Place, why: str, said: str = "", instead: str = "") -> Template
 def unknown_field(place: Place, name: str, known: Iterable[str], group: str = "") -> TemplateFault:
     """That a group, or the document itself, has no field of that name; with the field that was probably meant.
 
-    `known` are all fields of the document, such as "days[].lines[].title". A field that stands elsewhere under exactly
-    this name is named whole: "place" is "meeting.place".
+    `known` are all fields of the document, such as "days[].lines[].title". A field that stands elsewhere under this
+    name, or one much like it, is named whole: "place" is "meeting.place".
     """
     ahead = f"{group}." if group else ""
     beside = [one.removeprefix(ahead) for one in known if one.startswith(ahead)]
     beside = [one for one in beside if "." not in one and "[" not in one]
     of = f" in “{group.removesuffix('[]')}”" if group else ""
-    elsewhere = sorted(one for one in known if "[" not in one and one.rpartition(".")[2] == name)
-    if elsewhere and not group:
-        return fault(place, f"there is no field “{name}”; did you mean “{elsewhere[0]}”?", name, elsewhere[0])
-    near = difflib.get_close_matches(name, sorted(beside), n=1)
-    return fault(place, unknown_name(name, beside, of), ahead + name, ahead + near[0] if near else "")
+    whole = {one: ahead + one for one in sorted(beside)}
+    if not group:
+        whole = {one.rpartition(".")[2]: one for one in sorted(known, reverse=True) if "[" not in one} | whole
+    near = difflib.get_close_matches(name, whole, n=1)
+    instead = whole[near[0]] if near else ""
+    hint = f"; did you mean “{instead.removeprefix(ahead)}”?" if near else ""
+    return fault(place, f"there is no field “{name}”{of}{hint}", ahead + name, instead)
 
 
 def in_plain_words(message: str) -> str:
