@@ -84,7 +84,7 @@ def test_an_error_is_let_stand_with_its_reason_and_counts_again_by_a_button(qtbo
     qtbot.keyClick(page.hand.checks.reason_edit, Key.Key_Return)
     wait_for(qtbot, page)
     assert page.hand.checks.words_label.text() == "The checks find nothing to see to."
-    assert page.hand.checks.kept_combo.currentText().endswith("“39 participants” (One came late.)")
+    assert page.hand.checks.kept_combo.currentText() == "“39 participants”  One came late."
     qtbot.mouseClick(page.hand.checks.again_button, Left)
     wait_for(qtbot, page, "39 participants")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bali_desk.gui import forms
 from bali_desk.gui.checks.finding_list import FindingList
 from bali_desk.gui.look import Look
+from bali_desk.gui.plain import tip
 from bali_desk.presenters.checks.kept import SCOPES
 from bali_desk.presenters.checks.rows import FindingRow, KeptRow, Mark
 
@@ -114,8 +115,8 @@ class ChecksPanel(QWidget):
         self._waits = self._follows = False
         self.kept_combo.clear()
         for one in kept:
-            reason = f" ({one.reason})" if one.reason else ""
-            self.kept_combo.addItem(f"{one.title}: “{one.quote}”{reason}", one.kept_id)
+            self.kept_combo.addItem(f"“{one.quote}”  {one.reason or one.title}", one.kept_id)  # cut off at its end
+            self.kept_combo.setItemData(self.kept_combo.count() - 1, tip(one.title), Qt.ItemDataRole.ToolTipRole)
         self.kept_box.setVisible(bool(kept))
         counts = [sum(row.severity == severity for row in rows) for severity in ("error", "warning")]
         self.counted.emit(*counts)
