@@ -68,6 +68,11 @@ class Case:
         return [masks.blotted(one.text, masks.spans(one, None)) for one in self.text.paragraphs]
 
     @cached_property
+    def without_symbols(self) -> list[str]:
+        """The text of each paragraph with symbols and addresses blotted out: "TIPWG/3/5" names no TIPWG."""
+        return [masks.blotted(one.text, masks.symbols(one)) for one in self.text.paragraphs]
+
+    @cached_property
     def year(self) -> int | None:
         """The year of days that are written without one: that of the meeting."""
         return self.meeting_days[1].year if self.meeting_days else None

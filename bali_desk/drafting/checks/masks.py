@@ -28,10 +28,15 @@ _SYMBOLS = re.compile(
 def spans(paragraph: Paragraph, names: re.Pattern[str] | None) -> list[Span]:
     """The stretches of a paragraph that are not looked at."""
     text = paragraph.text
-    found = [*quoted_spans(paragraph), *(match.span() for match in _SYMBOLS.finditer(text))]
+    found = [*quoted_spans(paragraph), *symbols(paragraph)]
     if names:
         found += [match.span() for match in names.finditer(text)]
     return found
+
+
+def symbols(paragraph: Paragraph) -> list[Span]:
+    """Symbols of documents, addresses and numbers of cases and telephones."""
+    return [match.span() for match in _SYMBOLS.finditer(paragraph.text)]
 
 
 def quoted_spans(paragraph: Paragraph) -> list[Span]:

@@ -18,9 +18,10 @@ _FROM = re.compile(
     r"\b(?P<what>(?:updates?|presentations?|briefings?|reports?|statements?|remarks|information"
     r"|overview)\s+(?:[a-z]+\s+)?(?:from|by|given by|provided by|delivered by|made by|presented by)"
     r"|heard from|presented by|heard|briefed by|introduced by"
-    r"|delivered by)\s+(?P<who>(?:the\s+)?(?:[A-Z]|United|New)[^.;:]*?)(?=\s+(?:on|about|regarding"
+    r"|delivered by)\s+(?P<who>(?:the\s+)?(?:(?:[A-Z]\.)+\s|[A-Z][a-z]{1,3}\.\s)?"
+    r"(?:[A-Z]|United|New)[^.;:]*?)(?=\s+(?:on|about|regarding"
     r"|of the|concerning|that|how|to|at|which|who|for|, which)\b|[.;:,(]|$)"
-    r"|(?:^|[.;]\s+)(?P<lead>(?:[Tt]he\s+)?[A-Z][^.;:,]{1,60}?)\s+(?:presented|briefed|informed|introduced|reported|updated|gave|provided)\b"
+    r"|(?:^|[.;]\s+)(?P<lead>(?:[Tt]he\s+)?[A-Z](?:(?!\b(?:was|were|been|being|is|are|be)\b)[^.;:,]){1,60}?)\s+(?:presented|briefed|informed|introduced|reported|updated|gave|provided)\b"
 )
 
 
@@ -32,7 +33,7 @@ def attribution_mismatch(case: Case) -> Iterator[Hit]:
     for one in case.text.running:
         for span in one.sentences:
             said = one.text[slice(*span)]
-            found = _FROM.search(said)
+            found = _FROM.search(case.without_symbols[one.place][slice(*span)])
             item = _item_of(case, said, one) if found else None
             if not found or item is None:
                 continue
