@@ -126,9 +126,31 @@ LONG_ACRONYM = 6  # letters
 
 
 def _expansion(before: str, short: str) -> str:
-    """The words before a bracket that the acronym stands for, by their first letters; "" where none fit."""
+    """The words before a bracket that the acronym stands for, in one clause; "" where none fit."""
     letters = [letter.casefold() for letter in short if letter.isalpha()]
-    words = re.findall(r"[^\s(),;:]+", before[-200:])
+    clause = re.split(r"[;:]", before[-200:])[-1]
+    words = re.findall(r"[^\s(),]+", clause.split(",")[-1])
+    return _by_letters(words, letters) or _in_series(clause, letters) or _by_beginnings(words, letters)
+
+
+def _in_series(clause: str, letters: list[str]) -> str:
+    """A name with a comma in it, "Trade, Industry and Commerce": there each word has its letter, or it is a list."""
+    words = re.findall(r"[^\s(),]+", clause)
+    left = list(letters)
+    for place in range(len(words) - 1, -1, -1):
+        if words[place].casefold() in SMALL:
+            continue
+        initials = [part[0].casefold() for part in re.findall(r"\w+", words[place].split("’")[0])]
+        if not initials or initials != left[-len(initials) :]:
+            return ""
+        left = left[: -len(initials)]
+        if not left:
+            return " ".join(words[place:])
+    return ""
+
+
+def _by_letters(words: list[str], letters: list[str]) -> str:
+    """The last words that have these first letters, a few words between them; "" where none have."""
     taken: list[str] = []
     left = list(letters)
     for word in reversed(words):
@@ -149,7 +171,7 @@ def _expansion(before: str, short: str) -> str:
             break
         if len(taken) > len(letters) + 5:
             break
-    return _by_beginnings(words, letters) if left else " ".join(reversed(taken))
+    return "" if left else " ".join(reversed(taken))
 
 
 def _by_beginnings(words: list[str], letters: list[str]) -> str:
