@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bali_desk.drafting.advice import about_actor, about_pairs
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.frames import Said, perfect_in
+from bali_desk.drafting.checks.frames import Said, assents, perfect_in
 from bali_desk.drafting.verbs import BINDING
 
 _WE = re.compile(r"(?<![\w’'])(?:We|we|Our|our|us|ours)(?![\w’'])")
@@ -37,7 +37,7 @@ def verb_actor(case: Case) -> Iterator[Hit]:
 
 
 def _exempt(said: Said) -> bool:
-    """What is no decision of its own: "agreed with", and "A and B agreed"."""
+    """What is no decision of its own: "agreed with", "A and B agreed", and assent to a speaker before."""
     text = said.paragraph.text
     before = text[: said.actor_start]
     others = re.search(r"\band\s+(?:the\s+)?$|\bnor\s+(?:the\s+)?$", before)
@@ -47,6 +47,7 @@ def _exempt(said: Said) -> bool:
         or bool(others)
         or bool(re.match(r"(?:with|upon)\b", said.matter))
         or said.verb.startswith("agreed with")
+        or assents(said)
     )
 
 

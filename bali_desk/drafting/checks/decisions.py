@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bali_desk.domain.models import Outcome
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
-from bali_desk.drafting.checks.frames import Said
+from bali_desk.drafting.checks.frames import Said, assents
 from bali_desk.drafting.checks.likeness import content, share
 from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, shortened
 from bali_desk.drafting.checks.sentences import Span
@@ -190,6 +190,8 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
         for said in group:
             strength = case.style.ladder.strength(said.verb)
             if strength is None or strength < BINDING or said.tense != "past":
+                continue
+            if said.kind == "delegation" and assents(said):
                 continue
             words = content(said.matter)
             if said.paragraph.place in points:

@@ -49,6 +49,15 @@ class Said:
         return self.verb_start if self.joined else self.actor_start
 
 
+def assents(said: Said) -> bool:
+    """Whether somebody agrees with who spoke before, and decides nothing: "Fiji agreed, and described its ports"."""
+    return said.verb == "agreed" and bool(_NO_OBJECT.match(said.matter)) and not _OBJECT_AFTER.match(said.matter)
+
+
+_NO_OBJECT = re.compile(r"[.,;]|(?:and|but)\b|$")
+_OBJECT_AFTER = re.compile(r",[^,;]*,\s+(?:to|that|on)\b")  # "agreed, after a break, to host it"
+
+
 def perfect_in(paragraph: Paragraph, text: str, case: Case) -> list[Said]:
     """Every reporting verb that is told as done, "has approved", with its actor; `text` has quotations blotted out."""
     found = case.finder

@@ -1,0 +1,47 @@
+"""What the fourth blind round taught the checks: the rules, in sentences of no table."""
+
+from __future__ import annotations
+
+import pytest
+
+WRONG = [
+    ("attribution-mismatch", "schools", "The Builder’s Handbook (PTTCSS/7/2) was introduced by Tonga.", "Tonga"),
+    ("attribution-mismatch", "schools", "Tonga introduced the Builder’s Handbook (PTTCSS/7/2).", "Tonga"),
+    (
+        "attribution-mismatch",
+        "schools",
+        "The Builder’s Handbook was presented by Ms. Litia Nabainivalu.",
+        "Nabainivalu",
+    ),
+    ("verb-actor", "cables", "Brazil agreed, after a break, to build it.", "Brazil agreed"),
+    ("verb-actor", "cables", "Brazil agreed to a second ship.", "Brazil agreed to"),
+]
+
+RIGHT = [
+    ("attribution-mismatch", "schools", "The Builder’s Handbook (PTTCSS/7/2/Rev.1) was presented by Samoa."),
+    ("attribution-mismatch", "schools", "Document PTTCSS/7/2, the Builder’s Handbook, was introduced by Samoa."),
+    ("attribution-mismatch", "schools", "The Builder’s Handbook was introduced to the PTTCSS by Samoa."),
+    (
+        "acronym-conflict",
+        None,
+        "Sudan, Peru, Chad and Pacific Community (SPC) came. The Pacific Community (SPC) spoke.",
+    ),
+    ("acronym-conflict", None, "For Samoa: Pacific Community (SPC). The Pacific Community (SPC) spoke."),
+    ("verb-actor", "cables", "Ghana found permits slow. Iceland agreed and spoke of its own."),
+    ("sentence-unsourced", "cables", "Ghana found permits slow. Iceland agreed; its own took ninety days last winter."),
+]
+
+
+@pytest.mark.parametrize(("check", "record", "text", "quote"), WRONG)
+def test_what_a_rule_was_mended_for_is_found_in_another_sentence(told, check, record, text, quote):
+    assert told(check, text, record) == [quote]
+
+
+@pytest.mark.parametrize(("check", "record", "text"), RIGHT)
+def test_what_a_rule_was_mended_to_leave_is_left_in_another_sentence(told, check, record, text):
+    assert told(check, text, record) == []
+
+
+def test_a_long_form_with_a_comma_in_it_is_read_whole(told):
+    text = "The Ministry of Trade, Industry and Commerce (MTIC) met the Maritime Training and Inspection Centre (MTIC)."
+    assert told("acronym-conflict", text) == ["MTIC"]
