@@ -15,6 +15,10 @@ ANNEX = re.compile(
     r"(?P<word>\b(?:Annex(?:es)?|ANNEX(?:ES)?|Appendix|Appendices|Attachment|annex(?:es)?))\s+(?P<label>[A-Z]|\d{1,2}|[IVX]+)\b(?:\s*(?:,|and|to|–|-)\s*(?P<more>[A-Z]|\d{1,2}|[IVX]+)\b(?!\s*[a-z]?[A-Za-z]*\d))?"
 )
 
+ANNEX_HEAD = re.compile(  # of a line that names an annex: "Annex I. Standard on Sorting"
+    r"(?:Annex|ANNEX|Appendix|Attachment)\s+(?P<label>[A-Z]|\d{1,2}|[IVX]+)(?=\s*(?:[:.–—-]|$|\())"
+)
+
 
 _ELSEWHERE = re.compile(
     r"^(?:\s*\([a-z0-9]+\))?(?:,?\s+(?:and|to|or|–|-)\s*\d+)?\s+(?:of|to|in|from)\s+(?!(?:this"
@@ -57,9 +61,7 @@ def annexes_of(case: Case) -> tuple[list[_Cited], dict[str, Paragraph]]:
     listed: dict[str, Paragraph] = {}
     for one in case.text.paragraphs:
         text = case.unquoted[one.place]
-        head = re.match(
-            r"(?:Annex|ANNEX|Appendix|Attachment)\s+(?P<label>[A-Z]|\d{1,2}|[IVX]+)(?=\s*(?:[:.–—-]|$|\())", text
-        )
+        head = ANNEX_HEAD.match(text)
         if head and (one.kind in ("heading", "title", "subtitle", "bullet") or not _says_more(text)):
             listed.setdefault(head["label"], one)
             continue

@@ -11,6 +11,8 @@ from bali_desk.drafting.checks.countries import Named, fold
 from bali_desk.drafting.checks.counts import COUNT, LEAST, delegations_there, number_of
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import INFO, Hit
+from bali_desk.drafting.checks.labels import first_lines, labelled
+from bali_desk.drafting.checks.masks import BLOT, blotted
 
 _LIST = re.compile(
     r"(?i)\b(?:attended by|representatives? (?:of|from)|delegates (?:of|from)|delegations (?:of|from)"
@@ -30,10 +32,12 @@ def attendance_list(case: Case) -> Iterator[Hit]:
     if record is None:
         return
     there = {case.countries.code(one.name): one.name for one in delegations_there(record)}
-    for one in case.text.running[:4]:
+    for one in first_lines(case):
+        yield from _excused(case, one, there)
+        label = labelled(case, one, "attendance_labels")
         for start, end in one.sentences:
             said = one.text[start:end]
-            named = _named_in_list(case, said)
+            named = _named_in_list(case, said, label if start < label else 0)
             if len(named) < LEAST:
                 continue
             for country in named:
@@ -46,8 +50,24 @@ def attendance_list(case: Case) -> Iterator[Hit]:
             yield from _order(one, start, named)
 
 
-def _named_in_list(case: Case, said: str) -> list[Named]:
-    """Countries and organisations in a list of those who came; who is set apart by "except" is none of them."""
+def _excused(case: Case, one: Paragraph, there: dict[str, str]) -> Iterator[Hit]:
+    """Delegations that sent apologies and came, says the record; a person may excuse herself and the others come."""
+    begin = labelled(case, one, "absence_labels")
+    names = one.text[begin:] if begin else ""
+    named = list(case.countries.named(names))
+    apart = blotted(names, [(country.start, country.end) for country in named]).replace(BLOT, "")
+    for country in named if not re.sub(r"[\s,;.]|\b(?:and|the)\b", "", apart) else ():
+        if country.code in there:
+            yield Hit(one, begin + country.start, begin + country.end, "Came, says the record.")
+
+
+def _named_in_list(case: Case, said: str, label: int) -> list[Named]:
+    """Countries and organisations in a list of those who came; who is set apart by "except" is none of them.
+
+    `label` is where the list begins behind "Present:", or 0.
+    """
+    if label:
+        return [one for one in case.countries.named(said) if one.start >= label and not one.adjective]
     opens, closes = _LIST.search(said), _WERE_THERE.search(said)
     stop = _STOP_LIST.search(said, opens.end() if opens else 0)
     begin, until = (opens.end(), stop.start() if stop else len(said)) if opens else (0, closes.start() if closes else 0)
@@ -69,7 +89,7 @@ def _left_out(
     said = one.text[span[0] : span[1]]
     if _OPEN_LIST.search(said):
         return
-    everywhere = {country.code for other in case.text.running[:4] for country in case.countries.named(other.text)}
+    everywhere = {country.code for other in first_lines(case) for country in case.countries.named(other.text)}
     kinds = {case.countries.code(sent.name): sent.kind for sent in record.delegations}
     listed = {kinds.get(country.code) for country in named}
     missing = [name for code, name in there.items() if code not in everywhere and kinds.get(code) in listed]

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bali_desk.drafting.checks.annexes import ANNEX_HEAD
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.labels import has_verb, is_label_line
 from bali_desk.drafting.checks.likeness import EMPTY
 
 _DOUBLED = re.compile(r"(?<![\w’'.-])(?P<word>[^\W_][\w’'-]*)(?P<again>\s+(?P=word))(?![\w’'-])", re.IGNORECASE)
@@ -147,13 +149,15 @@ def _mended(broken: str) -> str:
 
 
 def sentence_end(case: Case) -> Iterator[Hit]:
-    """A paragraph without full stop."""
+    """A paragraph without full stop; lines of names and of annexes have none."""
     points = {one.place for group in case.text.lists for one in group}
     for one in case.text.paragraphs:
         text = one.text.rstrip()
         if one.kind not in ("paragraph", "numbered") or one.place in points or not text or _ENDED.search(text):
             continue
         if re.search(r"[;,]\s+(?:and|or)$", text) or (one.marker.startswith("(") and one.kind == "numbered"):
+            continue
+        if is_label_line(case, text) or (ANNEX_HEAD.match(text) and not has_verb(case, text)):
             continue
         last = text.split()[-1]
         yield Hit(one, len(text) - len(last), len(text), "The paragraph ends without a full stop.", fix=f"{last}.")

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
+from bali_desk.drafting.checks.labels import first_lines, labelled
 
 ALIKE = 0.92
 SHORT = 8  # words; a shorter sentence is a formula
@@ -86,7 +87,9 @@ def part_missing(case: Case) -> Iterator[Hit]:
     said = "\n".join(one.text for one in running)
     if not any(_OPENING.search(one.text) for one in running[:2]):
         yield _at_start(first, "The opening is missing: which body met, where and when.")
-    if not _ATTENDANCE.search(opening):
+    if not _ATTENDANCE.search(opening) and not any(
+        labelled(case, one, "attendance_labels") for one in first_lines(case)
+    ):
         yield _at_start(first, "The attendance is missing: who chaired and who came.")
     if not _NEXT.search(said) and not _FINAL.search(said) and not _is_invited(case, said):
         yield _at_end(running[-1], "The next meeting is missing: where and when the body meets again.")

@@ -15,6 +15,17 @@ WRONG = [
     ),
     ("verb-actor", "cables", "Brazil agreed, after a break, to build it.", "Brazil agreed"),
     ("verb-actor", "cables", "Brazil agreed to a second ship.", "Brazil agreed to"),
+    ("chair-mismatch", "schools", "In the chair: Tonga\n\nVenue: by video link", "Tonga"),
+    ("attendance-list", "schools", "Absent: Niue and Tuvalu", "Tuvalu"),
+    (
+        "attendance-list",
+        "schools",
+        "In attendance: Cook Islands, Fiji, Kiribati, Niue, Samoa, Solomon Islands, Tonga, Tuvalu, Vanuatu",
+        "Niue",
+    ),
+    ("sentence-end", None, "Decision: the fund was closed", "closed"),
+    ("sentence-end", None, "Result: Members noted the plan", "plan"),
+    ("sentence-end", None, "Annex B: this was sent to all", "all"),
 ]
 
 RIGHT = [
@@ -29,6 +40,10 @@ RIGHT = [
     ("acronym-conflict", None, "For Samoa: Pacific Community (SPC). The Pacific Community (SPC) spoke."),
     ("verb-actor", "cables", "Ghana found permits slow. Iceland agreed and spoke of its own."),
     ("sentence-unsourced", "cables", "Ghana found permits slow. Iceland agreed; its own took ninety days last winter."),
+    ("chair-mismatch", "schools", "Chairperson: Ms Litia Nabainivalu (Fiji)\n\nSecretary: Mr Sefa Leavai (Samoa)"),
+    ("attendance-list", "schools", "Apologies: Mr Semisi Tapueluelu, Tonga; Niue"),
+    ("sentence-end", None, "Place and time: Suva, at noon"),
+    ("sentence-end", None, "Appendix 2 – List of ports of call"),
 ]
 
 
@@ -40,6 +55,15 @@ def test_what_a_rule_was_mended_for_is_found_in_another_sentence(told, check, re
 @pytest.mark.parametrize(("check", "record", "text"), RIGHT)
 def test_what_a_rule_was_mended_to_leave_is_left_in_another_sentence(told, check, record, text):
     assert told(check, text, record) == []
+
+
+@pytest.mark.parametrize(("line", "found"), [("Attendance: Chad, Peru", 0), ("Venue: Lima", 1)])
+def test_a_line_of_those_who_came_tells_the_attendance(told, line, found):
+    text = (
+        f"# Record\n\nThe Forum met in Lima on 2 May 2023.\n\n{line}\n\nThe Forum noted it.\n\n"
+        "The next session will be held in Baku.\n\nThe Forum thanked its host."
+    )
+    assert len(told("part-missing", text)) == found
 
 
 def test_a_long_form_with_a_comma_in_it_is_read_whole(told):

@@ -1,0 +1,38 @@
+"""Lines that are no sentences: "Present: Fiji, Tonga", "Apologies: Niue", "Venue: by video link"."""
+
+from __future__ import annotations
+
+import re
+
+from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.draft_text import Paragraph
+
+FIRST = 4  # paragraphs in which a statement says who came
+LINES = 8  # paragraphs among which the lines for it may stand
+_LABEL = re.compile(r"(?P<label>[A-Z][\w’'/-]*(?:\s[\w’'/-]+){0,4}):\s+(?=\S)")
+_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
+
+
+def labelled(case: Case, one: Paragraph, key: str) -> int:
+    """Where that begins which stands behind a label of this kind, a key of facts.toml; 0 where none stands there."""
+    found = _LABEL.match(one.text)
+    words = {word.casefold() for word in case.data.facts.texts(key)} if found else ()
+    return found.end() if found and found["label"].casefold() in words else 0
+
+
+def first_lines(case: Case) -> list[Paragraph]:
+    """The paragraphs that say who chaired and who came: the first ones, and lines for it that stand lower."""
+    keys = ("chair_labels", "attendance_labels", "absence_labels")
+    running = enumerate(case.text.running[:LINES])
+    return [one for place, one in running if place < FIRST or any(labelled(case, one, key) for key in keys)]
+
+
+def is_label_line(case: Case, text: str) -> bool:
+    """Whether a text is a label and what stands behind it, and neither has a verb: then it needs no full stop."""
+    return _LABEL.match(text) is not None and not has_verb(case, text)
+
+
+def has_verb(case: Case, text: str) -> bool:
+    """Whether a word of a text makes a sentence of it, as far as the tables of words tell."""
+    known = {*case.data.grammar.texts("makes_sentence"), *(form.split()[0] for form in case.finder.past)}
+    return any(word in known or word.endswith("ed") for word in _WORD.findall(text))
