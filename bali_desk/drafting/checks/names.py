@@ -105,7 +105,7 @@ def case_variant(case: Case) -> Iterator[Hit]:
         name for name in (case.record.body.names if case.record else []) if " " in name and not re.search(r"\d", name)
     ]
     for noun in dict.fromkeys([*nouns, *names, *_own_names(case)]):
-        yield from _in_two_cases(case, noun)
+        yield from _in_two_cases(case, noun, in_headings=noun in names)
     yield from _as_actor(case)
 
 
@@ -115,7 +115,8 @@ def _own_names(case: Case) -> list[str]:
     return list(dict.fromkeys(name for group in found for name in group))
 
 
-def _in_two_cases(case: Case, noun: str) -> Iterator[Hit]:
+def _in_two_cases(case: Case, noun: str, in_headings: bool) -> Iterator[Hit]:
+    """A noun with and without its capitals; a registered name that has them in a heading alone counts too."""
     pattern = re.compile(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", re.IGNORECASE)
     upper: list[_Name] = []
     lower: list[_Name] = []
@@ -134,6 +135,13 @@ def _in_two_cases(case: Case, noun: str) -> Iterator[Hit]:
             elif name.text == noun.lower() or name.text[0].islower():
                 lower.append(name)
     minority, other = (lower, upper) if len(lower) <= len(upper) else (upper, lower)
+    if in_headings and not upper:
+        headings = (one for one in case.text.paragraphs if one.kind == "heading")
+        minority, other = (
+            lower,
+            [_Name(one, at, at + len(noun), noun) for one in headings if (at := one.text.find(noun)) >= 0],
+        )
+        upper = other
     if upper and lower:
         for name in minority:
             yield Hit(
