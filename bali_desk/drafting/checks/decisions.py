@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bali_desk.domain.models import Outcome
@@ -10,13 +11,15 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.finding import ERROR, WARNING, Hit
 from bali_desk.drafting.checks.frames import Said, assents
 from bali_desk.drafting.checks.likeness import content, share
-from bali_desk.drafting.checks.outcomes import TOLD, best_for, matter_of, shortened
+from bali_desk.drafting.checks.outcomes import TOLD, Sentence, best_for, matter_of, shortened
 from bali_desk.drafting.checks.sentences import Span
 from bali_desk.drafting.markup import plain
 from bali_desk.drafting.verbs import BINDING, DECISION, Verb
 
 SOFTENED = re.compile(r"^(?:to\s+)?(?:consider|explore|continue (?:to discuss|discussing)|discuss|examine|look into)\b")
-_RELATIVE = re.compile(r",?\s+(?:which|who|whose|where)\b|,\s+(?:as|and that|noting|recalling)\b")
+_RELATIVE = re.compile(  # where something else begins, a relative clause or another act: "and asked Fiji to host it"
+    r",?\s+(?:which|who|whose|where)\b|,\s+(?:as|and that|noting|recalling)\b|,\s+and\s+[a-z]+ed\b|\s+and\s+asked\b"
+)
 _SOFT = re.compile(r"\b(?:in principle|provisionally|subject to|on the understanding that)\b")
 
 
@@ -47,8 +50,32 @@ def _told_by_sentence(case: Case, outcome: Outcome, wanted: frozenset[str]) -> b
     """Whether a sentence tells it: most of its words, and where more than names is decided, not the names alone."""
     alike = case.data.alike
     acts = alike(_beside_names(case, outcome))
-    told = (one.words for one in case.sentences if share(wanted, one.words) >= TOLD)
+    told = (one.words for one in _that_may_tell(case, outcome) if share(wanted, one.words) >= TOLD)
     return any(len(acts) < 2 or acts & alike(words) for words in told)
+
+
+def _that_may_tell(case: Case, outcome: Outcome) -> list[Sentence]:
+    """The sentences without those that speak of a text of another year."""
+    other = _of_another_year(case, outcome)
+    return [one for one in case.sentences if (one.paragraph.place, one.span) not in other]
+
+
+def _of_another_year(case: Case, outcome: Outcome) -> set[tuple[int, Span]]:
+    """Sentences that have a text of this outcome with other figures, where figures alone tell two texts apart.
+
+    Where "Roadmap 2021–2025" is registered too, what is said of a "Roadmap 2026–2031" is not said of that to 2030.
+    """
+    bare = Counter(_bare_name(name) for name in case.register.names)
+    matter = plain(outcome.text or "")
+    return {
+        (one.paragraph.place, one.paragraph.sentence_at(one.start))
+        for one in case.variants
+        if not one.whole and one.name in matter and bare[_bare_name(one.name)] > 1 and re.search(r"\d", one.name)
+    }
+
+
+def _bare_name(name: str) -> str:
+    return re.sub(r"[\d–-]+", "", name).strip()
 
 
 def _beside_names(case: Case, outcome: Outcome) -> frozenset[str]:
@@ -63,7 +90,7 @@ def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str]) -> boo
     """
     alike = case.data.alike
     meant, acts = alike(wanted), alike(_beside_names(case, outcome))
-    said_alike = (alike(one.words) for one in case.sentences) if len(meant) > 2 else ()
+    said_alike = (alike(one.words) for one in _that_may_tell(case, outcome)) if len(meant) > 2 else ()
     if any(share(meant, words) >= TOLD and (len(acts) < 2 or acts & words) for words in said_alike):
         return True
     matter = _MADE_BY.split(plain(outcome.text or ""))[0]
@@ -71,12 +98,13 @@ def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str]) -> boo
     if not names or outcome.points:
         return False
     ladder = case.style.ladder
-    known = ladder.find(outcome.verb)
+    known, other = ladder.find(outcome.verb), _of_another_year(case, outcome)
     return any(
         any(words <= content(said.matter) for words in names)
         and (told := ladder.find(said.verb)) is not None
         and known is not None
         and told.kind == known.kind
+        and (said.paragraph.place, said.paragraph.sentence_at(said.verb_start)) not in other
         for group in case.told
         for said in group
     )

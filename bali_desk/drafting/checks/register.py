@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -223,10 +224,16 @@ def _differs_in_one(run: list[Token], wanted: list[str]) -> bool:
     said, word = pairs[0]
     figures = bool(re.search(r"\d", said) and re.search(r"\d", word))
     if re.search(r"\d", said + word):
-        return figures and len(wanted) >= 3
+        return figures and (len(wanted) >= 3 or _one_end_off(said, word))
     return len([one for one in wanted if one.casefold() not in SMALL]) >= 4 or (
         said in DOCUMENTS and word in DOCUMENTS and len(wanted) >= 3
     )
+
+
+def _one_end_off(said: str, word: str) -> bool:
+    """Whether two periods have one end in common, "2026–2031" and "2026–2030"; with none, it is another plan."""
+    ends, others = re.split("[–-]", said), re.split("[–-]", word)
+    return len(ends) == len(others) == 2 and sum(map(operator.eq, ends, others)) == 1
 
 
 # What a document may be called; one for another makes another name of it.

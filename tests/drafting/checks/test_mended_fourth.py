@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from checks_tables.judging import draft_of
+
+from bali_desk.drafting.checks import check_text
 
 WRONG = [
     ("attribution-mismatch", "schools", "The Builder’s Handbook (PTTCSS/7/2) was introduced by Tonga.", "Tonga"),
@@ -23,6 +26,20 @@ WRONG = [
         "In attendance: Cook Islands, Fiji, Kiribati, Niue, Samoa, Solomon Islands, Tonga, Tuvalu, Vanuatu",
         "Niue",
     ),
+    (
+        "decision-verb",
+        "cables",
+        "Participants approved the Spare Parts Depot, and tasked Ghana to find a quay for it.",
+        "Participants approved",
+    ),
+    (
+        "decision-verb",
+        "cables",
+        "Participants endorsed the Spare Parts Depot and asked Ghana and Senegal to find a quay for it.",
+        "Participants endorsed",
+    ),
+    ("instrument-name", "trains", "Ministers spoke of the Roadmap 2020–2025.", "Roadmap 2020–2025"),
+    ("case-variant", "schools", "## The School Roof Fund\n\nFiji thanked the school roof fund.", "school roof fund"),
     ("sentence-end", None, "Decision: the fund was closed", "closed"),
     ("sentence-end", None, "Result: Members noted the plan", "plan"),
     ("sentence-end", None, "Annex B: this was sent to all", "all"),
@@ -42,6 +59,9 @@ RIGHT = [
     ("sentence-unsourced", "cables", "Ghana found permits slow. Iceland agreed; its own took ninety days last winter."),
     ("chair-mismatch", "schools", "Chairperson: Ms Litia Nabainivalu (Fiji)\n\nSecretary: Mr Sefa Leavai (Samoa)"),
     ("attendance-list", "schools", "Apologies: Mr Semisi Tapueluelu, Tonga; Niue"),
+    ("instrument-name", "trains", "Ministers recalled the Roadmap 2016–2020."),
+    ("case-variant", "schools", "## School Roof Fund\n\nFiji has a school roof fund of its own."),
+    ("case-variant", None, "## Working Group\n\nFiji thanked the working group on taxes."),
     ("sentence-end", None, "Place and time: Suva, at noon"),
     ("sentence-end", None, "Appendix 2 – List of ports of call"),
 ]
@@ -64,6 +84,13 @@ def test_a_line_of_those_who_came_tells_the_attendance(told, line, found):
         "The next session will be held in Baku.\n\nThe Forum thanked its host."
     )
     assert len(told("part-missing", text)) == found
+
+
+@pytest.mark.parametrize(("years", "found"), [("2026–2030", False), ("2026–2031", True), ("2027–2030", True)])
+def test_a_plan_of_other_years_is_not_the_one_that_was_endorsed(judge, years, found):
+    text = draft_of(f"Ministers met in Hanoi.\n\nMinisters endorsed the Roadmap {years}.")
+    told = check_text(text, judge.record("trains"), only=["decision-missing"])
+    assert any("Roadmap 2026–2030" in one.other for one in told) is found
 
 
 def test_a_long_form_with_a_comma_in_it_is_read_whole(told):
