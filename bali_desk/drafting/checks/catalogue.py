@@ -37,6 +37,7 @@ from bali_desk.drafting.checks import (
     residue,
     restricted,
     spelling_check,
+    stated_numbers,
     time_logic,
     variants,
 )
@@ -154,7 +155,7 @@ CHECKS: tuple[Check, ...] = (
     Check("numbering", ERROR, "t", "structure", numbering.numbering),
     Check("cross-reference", ERROR, "t", "structure", references.cross_reference),
     Check("annex", ERROR, "tr", "structure", annexes.annex),
-    Check("stated-number", ERROR, "t", "structure", lists.stated_number),
+    Check("stated-number", ERROR, "t", "structure", stated_numbers.stated_number),
     Check("duplicate-text", WARNING, "t", "structure", repeats.duplicate_text),
     Check("part-missing", WARNING, "ts", "structure", repeats.part_missing),
 )
