@@ -10,7 +10,7 @@ from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.countries import Named, fold
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
-from bali_desk.drafting.checks.labels import first_lines, labelled
+from bali_desk.drafting.checks.labels import ends_at, first_lines, labelled
 
 _OTHER_SITTING = re.compile(
     r"(?i)\b(?:drafting|closed|opening|breakout|morning|afternoon|panel|working|plenary|technical|side|parallel)\s+(?:session|meeting)\b[^.;]{0,40}$"
@@ -39,7 +39,7 @@ def chair_mismatch(case: Case) -> Iterator[Hit]:
             yield from _chairs(case, one, start, end)
     for one in first_lines(case) if record.co_chairs else ():
         if start := labelled(case, one, "chair_labels"):
-            yield from _chairs(case, one, start, len(one.text))
+            yield from _chairs(case, one, start, ends_at(one, start))
     if record.meeting.country:
         for one in case.text.running:
             yield from _hosts(case, one, record.meeting.country)

@@ -219,7 +219,7 @@ def sentence_unsourced(case: Case) -> Iterator[Hit]:
             strength = case.style.ladder.strength(said.verb)
             if strength is None or strength < BINDING or said.tense != "past":
                 continue
-            if said.kind == "delegation" and assents(said):
+            if said.kind in _NO_DECIDERS and assents(said):
                 continue
             words = content(said.matter)
             if said.paragraph.place in points:

@@ -10,14 +10,24 @@ from bali_desk.drafting.checks.draft_text import Paragraph
 FIRST = 4  # paragraphs in which a statement says who came
 LINES = 8  # paragraphs among which the lines for it may stand
 _LABEL = re.compile(r"(?P<label>[A-Z][\w’'/-]*(?:\s[\w’'/-]+){0,4}):\s+(?=\S)")
+_NEXT_LABEL = re.compile(r"[.;,]\s+[A-Z][\w’/-]*(?:\s[\w’/-]+){0,2}:")
 _WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 
 
 def labelled(case: Case, one: Paragraph, key: str) -> int:
-    """Where that begins which stands behind a label of this kind, a key of facts.toml; 0 where none stands there."""
+    """Where that begins which stands behind a label of this kind, a key of facts.toml; 0 where none stands there.
+
+    What has a verb is a sentence and no such line: "Chair: We shall begin with Samoa".
+    """
     found = _LABEL.match(one.text)
     words = {word.casefold() for word in case.data.facts.texts(key)} if found else ()
-    return found.end() if found and found["label"].casefold() in words else 0
+    return found.end() if found and found["label"].casefold() in words and not has_verb(case, one.text) else 0
+
+
+def ends_at(one: Paragraph, start: int) -> int:
+    """Where a line ends that began at `start`: where another label follows, "; Rapporteur: ", or with its paragraph."""
+    found = _NEXT_LABEL.search(one.text, start)
+    return found.start() if found else len(one.text)
 
 
 def first_lines(case: Case) -> list[Paragraph]:

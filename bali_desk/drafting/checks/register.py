@@ -204,7 +204,8 @@ class Register:
                     run = words[place - anchor : place - anchor + len(wanted)] if place >= anchor else []
                     if len(run) == len(wanted) and _differs_in_one(run, wanted) and _is_name(run):
                         start, end = run[0].start, run[-1].end
-                        if not _touches((start, end), known):
+                        longer = len(wanted) <= _FEW and _is_part(one.text, start, end)
+                        if not longer and not _touches((start, end), known):
                             yield Variant(one, start, end, name, False)
 
 
@@ -230,9 +231,15 @@ def _differs_in_one(run: list[Token], wanted: list[str]) -> bool:
     )
 
 
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is part of a longer name, "the Rail Roadmap 2021–2030", or somebody else's."""
+    before = re.search(r"(?<![.:;]\s)(?<!^)\b(?!The\b)[A-Z][\w’-]*\s+$", text[:start])
+    return bool(before or re.match(r"\s+(?:of|for)\s", text[end:]))
+
+
 def _one_end_off(said: str, word: str) -> bool:
     """Whether two periods have one end in common, "2026–2031" and "2026–2030"; with none, it is another plan."""
-    ends, others = re.split("[–-]", said), re.split("[–-]", word)
+    ends, others = ([end[-2:] for end in re.split("[–-]", period)] for period in (said, word))
     return len(ends) == len(others) == 2 and sum(map(operator.eq, ends, others)) == 1
 
 

@@ -27,8 +27,8 @@ _IN_BRACKETS = re.compile(
 _CLAUSE = re.compile(r"\b(?:which|who|that|where|when|if|because|but|was|were|is|are|will|would|had|has|have)\b")
 _FINITE = re.compile(r"\b(?:was|were|is|are|will|would|had|has|have)\b")
 _NO_NAMES = re.compile(
-    r"(?i)\b(?:of|from|in|at|by|to|following|each)$|\b(?:the following|as follows)\b|\b(?:years?|months?"
-    r"|weeks?|days?|hours?|times)\b"
+    r"(?i)\b(?:of|from|in|at|by|to|following|each)$|\b(?:the following|as follows|includ(?:e|es|ed|ing))\b"
+    r"|\b(?:years?|months?|weeks?|days?|hours?|times)\b"
 )
 
 
@@ -56,7 +56,9 @@ _NO_LEAD = re.compile(  # "work on the five goals has shown:", "each of the five
     r"(?i)\b(?:of|on|in|under|for|from|to|with|by|against|towards|over)\s+(?:(?:the|its|their|our|these|those|all)\s+)*$"
 )
 _AGREED_ON = re.compile(r"(?i)(?:\bagree\w* (?:on|to)\s+(?:the\s+)?|\bfollowing\s+)$")
-_GOES_ON = re.compile(rf"(?i)\b(?:following|follows|these|and [a-z]+ed|{_NUMBERS})\b|\band\s.*\bto$")
+_GOES_ON = re.compile(
+    rf"(?i)\b(?:following|follows|these|includ(?:e|es|ed|ing)|who|and [a-z]+ed|{_NUMBERS})\b|\band\s.*\bto$"
+)
 
 
 def _with_phrase(case: Case, text: str) -> re.Match[str] | None:

@@ -71,9 +71,14 @@ RIGHT = [
     ("verb-actor", "cables", "Ghana found permits slow. Iceland agreed and spoke of its own."),
     ("sentence-unsourced", "cables", "Ghana found permits slow. Iceland agreed; its own took ninety days last winter."),
     ("chair-mismatch", "schools", "Chairperson: Ms Litia Nabainivalu (Fiji)\n\nSecretary: Mr Sefa Leavai (Samoa)"),
+    ("chair-mismatch", "schools", "Chair: Ms Litia Nabainivalu, Fiji; Rapporteur: Mr Sefa Leavai, Samoa"),
+    ("chair-mismatch", "schools", "Chair: We shall begin with Samoa, which asked for the floor."),
+    ("attendance-list", "schools", "Delegations: Fiji thanked Niue, Tonga and Samoa."),
     ("attendance-list", "schools", "Apologies: Mr Semisi Tapueluelu, Tonga; Niue"),
     ("instrument-name", "trains", "Ministers recalled the Roadmap 2016–2020."),
     ("case-variant", "schools", "## School Roof Fund\n\nFiji has a school roof fund of its own."),
+    ("instrument-name", "trains", "Ministers recalled the Rail Roadmap 2021–2030 and the Roadmap 2026–2036 of Peru."),
+    ("instrument-name", "trains", "Ministers endorsed the Roadmap 2026–30."),
     ("case-variant", None, "## Working Group\n\nFiji thanked the working group on taxes."),
     (
         "stated-number",
@@ -92,6 +97,7 @@ RIGHT = [
         None,
         "Members reviewed two options for a ship and chose to:\n\n- ships;\n\n- nets;\n\n- ports.",
     ),
+    ("stated-number", None, "The four tasks of the Fund include:\n\n- ships;\n\n- nets;\n\n- ports."),
     ("spelling", None, "The rockslides and lahars of May closed the road."),
     ("sentence-end", None, "Place and time: Suva, at noon"),
     ("sentence-end", None, "Appendix 2 – List of ports of call"),
@@ -122,6 +128,11 @@ def test_a_plan_of_other_years_is_not_the_one_that_was_endorsed(judge, years, fo
     text = draft_of(f"Ministers met in Hanoi.\n\nMinisters endorsed the Roadmap {years}.")
     told = check_text(text, judge.record("trains"), only=["decision-missing"])
     assert any("Roadmap 2026–2030" in one.other for one in told) is found
+
+
+@pytest.mark.xfail(reason="a name of two words is sought word by word, and has no small word in it", strict=True)
+def test_a_plan_of_other_years_is_told_with_a_small_word_before_its_years(told):
+    assert told("instrument-name", "Ministers endorsed the Roadmap for 2026–2031.", "trains") != []
 
 
 def test_a_long_form_with_a_comma_in_it_is_read_whole(told):
