@@ -21,7 +21,11 @@ def labelled(case: Case, one: Paragraph, key: str) -> int:
     """
     found = _LABEL.match(one.text)
     words = {word.casefold() for word in case.data.facts.texts(key)} if found else ()
-    return found.end() if found and found["label"].casefold() in words and not has_verb(case, one.text) else 0
+    return (
+        found.end()
+        if found and found["label"].casefold() in words and not has_verb(case, one.text[found.end() :])
+        else 0
+    )
 
 
 def ends_at(one: Paragraph, start: int) -> int:
@@ -32,14 +36,17 @@ def ends_at(one: Paragraph, start: int) -> int:
 
 def first_lines(case: Case) -> list[Paragraph]:
     """The paragraphs that say who chaired and who came: the first ones, and lines for it that stand lower."""
-    keys = ("chair_labels", "attendance_labels", "absence_labels")
     running = enumerate(case.text.running[:LINES])
-    return [one for place, one in running if place < FIRST or any(labelled(case, one, key) for key in keys)]
+    return [one for place, one in running if place < FIRST or _is_of_names(case, one)]
 
 
-def is_label_line(case: Case, text: str) -> bool:
-    """Whether a text is a label and what stands behind it, and neither has a verb: then it needs no full stop."""
-    return _LABEL.match(text) is not None and not has_verb(case, text)
+def is_label_line(case: Case, one: Paragraph) -> bool:
+    """Whether a paragraph is a label and what stands behind it, without a verb: then it needs no full stop."""
+    return _is_of_names(case, one) or (_LABEL.match(one.text) is not None and not has_verb(case, one.text))
+
+
+def _is_of_names(case: Case, one: Paragraph) -> bool:
+    return any(labelled(case, one, key) for key in ("chair_labels", "attendance_labels", "absence_labels"))
 
 
 def has_verb(case: Case, text: str) -> bool:

@@ -157,7 +157,7 @@ def sentence_end(case: Case) -> Iterator[Hit]:
             continue
         if re.search(r"[;,]\s+(?:and|or)$", text) or (one.marker.startswith("(") and one.kind == "numbered"):
             continue
-        if is_label_line(case, text) or (ANNEX_HEAD.match(text) and not has_verb(case, text)):
+        if is_label_line(case, one) or (ANNEX_HEAD.match(text) and not has_verb(case, text)):
             continue
         last = text.split()[-1]
         yield Hit(one, len(text) - len(last), len(text), "The paragraph ends without a full stop.", fix=f"{last}.")

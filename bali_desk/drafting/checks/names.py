@@ -136,12 +136,9 @@ def _in_two_cases(case: Case, noun: str, in_headings: bool) -> Iterator[Hit]:
                 lower.append(name)
     minority, other = (lower, upper) if len(lower) <= len(upper) else (upper, lower)
     if in_headings and not upper:
-        headings = (one for one in case.text.paragraphs if one.kind == "heading")
-        minority, other = (
-            lower,
-            [_Name(one, at, at + len(noun), noun) for one in headings if (at := one.text.find(noun)) >= 0],
-        )
-        upper = other
+        headings = ((one, one.text.find(noun)) for one in case.text.paragraphs if one.kind == "heading")
+        upper = [_Name(one, at, at + len(noun), noun) for one, at in headings if at >= 0]
+        minority, other = lower, upper
     if upper and lower:
         for name in minority:
             yield Hit(

@@ -20,6 +20,7 @@ WRONG = [
     ("verb-actor", "cables", "Brazil agreed to a second ship.", "Brazil agreed to"),
     ("chair-mismatch", "schools", "In the chair: Tonga\n\nVenue: by video link", "Tonga"),
     ("attendance-list", "schools", "Absent: Niue and Tuvalu", "Tuvalu"),
+    ("attendance-list", "schools", "Not represented: Niue, Kiribati", "Kiribati"),
     (
         "attendance-list",
         "schools",
@@ -99,6 +100,7 @@ RIGHT = [
     ),
     ("stated-number", None, "The four tasks of the Fund include:\n\n- ships;\n\n- nets;\n\n- ports."),
     ("spelling", None, "The rockslides and lahars of May closed the road."),
+    ("sentence-end", None, "Apologies received: Niue"),
     ("sentence-end", None, "Place and time: Suva, at noon"),
     ("sentence-end", None, "Appendix 2 – List of ports of call"),
 ]
