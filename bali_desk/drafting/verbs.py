@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 STRONGEST = 9
 BINDING = 7  # from here on a verb binds somebody
@@ -49,13 +50,22 @@ class Ladder:
         """The verb a phrase is, or the longest it begins with: "strongly encouraged" and "agreed to consider"."""
         words = folded(phrase)
         while words:
-            begins = [verb for verb in self.verbs if f"{words} ".startswith(f"{verb.name} ")]
+            first, _, rest = words.partition(" ")
+            begins = [verb for verb in self._beginning.get(first, ()) if f"{words} ".startswith(f"{verb.name} ")]
             if begins:
                 return max(begins, key=lambda verb: len(verb.name))
-            first, _, words = words.partition(" ")
+            words = rest
             if not first.endswith("ly") and first not in ("also", "then"):
                 return None
         return None
+
+    @cached_property
+    def _beginning(self) -> dict[str, list[Verb]]:
+        """The verbs by their first word."""
+        found: dict[str, list[Verb]] = {}
+        for verb in self.verbs:
+            found.setdefault(verb.name.partition(" ")[0], []).append(verb)
+        return found
 
     def strength(self, phrase: str | None) -> int | None:
         """How strong a phrase is, 0 to 9; None where the ladder does not know it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import Field, dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,18 @@ def load_style(
     `own` is the text of a body's own wording, a file like those in resources/wording: what it says takes the place of
     the shipped, and what it does not say stays as shipped. Raises DeskError where anything cannot be read.
     """
-    name = name or DEFAULT_STYLE
+    files = sorted(folder.rglob("*.toml"))
+    return _loaded(name or DEFAULT_STYLE, folder, own, profile, tuple(_state_of(file) for file in files))
+
+
+def _state_of(file: Path) -> tuple[str, int, int]:
+    state = file.stat()
+    return file.name, state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=32)
+def _loaded(name: str, folder: Path, own: str | None, profile: str | None, _files: object) -> Style:
+    """The style, built once as long as no file changes: it is asked for at every pause in typing."""
     known = style_names(folder)
     if name not in known:
         raise DeskError(f"There is no statement style “{name}” in {folder}; there are {', '.join(known) or 'none'}.")

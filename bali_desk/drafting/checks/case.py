@@ -19,7 +19,7 @@ from bali_desk.drafting.checks.dates import Mention, mentions
 from bali_desk.drafting.checks.draft_text import DraftText
 from bali_desk.drafting.checks.frames import Finder, Said, finder, passive_in, said_in
 from bali_desk.drafting.checks.house_rules import HouseRules, house_rules
-from bali_desk.drafting.checks.register import Register, Variant
+from bali_desk.drafting.checks.register import Register, Variant, register_of
 from bali_desk.drafting.spelling import Speller
 from bali_desk.drafting.wording import Style, load_style, style_to_check_by
 
@@ -109,7 +109,7 @@ class Case:
     @cached_property
     def register(self) -> Register:
         """The registered names of the record."""
-        return Register(self.record)
+        return register_of(self.record)
 
     @cached_property
     def variants(self) -> list[Variant]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bali_desk.drafting.checks.case import Case
 from bali_desk.drafting.checks.draft_text import Paragraph
@@ -91,6 +92,7 @@ def _content(name: str) -> list[str]:
     return [word for word in _TOKEN.findall(name) if word.casefold() not in SMALL]
 
 
+@lru_cache(maxsize=20_000)
 def _key(name: str) -> tuple[str, ...]:
     """What is left of a name; two words that are also written as one count as one."""
     for two in ("task force", "work plan", "round table"):
@@ -120,8 +122,11 @@ def _in_two_cases(case: Case, noun: str, in_headings: bool) -> Iterator[Hit]:
     pattern = re.compile(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", re.IGNORECASE)
     upper: list[_Name] = []
     lower: list[_Name] = []
+    looked_for = noun.lower()
     for one in case.text.running:
         text = case.unquoted[one.place]
+        if looked_for not in text.lower():  # far quicker than to look for it in any case
+            continue
         for found in pattern.finditer(text):
             begins = any(found.start() == begin for begin, _end in one.sentences) or text[: found.start()].endswith(
                 ": "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -75,22 +75,27 @@ def form(name: str) -> str:
     return " ".join(_plain(name).replace("&", "and").split())
 
 
+def register_of(record: Record | None) -> Register:
+    """The registered names of a record: of its body, texts, plan, events and papers."""
+    if record is None:
+        return _registered(())
+    body, plan = record.body, record.work_plan
+    names = [body.name, *body.names, *body.acronyms.values(), *(event.name for event in record.events)]
+    return _registered((*names, plan.title if plan and plan.title else ""))
+
+
+@lru_cache(maxsize=8)
+def _registered(names: tuple[str, ...]) -> Register:
+    """The same names are asked for at every pause in typing."""
+    return Register(names)
+
+
 class Register:
-    """The registered names of a record."""
+    """Registered names, and where a draft has them in another form."""
 
-    def __init__(self, record: Record | None) -> None:
-        self.record = record
-
-    @cached_property
-    def names(self) -> list[str]:
-        """Every registered name of more than one word: bodies, texts, plans, events, papers."""
-        record = self.record
-        if record is None:
-            return []
-        body, plan = record.body, record.work_plan
-        names = [body.name, *body.names, *body.acronyms.values(), *(event.name for event in record.events)]
-        names += [plan.title if plan and plan.title else ""]
-        return list(dict.fromkeys(name for name in names if len(tokens(name)) > 1 and name != name.lower()))
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the names of more than one word that have a capital."""
+        self.names = list(dict.fromkeys(name for name in names if len(tokens(name)) > 1 and name != name.lower()))
 
     @cached_property
     def by_key(self) -> dict[tuple[str, ...], list[str]]:
