@@ -1,4 +1,4 @@
-"""Writes set pages as a PDF with reportlab's canvas; pikepdf packs the many objects of a long one."""
+"""Writes set pages as a PDF with reportlab's canvas."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _PROGRAM = "Bali Desk"
 _DATE = "2000-01-01T00:00:00Z"  # reportlab's, where no clock enters a document
 _MOST_PIXELS = 40_000_000
-_MANY = 1_000  # objects, from which on packing them is worth the loading of what packs them
 rl_config.useA85 = 0  # which would write everything compressed in letters, a quarter longer
 
 
@@ -62,7 +61,7 @@ class PdfWriter:
         for face in self._typefaces.used():
             self._pdf.delayedFonts.append(EmbeddedFont(face))
         self._canvas.save()
-        return packed(self._out) if self._pdf.objectcounter > _MANY else self._out.getvalue()
+        return self._out.getvalue()
 
     # ---- pages
     def _page(self, index: int, sheet: Sheet) -> int:
@@ -145,19 +144,3 @@ class PdfWriter:
 
 def _key(bookmark: Bookmark) -> str:
     return f"heading-{id(bookmark)}"
-
-
-def packed(written: io.BytesIO) -> bytes:
-    """Return a PDF with its small objects packed together."""
-    import pikepdf
-
-    with pikepdf.open(written) as pdf:
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=False,
-            min_version="1.7",
-        )
-    return out.getvalue()
