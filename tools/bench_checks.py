@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -77,6 +79,7 @@ def checking(desk: Path, report: Report) -> None:
     report("checking a statement of 1,000 words", checked, "composing and exporting it as PDF", exporting)
     report("checking 10,000 words", longer, "1,000 words", checked)
     report("the first check of a program", *first_check(desk, "the next one"))
+    report("the command that checks the sample's statement", *commands(desk, "those that compose and export it"))
 
 
 def of_words(drafts: Sequence[HasText], number: int) -> list[Block]:
@@ -112,6 +115,28 @@ def first_check(desk: Path, against: str) -> tuple[list[float], str, list[float]
         first.append(one)
         again.append(other)
     return first, against, again
+
+
+def commands(desk: Path, against: str) -> tuple[list[float], str, list[float]]:
+    """The same as a script has it: whole commands, from the start of the process."""
+    from bench_documents import ours
+
+    own = desk.with_name("checked.desk")
+    shutil.copyfile(desk, own)
+    which = ("--meeting", json.loads(_said("meetings", own, "--json"))[0]["id"])
+    ours("draft", own, *which)
+    checked, made = [], []
+    for _ in range(RUNS):
+        checked.append(ours("check", own, *which).seconds)
+        composed = ours("draft", own, *which).seconds
+        written = ours("export", own, *which, "--document", "statement", "--output", own.with_suffix(".pdf")).seconds
+        made.append(composed + written)
+    return checked, against, made
+
+
+def _said(*arguments: object) -> str:
+    command = [sys.executable, "-m", "bali_desk", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def timed(seconds: list[float], work: Callable[[], object]) -> None:

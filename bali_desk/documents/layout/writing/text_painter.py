@@ -91,30 +91,36 @@ class TextPainter:
             self._close()
             self._begin(atom)
             self._state = state
-        apart = atom.kind == "space" or atom.shaped.rtl
-        if apart:
-            self._end_word()
         painted = atom.shaped.painted or painted_word(atom.choice.face, atom.shaped, _rise(atom.look), atom.size)
-        self._unparted.append((atom.shaped.text, painted))
-        if apart:
+        if atom.kind == "word" and not atom.shaped.rtl:
+            self._unparted.append((atom.shaped.text, painted))
+        else:
             self._end_word()
+            self._put(painted)
         if extra:
             self._open.append(figure(-extra * 1000 / atom.size / atom.look.scale))
 
     def _end_word(self) -> None:
         """Show what stood without a space between: spelt out as one, for readers put spaces between such texts."""
-        if not self._unparted:
+        words = self._unparted
+        if not words:
             return
-        words, self._unparted = self._unparted, []
-        if any([painted.spelt for _, painted in words]):
+        self._unparted = []
+        if len(words) == 1 and not words[0][1].spelt:
+            self._put(words[0][1])
+        elif any([painted.spelt for _, painted in words]):
             text, operators = "".join(text for text, _ in words), " ".join(one.operators() for _, one in words)
-            words = [("", Painted("", spelt_out(text, operators)))]
-        for _, painted in words:
-            if painted.own:
-                self._show()
-                self._out.append(painted.own)
-            else:
-                self._open.append(painted.inside)
+            self._put(Painted("", spelt_out(text, operators)))
+        else:
+            for _, painted in words:
+                self._put(painted)
+
+    def _put(self, painted: Painted) -> None:
+        if painted.own:
+            self._show()
+            self._out.append(painted.own)
+        else:
+            self._open.append(painted.inside)
 
     def _begin(self, atom: Atom) -> None:
         assert atom.choice is not None
@@ -128,8 +134,10 @@ class TextPainter:
             self._open = []
 
     def _close(self) -> None:
-        self._end_word()
-        self._show()
+        if self._unparted:
+            self._end_word()
+        if self._open:
+            self._show()
         if self._state is not None:
             self._out.append("ET")
             self._state = None
