@@ -16,6 +16,7 @@ class Border:
 
 
 _SHORT = 100  # characters
+_LEAST_TEXT_WIDTH = 36.0  # points
 Borders = dict[str, Border | None]
 
 
@@ -256,6 +257,11 @@ class Section:
     column_widths: list[tuple[float, float]] = field(default_factory=list)  # and the gap behind each, where they differ
     first_number: int | None = None
     number_format: str = "decimal"
+
+    @property
+    def text_width(self) -> float:
+        """Return the width between the margins in points, wide enough for a letter whatever they are."""
+        return max(self.size[0] - self.margins[1] - self.margins[3], _LEAST_TEXT_WIDTH)
 
 
 @dataclass(slots=True)

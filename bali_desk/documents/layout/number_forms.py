@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bali_desk.domain.dates import ordinal_figure
+
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -61,8 +63,7 @@ def formatted(count: int, form: str) -> str:
         first = form.removeprefix("custom ").partition(",")[0].strip()
         return f"{count:0{len(first)}d}" if first.isdecimal() else str(count)
     if form == "ordinal":
-        ending = "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
-        return f"{count}{ending}"
+        return ordinal_figure(count)
     if form in ("cardinalText", "ordinalText") and 0 <= count < 100:
         return in_words(count, ordinal=form == "ordinalText").capitalize()
     if form == "numberInDash":

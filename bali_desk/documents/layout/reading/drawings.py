@@ -9,20 +9,21 @@ from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Picture, Place
 from bali_desk.documents.layout.notes import Notes
-from bali_desk.documents.layout.reading.ooxml import ALTERNATE, DRAWING, PLACED, POINTS_PER_EMU, local, number, w
+from bali_desk.documents.layout.reading.ooxml import DRAWING, PLACED, POINTS_PER_EMU, chosen, local, number, w
 from bali_desk.documents.layout.reading.package import WordPackage
-from bali_desk.documents.layout.reading.places import anchor_of, inline_of, place_of, undivided_of
+from bali_desk.documents.layout.reading.places import UNITS, VML, anchor_of, around, inline_of, place_of, undivided_of
 from bali_desk.documents.word_xml import RELATION
 
-_VML = "{urn:schemas-microsoft-com:vml}"
 _CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 _MEASURE = re.compile(r"(?:^|;)\s*(width|height):\s*([\d.]+)(pt|in|cm|mm|px)?")
-_UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "": 1.0}
 _PRINTABLE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
 class Drawings:
-    """Reads what a drawing shows: a picture, or the blocks of a text box."""
+    """Reads what a drawing shows: a picture, or the blocks of a text box.
+
+    Of a drawing told in several ways it is handed the `chosen` one; only words are looked for in all of them.
+    """
 
     def __init__(self, package: WordPackage, notes: Notes) -> None:
         self._package = package
@@ -30,11 +31,9 @@ class Drawings:
 
     def text_boxes(self, element: Element) -> list[tuple[Element, Place | None]]:
         """Return the contents of each text box in a drawing once, with its place if it has one beside the text."""
-        if element.tag == ALTERNATE and len(element):
-            element = element[0]
         in_line = self.room(element) is not None
         anchor = inline_of(element) if in_line else anchor_of(element)
-        boxes = [box for box in element.iter(w("txbxContent")) if not _inside_fallback(box, element)]
+        boxes = [box for box in element.iter(w("txbxContent")) if around(box, ("Fallback",), element) is None]
         found = [(box, place_of(anchor, box) if anchor is not None else None) for box in boxes]
         if in_line:
             found = [(box, replace(place, in_line=True) if place is not None else None) for box, place in found]
@@ -46,8 +45,6 @@ class Drawings:
 
     def room(self, element: Element) -> Place | None:
         """Return the room a line keeps for a drawing that is no picture."""
-        if element.tag == ALTERNATE and len(element):
-            element = element[0]
         inline = inline_of(element)
         if inline is None or any(local(e) in ("blip", "imagedata", "textpath") for e in element.iter()):
             return None
@@ -56,24 +53,18 @@ class Drawings:
 
     def above(self, element: Element) -> Place | None:
         """Return where a drawing without a text box stands that has text above and below it, and none beside."""
-        if element.tag == ALTERNATE and len(element):
-            element = element[0]
         anchor = undivided_of(element)
         boxed = element.find(f".//{w('txbxContent')}") is not None
         return None if anchor is None or boxed else place_of(anchor, anchor)
 
     def place(self, element: Element) -> Place | None:
         """Return where a picture stands of which the text around it takes no notice."""
-        if element.tag == ALTERNATE and len(element):
-            element = element[0]
         anchor = anchor_of(element)
         shown = next((e for e in element.iter() if local(e) in ("blip", "imagedata")), None)
         return place_of(anchor, shown) if anchor is not None and shown is not None else None
 
     def picture(self, element: Element, part: str) -> Picture | None:
         """Return the picture of a drawing, or None with a note why there is none."""
-        if element.tag == ALTERNATE and len(element):
-            element = element[0]
         blip, extent = element.find(f".//{DRAWING}blip"), element.find(f".//{PLACED}extent")
         if blip is not None and extent is not None:
             if element.find(f".//{PLACED}anchor") is not None and self.place(element) is None:
@@ -82,12 +73,12 @@ class Drawings:
             description = about.get("descr", "") if about is not None else ""
             width, height = (number(extent.get(side)) * POINTS_PER_EMU for side in ("cx", "cy"))
             return self._loaded(blip.get(RELATION + "embed"), part, width, height, description)
-        image = element.find(f".//{_VML}imagedata")
+        image = element.find(f".//{VML}imagedata")
         if image is not None:
             holder = image.getparent()
             sizes = dict.fromkeys(("width", "height"), 72.0)
             for name, amount, unit in _MEASURE.findall(holder.get("style", "") if holder is not None else ""):
-                sizes[name] = number(amount) * _UNITS[unit]
+                sizes[name] = number(amount) * UNITS[unit or "pt"]
             return self._loaded(image.get(RELATION + "id"), part, sizes["width"], sizes["height"], "")
         if not any(local(e) in ("txbxContent", "textpath") for e in element.iter()):
             self._notes.add("drawing or chart (only its words are printed)")
@@ -96,11 +87,10 @@ class Drawings:
     def words(self, element: Element, part: str) -> list[str]:
         """Return the words of a chart, a diagram or a watermark, each paragraph or label of it one text."""
         found: list[str] = []
-        for sign in element.iter(f"{_VML}textpath"):
+        for sign in element.iter(f"{VML}textpath"):
             self._notes.add("watermark or word art (printed as a line of text)")
             found.append(sign.get("string", ""))
-        shown = element[0] if element.tag == ALTERNATE and len(element) else element
-        for paragraph in shown.iter(f"{DRAWING}p"):
+        for paragraph in chosen(element).iter(f"{DRAWING}p"):
             found.append("".join(e.text or "" for e in paragraph.iter(f"{DRAWING}t")).strip())
         for holder in element.iter():
             relation_id = holder.get(RELATION + "dm") or (
@@ -123,12 +113,3 @@ class Drawings:
             self._notes.add("picture that is neither PNG nor JPEG, such as EMF (left out)")
             return Picture(b"", width, height)
         return Picture(data, width, height, about)
-
-
-def _inside_fallback(box: Element, top: Element) -> bool:
-    parent = box.getparent()
-    while parent is not None and parent is not top:
-        if local(parent) == "Fallback":
-            return True
-        parent = parent.getparent()
-    return False

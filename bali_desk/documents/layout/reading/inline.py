@@ -14,7 +14,7 @@ from bali_desk.documents.layout.notes import Notes
 from bali_desk.documents.layout.number_forms import formatted
 from bali_desk.documents.layout.reading.drawings import Drawings
 from bali_desk.documents.layout.reading.fields import COUNTED, Field, counted, kind_of, shown_by_code, shown_in_form
-from bali_desk.documents.layout.reading.ooxml import ALTERNATE, child, hexadecimal, local, value
+from bali_desk.documents.layout.reading.ooxml import ALTERNATE, child, chosen, hexadecimal, local, value
 from bali_desk.documents.layout.reading.package import WordPackage
 from bali_desk.documents.layout.reading.properties import Properties, is_set, laid_over
 from bali_desk.documents.layout.reading.styles import Styles
@@ -176,32 +176,36 @@ class InlineReader:
         elif name in ("footnoteRef", "endnoteRef"):
             out.append(Piece("text", look, self.note_sign))
         elif name in ("drawing", "pict", "object") or element.tag == ALTERNATE:
-            above = self._drawings.above(element)
-            if above is not None:
-                self._set_above(element, above, look, part)
-                return
-            self.text_boxes += self._drawings.text_boxes(element)
-            picture = self._drawings.picture(element, part)
-            if picture is not None:
-                self._picture(Piece("picture", look, "\ufffc", link, picture), self._drawings.place(element), out)
-            room, words = self._drawings.room(element), self._drawings.words(element, part)
-            if room is not None:
-                out.append(Piece("picture", look, "\ufffc", None, Picture(b"", room.width, room.height)))
-                self._words_inside(words, room, look)
-            else:
-                out += [piece for text in words for piece in (Piece("text", look, text), Piece("line", look))]
+            self._drawing(element, look, part, out, link)
         elif name == "commentReference":
             self._notes.add("comments (not printed)")
 
+    def _drawing(self, element: Element, look: Look, part: str, out: list[Piece], link: str | None) -> None:
+        drawing = chosen(element)
+        above = self._drawings.above(drawing)
+        if above is not None:
+            self._set_above(element, above, look, part)
+            return
+        self.text_boxes += self._drawings.text_boxes(drawing)
+        picture = self._drawings.picture(drawing, part)
+        if picture is not None:
+            self._picture(Piece("picture", look, "\ufffc", link, picture), self._drawings.place(drawing), out)
+        room, words = self._drawings.room(drawing), self._drawings.words(element, part)
+        if room is not None:
+            out.append(Piece("picture", look, "\ufffc", None, Picture(b"", room.width, room.height)))
+            self.floating += _words_inside(words, room, look)
+        else:
+            out += [piece for text in words for piece in (Piece("text", look, text), Piece("line", look))]
+
     def _set_above(self, element: Element, place: Place, look: Look, part: str) -> None:
         """Set a drawing that has no text beside it in a paragraph of its own before the present one."""
-        picture = self._drawings.picture(element, part) or Picture(b"", place.width, place.height)
+        picture = self._drawings.picture(chosen(element), part) or Picture(b"", place.width, place.height)
         across = place.across if place.across.relative in ("column", "margin") else Aim("column")
         shape = Shape(align=across.align or "left", left=max(across.offset, 0.0), widow=False)
-        words = self._drawings.words(element, part)
-        self._words_inside(words, replace(place, across=across, down=Aim("paragraph"), in_line=True), look)
-        inside = (self.floating.pop(),) if words else ()
-        self.above.append(Paragraph([Piece("picture", look, "\ufffc", None, picture)], shape, look, floating=inside))
+        room = replace(place, across=across, down=Aim("paragraph"), in_line=True)
+        inside = _words_inside(self._drawings.words(element, part), room, look)
+        shown = Piece("picture", look, "\ufffc", None, picture)
+        self.above.append(Paragraph([shown], shape, look, floating=tuple(inside)))
 
     def _picture(self, shown: Piece, place: Place | None, out: list[Piece]) -> None:
         """Set a picture in the line, or beside the text when it has its place there."""
@@ -210,13 +214,6 @@ class InlineReader:
             return
         shown.picture = replace(shown.picture, width=place.width, height=place.height)
         self.floating.append(Floating(place, [Paragraph([shown], Shape(), shown.look)]))
-
-    def _words_inside(self, words: list[str], room: Place, look: Look) -> None:
-        """Set the words of a chart or diagram, one behind the other, in the room kept for it."""
-        if words:
-            small = replace(look, size=min(look.size, _CHART_SIZE), hidden=False)
-            text = Piece("text", small, _BETWEEN.join(words))
-            self.floating.append(Floating(room, [Paragraph([text], Shape(), small)]))
 
     def _ruby(self, element: Element, base: Properties, part: str, out: list[Piece], link: str | None) -> None:
         """Read characters with a reading aid above them, which is set in brackets behind them."""
@@ -238,6 +235,13 @@ class InlineReader:
         noted.append((value(element, "id") or "", sign))
         number = len(noted) if kind == "footnote" else None
         out.append(Piece("text", look, sign or "\u200b", note=number))
+
+
+def _words_inside(words: list[str], room: Place, look: Look) -> list[Floating]:
+    """Return the words of a chart or diagram, one behind the other, in the room kept for it."""
+    small = replace(look, size=min(look.size, _CHART_SIZE), hidden=False)
+    text = Piece("text", small, _BETWEEN.join(words))
+    return [Floating(room, [Paragraph([text], Shape(), small)])] if words else []
 
 
 def _safe(target: str | None) -> str | None:

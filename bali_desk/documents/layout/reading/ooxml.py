@@ -31,6 +31,11 @@ def usual_names(data: bytes) -> bytes:
     return _STRICT.sub(_USUAL, data) if b"purl.oclc.org" in data else data
 
 
+def chosen(element: Element) -> Element:
+    """Return what of several ways to tell the same thing is read: the first, which is the newest."""
+    return element[0] if element.tag == ALTERNATE and len(element) else element
+
+
 def w(name: str) -> str:
     """Return the full name of an element or attribute of Word's own vocabulary."""
     return W + name

@@ -8,7 +8,6 @@ from lxml.etree import _Element as Element
 
 from bali_desk.documents.layout.model import Aim, Place
 from bali_desk.documents.layout.reading.ooxml import (
-    ALTERNATE,
     DRAWING,
     PLACED,
     POINTS_PER_EMU,
@@ -18,9 +17,9 @@ from bali_desk.documents.layout.reading.ooxml import (
     value,
 )
 
-_VML = "{urn:schemas-microsoft-com:vml}"
+VML = "{urn:schemas-microsoft-com:vml}"
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?$")
-_UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75}
+UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75}  # of VML, in points
 _WIDE = 320.0  # points: beside such a drawing there is no room for text
 _TEXT_BESIDE = {"wrapSquare", "wrapTight", "wrapThrough"}
 _GROUPS = ("wgp", "grpSp", "wpc")
@@ -31,12 +30,10 @@ Rectangle = tuple[float, float, float, float]  # left, top, width, height
 
 def anchor_of(drawing: Element) -> Element | None:
     """Return what says where a drawing stands, when the text around it takes no notice of it."""
-    if drawing.tag == ALTERNATE and len(drawing):
-        drawing = drawing[0]
     anchor = drawing.find(f".//{PLACED}anchor")
     if anchor is not None:
         return anchor if anchor.find(f"{PLACED}wrapNone") is not None else None
-    shape = next((e for e in drawing.iter() if "style" in e.attrib and str(e.tag).startswith(_VML)), None)
+    shape = _old_shape(drawing)
     if shape is None or _style(shape).get("position") != "absolute":
         return None
     wraps = (e for e in shape.iter() if local(e) == "wrap")
@@ -51,19 +48,17 @@ def undivided_of(drawing: Element) -> Element | None:
         extent = anchor.find(f"{PLACED}extent")
         wide = extent is not None and number(extent.get("cx")) * POINTS_PER_EMU >= _WIDE
         return anchor if "wrapTopAndBottom" in kinds or (wide and kinds & _TEXT_BESIDE) else None
-    shape = next((e for e in drawing.iter() if "style" in e.attrib and str(e.tag).startswith(_VML)), None)
+    shape = _old_shape(drawing)
     kinds = {e.get("type", "") for e in drawing.iter() if local(e) == "wrap"}
     return shape if shape is not None and "topAndBottom" in kinds else None
 
 
 def inline_of(drawing: Element) -> Element | None:
     """Return what says how large a drawing is for which its line keeps room."""
-    if drawing.tag == ALTERNATE and len(drawing):
-        drawing = drawing[0]
     inline = drawing.find(f".//{PLACED}inline")
     if inline is not None:
         return inline
-    shape = next((e for e in drawing.iter() if "style" in e.attrib and str(e.tag).startswith(_VML)), None)
+    shape = _old_shape(drawing)
     return None if shape is None or _style(shape).get("position", "static") != "static" else shape
 
 
@@ -90,7 +85,7 @@ def _new_place(anchor: Element, shown: Element) -> Place | None:
     if extent is None:
         return None
     whole = _emu(extent, "cx", "cy")
-    shape = _around(shown, ("wsp", "pic"), anchor)
+    shape = around(shown, ("wsp", "pic"), anchor)
     inside = (0.0, 0.0, *whole) if shape is None else _inside_groups(shape, anchor, whole)
     if inside is None:
         return None
@@ -120,7 +115,7 @@ def _aim(position: Element | None) -> Aim:
 
 def _inside_groups(shape: Element, anchor: Element, whole: tuple[float, float]) -> Rectangle | None:
     """Return a shape's rectangle inside the drawing, brought out of every group around it; None when it is not told."""
-    own, group = _transform(shape), _around(shape.getparent(), _GROUPS, anchor)
+    own, group = _transform(shape), around(shape.getparent(), _GROUPS, anchor)
     if group is None:
         return (0.0, 0.0, *whole)
     if own is None:
@@ -131,12 +126,12 @@ def _inside_groups(shape: Element, anchor: Element, whole: tuple[float, float]) 
         if told is None or not (told[6] and told[7]):
             return None
         x, y, wide, high, inner_x, inner_y, inner_wide, inner_high = told
-        if local(group) == "wgp" and _around(group.getparent(), _GROUPS, anchor) is None:
+        if local(group) == "wgp" and around(group.getparent(), _GROUPS, anchor) is None:
             x, y, wide, high = 0.0, 0.0, *whole
         across, down = wide / inner_wide, high / inner_high
         left, top = x + (left - inner_x) * across, y + (top - inner_y) * down
         width, height = width * across, height * down
-        group = _around(group.getparent(), _GROUPS, anchor)
+        group = around(group.getparent(), _GROUPS, anchor)
     return left, top, width, height
 
 
@@ -157,7 +152,8 @@ def _emu(element: Element, *names: str) -> tuple[float, float]:
     return first, second
 
 
-def _around(element: Element | None, names: tuple[str, ...], top: Element) -> Element | None:
+def around(element: Element | None, names: tuple[str, ...], top: Element) -> Element | None:
+    """Return the nearest element of such a name, this one or one around it, below the top; None without one."""
     while element is not None and element is not top:
         if local(element) in names:
             return element
@@ -166,6 +162,10 @@ def _around(element: Element | None, names: tuple[str, ...], top: Element) -> El
 
 
 # ---- VML
+def _old_shape(drawing: Element) -> Element | None:
+    return next((e for e in drawing.iter() if "style" in e.attrib and str(e.tag).startswith(VML)), None)
+
+
 def _old_place(anchor: Element, shown: Element) -> Place | None:
     about = _style(anchor)
     whole = (_length(about.get("width")), _length(about.get("height")))
@@ -180,7 +180,7 @@ def _old_place(anchor: Element, shown: Element) -> Place | None:
 
 
 def _is_shape(element: Element) -> bool:
-    return str(element.tag).startswith(_VML) and local(element) != "textbox"
+    return str(element.tag).startswith(VML) and local(element) != "textbox"
 
 
 def _style(shape: Element) -> dict[str, str]:
@@ -190,7 +190,7 @@ def _style(shape: Element) -> dict[str, str]:
 
 def _length(text: str | None) -> float:
     found = _LENGTH.match(text or "")
-    return number(found.group(1)) * _UNITS.get(found.group(2) or "pt", 1.0) if found else 0.0
+    return number(found.group(1)) * UNITS.get(found.group(2) or "pt", 1.0) if found else 0.0
 
 
 def _old_aim(style: dict[str, str], direction: str, side: str) -> Aim:

@@ -23,12 +23,14 @@ from bali_desk.documents.layout.reading.ooxml import (
 )
 from bali_desk.documents.layout.reading.properties import borders, shading
 from bali_desk.documents.layout.reading.styles import Styles, TableContext, conditional_parts
-from bali_desk.documents.layout.setting.turned import TURNS, UPRIGHT
 from bali_desk.documents.word_xml import is_on
 
 _MOST_COLUMNS = 63
 _MOST_TURNED = 3  # inside one another: each is measured twice
 _HOLDERS = ("sdt", "sdtContent", "customXml", "ins")
+# Text directions of Word, in the words of both editions of the standard, that turn a line by a quarter.
+_TURNS = {"btLr": "up", "lr": "up", "tbRl": "down", "rl": "down", "tbRlV": "down", "rlV": "down"}
+_UPRIGHT = frozenset({"lrTb", "tb", "lrTbV", "tbV"})
 _FLAGS = {
     "firstRow": 0x0020,
     "lastRow": 0x0040,
@@ -174,8 +176,8 @@ class TableReader:
                 cell.margins = _margins(part_of)
             elif name == "tcW":
                 cell.width = _measure(part_of)
-            elif name == "textDirection" and value(part_of) not in UPRIGHT:
-                cell.turn = TURNS.get(value(part_of) or "") if self._turned < _MOST_TURNED else None
+            elif name == "textDirection" and value(part_of) not in _UPRIGHT:
+                cell.turn = _TURNS.get(value(part_of) or "") if self._turned < _MOST_TURNED else None
                 if cell.turn is None:
                     self._notes.add("text in columns from left to right (printed upright)")
         return cell

@@ -30,7 +30,7 @@ class Columns:
 
 def columns_of(section: Section) -> Columns:
     """Return the columns of a section; one when several would be too narrow for text."""
-    whole = max(section.size[0] - section.margins[1] - section.margins[3], 36.0)
+    whole = section.text_width
     given = section.column_widths
     if len(given) < 2:
         count, gap = section.columns, section.column_gap

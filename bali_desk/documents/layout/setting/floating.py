@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 
-from bali_desk.documents.layout.model import Aim, Floating, Piece, Section
-from bali_desk.documents.layout.model import Paragraph as ParagraphOf
+from bali_desk.documents.layout.model import Aim, Floating, Paragraph, Piece, Section
 from bali_desk.documents.layout.setting.boxes import Stack
 from bali_desk.documents.layout.writing.ink import Ink, Node
 
@@ -20,8 +20,7 @@ class FloatingBox:
         if not floating.place.whole[0]:  # as wide as what stands in it
             self._place = replace(floating.place, whole=(stack.extent(), floating.place.whole[1]))
         self._stack = stack
-        blocks = floating.blocks
-        self._only_picture = all(isinstance(b, ParagraphOf) and _shows_picture(b.pieces) for b in blocks)
+        self._only_picture = all(isinstance(one, Paragraph) and _shows_picture(one.pieces) for one in floating.blocks)
 
     def draw(self, ink: Ink, x: float, y: float, width: float, parent: Node) -> None:
         """Draw it for a paragraph that begins here, in a column so wide."""
@@ -32,10 +31,7 @@ class FloatingBox:
         left = min(max(left, 0.0), max(section.size[0] - place.whole[0], 0.0)) + place.inside[0]
         top = min(max(top, 0.0), max(section.size[1] - place.whole[1], 0.0)) + place.inside[1]
         where = (left + place.insets[0], top + place.insets[1])
-        if place.behind and self._only_picture:
-            with ink.before_all():
-                self._stack.draw(ink, *where, 0, len(self._stack.strips), parent)
-        else:
+        with ink.before_all() if place.behind and self._only_picture else nullcontext():
             self._stack.draw(ink, *where, 0, len(self._stack.strips), parent)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bali_desk.documents.layout.model import Block, Paragraph, Section, Table, WordDocument, holds_field
@@ -16,6 +17,7 @@ from bali_desk.documents.layout.setting.table_flow import TableFlow
 from bali_desk.documents.layout.writing.ink import Node
 
 _SLACK = 0.01
+BoxAt = Callable[[int], ParagraphBox | TableBox]
 _BAR_DISTANCE = 14.0  # points: of the bar beside tracked changes from the text
 
 
@@ -55,9 +57,8 @@ class Flow:
         self._count(1)
         sections = self._document.sections
         for section, following in zip(sections, [*sections[1:], None], strict=True):
-            width = max(section.size[0] - section.margins[1] - section.margins[3], 36.0)
             columns = columns_of(section)
-            self.sheets.begin_section(section, self._extents(section, width), width, columns)
+            self.sheets.begin_section(section, self._extents(section, section.text_width), columns)
             if len(columns) > 1 and not columns.uneven and following is not None and following.begins == "continuous":
                 self._balance(section.blocks, columns)
             self._section([*parted(section.blocks)] if columns.uneven else section.blocks, columns)
@@ -107,7 +108,7 @@ class Flow:
         section = sheet.section
         own = sum(one.section is section for one in self.sheets.pages) if self._counts_sections else 0
         self._count(sheet.number, section.number_format, own)
-        left, width = sheet.left, section.size[0] - section.margins[1] - section.margins[3]
+        left, width = sheet.left, section.text_width
         sheet.ink.change_bars(max(left - _BAR_DISTANCE, 4.0))
         sheet.notes.draw(sheet.ink, left, width, sheet.bottom, self.sheets.footnotes.separator)
         with sheet.ink.before_all(), sheet.ink.repeated():
@@ -180,15 +181,13 @@ class Flow:
         self.sheets.go_on()
         self._fresh = intended
 
-    def _keep(self, index: int, count: int, above: Box | None, box_at: object) -> None:
+    def _keep(self, index: int, count: int, above: Box | None, box_at: BoxAt) -> None:
         """Begin a new page when what must stay together no longer fits on this one."""
-        assert callable(box_at)
         needed, place, before = 0.0, index, None if self.sheets.at_top else above
         while place < count:
             box = box_at(place)
             needed += gap_between(before, box)
-            keeps = isinstance(box, ParagraphBox) and box.shape.keep_next and place + 1 < count
-            if not keeps:
+            if not (isinstance(box, ParagraphBox) and box.shape.keep_next and place + 1 < count):
                 needed += self._head(box)
                 break
             needed += sum(box.strips) + self._foot(box, len(box.strips))

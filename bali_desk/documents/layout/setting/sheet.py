@@ -84,12 +84,10 @@ class Sheets:
         page = self.pages[-1]
         self.footnotes.place(page.notes, numbers, self.width, page.bottom - y, parent)
 
-    def begin_section(
-        self, section: Section, extents: dict[str, tuple[float, float]], width: float, columns: Columns
-    ) -> None:
+    def begin_section(self, section: Section, extents: dict[str, tuple[float, float]], columns: Columns) -> None:
         """Go on with pages of another section; the extents are the heights of its headers and footers by kind."""
         self._section, self._extents = section, extents
-        self.width, self._columns, self._limit = width, columns, None
+        self.width, self._columns, self._limit = section.text_width, columns, None
         if section.begins == "continuous" and self.pages and self.pages[-1].section.size == section.size:
             self.y = max(self.y, self._lowest)
             self._begin_columns(self._left(self.pages[-1].number))

@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from bali_desk.documents.layout.setting.boxes import Stack
 from bali_desk.documents.layout.writing.ink import Ink, Node
 
-# Text directions of Word, in the words of both editions of the standard, that turn a line by a quarter.
-TURNS = {"btLr": "up", "lr": "up", "tbRl": "down", "rl": "down", "tbRlV": "down", "rlV": "down"}
-UPRIGHT = frozenset({"lrTb", "tb", "lrTbV", "tbV"})
-
 
 @dataclass
 class TurnedStack:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,9 +19,6 @@ from bali_desk.documents.layout.writing.font_writer import EmbeddedFont
 from bali_desk.documents.layout.writing.ink import Link
 from bali_desk.documents.layout.writing.pdf_objects import PdfObjects
 from bali_desk.documents.layout.writing.tags import Tags, metadata
-
-if TYPE_CHECKING:
-    from reportlab.lib.utils import ImageReader
 
 _PROGRAM = "Bali Desk"
 _DATE = "2000-01-01T00:00:00Z"  # reportlab's, where no clock enters a document
@@ -47,12 +45,13 @@ class PdfWriter:
         self._typefaces = typefaces
         self._notes = notes
         self._images: dict[bytes, ImageReader | None] = {}
+        self._marked: dict[int, list[tuple[str, float]]] = {}  # by page: names and heights of what the outline leads to
         self._annotations: dict[tuple[int, int], tuple[Link, Any]] = {}  # by page and place on it
 
     def write(self, flow: Flow) -> bytes:
         """Return the PDF. What is drawn on a page is let go as soon as it is written."""
         sheets = flow.sheets.pages
-        self._mark(flow.bookmarks, len(sheets))
+        self._outline(flow.bookmarks)
         pages = []
         for index, sheet in enumerate(sheets):
             pages.append(self._page(index, sheet))
@@ -68,8 +67,8 @@ class PdfWriter:
         canvas = self._canvas
         canvas.setPageSize(sheet.section.size)
         canvas._code[:] = []  # reportlab's own beginning sets a font we do not embed
-        for bookmark in self._marked.get(index, ()):
-            canvas.bookmarkHorizontal(_key(bookmark), 0, bookmark.height)
+        for key, height in self._marked.get(index, ()):
+            canvas.bookmarkHorizontal(key, 0, height)
         for operation in sheet.ink.operations:
             if isinstance(operation, str):
                 canvas._code.append(operation)
@@ -97,8 +96,6 @@ class PdfWriter:
             self._canvas.drawImage(image, x, y, picture.width, picture.height, mask="auto")
 
     def _image(self, data: bytes) -> ImageReader | None:
-        from reportlab.lib.utils import ImageReader
-
         if data not in self._images:
             try:
                 image = ImageReader(io.BytesIO(data))
@@ -114,13 +111,13 @@ class PdfWriter:
         return self._images[data]
 
     # ---- what the file says of itself
-    def _mark(self, bookmarks: list[Bookmark], pages: int) -> None:
-        self._marked: dict[int, list[Bookmark]] = {}
+    def _outline(self, bookmarks: list[Bookmark]) -> None:
         level = -1
-        for bookmark in bookmarks:
-            self._marked.setdefault(bookmark.page, []).append(bookmark)
+        for place, bookmark in enumerate(bookmarks):
+            key = f"heading-{place}"
+            self._marked.setdefault(bookmark.page, []).append((key, bookmark.height))
             level = min(bookmark.level, level + 1)  # an outline may not leave out a level on the way down
-            self._canvas.addOutlineEntry(bookmark.text, _key(bookmark), level, closed=False)
+            self._canvas.addOutlineEntry(bookmark.text, key, level, closed=False)
         if bookmarks:
             self._canvas.showOutline()
 
@@ -140,7 +137,3 @@ class PdfWriter:
         told = metadata(_PROGRAM, _DATE, own.title or "Untitled", own.author, own.subject, own.language)
         entries = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
         return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), told)
-
-
-def _key(bookmark: Bookmark) -> str:
-    return f"heading-{id(bookmark)}"
