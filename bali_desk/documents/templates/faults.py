@@ -93,9 +93,9 @@ def in_plain_words(message: str) -> str:
     return message
 
 
-def unknown_name(name: str, offered: Iterable[str], of: str = "", kind: str = "field") -> str:
+def unknown_name(name: str, offered: Iterable[str], kind: str = "field") -> str:
     """That a field or column does not exist, with the nearest one that does."""
     known = sorted(str(one) for one in offered)
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"; did you mean “{near[0]}”?" if near else ""
-    return f"there is no {kind} “{name}”{of}{hint}"
+    return f"there is no {kind} “{name}”{hint}"

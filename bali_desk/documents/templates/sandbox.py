@@ -147,8 +147,10 @@ class Steps(Callbacks):
 
     def counted(self, value: Any) -> Any:
         """What was made or is looked through: a long text or list is more work than a short one."""
-        length = len(value) if isinstance(value, (str, list, tuple)) else 1
-        self.spend(length if isinstance(value, str) else length * WORK_OF_ITEM)
+        if isinstance(value, str):
+            self.spend(len(value))
+        else:
+            self.spend(WORK_OF_ITEM * (len(value) if isinstance(value, (list, tuple)) else 1))
         return value
 
     def spend(self, work: int) -> str:

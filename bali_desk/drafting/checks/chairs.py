@@ -11,6 +11,7 @@ from bali_desk.drafting.checks.countries import Named, fold
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.labels import ends_at, first_lines, labelled
+from bali_desk.drafting.masking import spelling
 
 _OTHER_SITTING = re.compile(
     r"(?i)\b(?:drafting|closed|opening|breakout|morning|afternoon|panel|working|plenary|technical|side|parallel)\s+(?:session|meeting)\b[^.;]{0,40}$"
@@ -58,7 +59,7 @@ def _in_the_chair(case: Case, one: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 def _phrases(case: Case, key: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in case.data.facts.texts(key))
+    words = "|".join(map(spelling, case.data.facts.texts(key)))
     return re.compile(rf"(?i)(?<![\w-])(?:{words})(?![\w-])")
 
 
@@ -188,8 +189,8 @@ def _institutions(record: Record, one: Paragraph, start: int, who: str) -> Itera
 
 def _spelt(name: str) -> str:
     """What finds a name, whatever its blanks, capitals and apostrophes."""
-    bare = re.escape(re.sub(r"(?i)^the\s+", "", name).replace("’", "'"))
-    return rf"(?i)(?<!\w){bare}(?!\w)".replace(r"\ ", r"\s+").replace("'", "['’]")
+    bare = re.sub(r"(?i)^the\s+", "", name)
+    return rf"(?i)(?<!\w){spelling(bare)}(?!\w)"
 
 
 _INSTITUTION = re.compile(

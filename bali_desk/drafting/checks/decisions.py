@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from bali_desk.domain.models import Outcome
@@ -20,6 +19,7 @@ SOFTENED = re.compile(r"^(?:to\s+)?(?:consider|explore|continue (?:to discuss|di
 _RELATIVE = re.compile(  # where something else begins, a relative clause or another act: "and asked Fiji to host it"
     r",?\s+(?:which|who|whose|where)\b|,\s+(?:as|and that|noting|recalling)\b|,\s+and\s+[a-z]+ed\b|\s+and\s+asked\b"
 )
+Where = tuple[int, Span]  # a paragraph's place, and a sentence in it
 _SOFT = re.compile(r"\b(?:in principle|provisionally|subject to|on the understanding that)\b")
 
 
@@ -33,8 +33,9 @@ def decision_missing(case: Case) -> Iterator[Hit]:
             continue
         nearest, share_told = best_for(case, wanted, outcome.handle)
         told = share_told >= TOLD and (outcome.handle in nearest.paragraph.sources if nearest else False)
-        told = told or _told_by_sentence(case, outcome, wanted) or _told_by_paragraph(case, wanted)
-        if not told and not _told_otherwise(case, outcome, wanted):
+        other = _of_another_year(case, outcome)
+        told = told or _told_by_sentence(case, outcome, wanted, other) or _told_by_paragraph(case, wanted)
+        if not told and not _told_otherwise(case, outcome, wanted, other):
             at, decides = nearest or case.sentences[-1], strength >= DECISION
             said = f"{outcome.subject or ''} {outcome.verb or ''} {plain(outcome.text or '')}".strip()
             yield Hit(
@@ -46,36 +47,30 @@ def decision_missing(case: Case) -> Iterator[Hit]:
             )
 
 
-def _told_by_sentence(case: Case, outcome: Outcome, wanted: frozenset[str]) -> bool:
+def _told_by_sentence(case: Case, outcome: Outcome, wanted: frozenset[str], other: set[Where]) -> bool:
     """Whether a sentence tells it: most of its words, and where more than names is decided, not the names alone."""
     alike = case.data.alike
     acts = alike(_beside_names(case, outcome))
-    told = (one.words for one in _that_may_tell(case, outcome) if share(wanted, one.words) >= TOLD)
+    told = (one.words for one in _that_may_tell(case, other) if share(wanted, one.words) >= TOLD)
     return any(len(acts) < 2 or acts & alike(words) for words in told)
 
 
-def _that_may_tell(case: Case, outcome: Outcome) -> list[Sentence]:
+def _that_may_tell(case: Case, other: set[Where]) -> list[Sentence]:
     """The sentences without those that speak of a text of another year."""
-    other = _of_another_year(case, outcome)
     return [one for one in case.sentences if (one.paragraph.place, one.span) not in other]
 
 
-def _of_another_year(case: Case, outcome: Outcome) -> set[tuple[int, Span]]:
+def _of_another_year(case: Case, outcome: Outcome) -> set[Where]:
     """Sentences that have a text of this outcome with other figures, where figures alone tell two texts apart.
 
     Where "Roadmap 2021–2025" is registered too, what is said of a "Roadmap 2026–2031" is not said of that to 2030.
     """
-    bare = Counter(_bare_name(name) for name in case.register.names)
     matter = plain(outcome.text or "")
     return {
         (one.paragraph.place, one.paragraph.sentence_at(one.start))
         for one in case.variants
-        if not one.whole and one.name in matter and bare[_bare_name(one.name)] > 1 and re.search(r"\d", one.name)
+        if not one.whole and one.name in case.register.told_by_figures and one.name in matter
     }
-
-
-def _bare_name(name: str) -> str:
-    return re.sub(r"[\d–-]+", "", name).strip()
 
 
 def _beside_names(case: Case, outcome: Outcome) -> frozenset[str]:
@@ -84,13 +79,13 @@ def _beside_names(case: Case, outcome: Outcome) -> frozenset[str]:
     return content(case.names.sub(" ", text) if case.names else text)
 
 
-def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str]) -> bool:
+def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str], other: set[Where]) -> bool:
     """Whether it is told in other words: such as mean the same; or a text by its short name, or without who made
     it, with a verb as strong.
     """
     alike = case.data.alike
     meant, acts = alike(wanted), alike(_beside_names(case, outcome))
-    said_alike = (alike(one.words) for one in _that_may_tell(case, outcome)) if len(meant) > 2 else ()
+    said_alike = (alike(one.words) for one in _that_may_tell(case, other)) if len(meant) > 2 else ()
     if any(share(meant, words) >= TOLD and (len(acts) < 2 or acts & words) for words in said_alike):
         return True
     matter = _MADE_BY.split(plain(outcome.text or ""))[0]
@@ -98,7 +93,7 @@ def _told_otherwise(case: Case, outcome: Outcome, wanted: frozenset[str]) -> boo
     if not names or outcome.points:
         return False
     ladder = case.style.ladder
-    known, other = ladder.find(outcome.verb), _of_another_year(case, outcome)
+    known = ladder.find(outcome.verb)
     return any(
         any(words <= content(said.matter) for words in names)
         and (told := ladder.find(said.verb)) is not None

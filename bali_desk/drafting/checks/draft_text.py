@@ -130,6 +130,10 @@ class DraftText:
         ]
         return cls(tuple(made), plain)
 
+    def paragraph_at(self, place: int) -> Paragraph | None:
+        """The paragraph in which this place of the whole text lies."""
+        return next((one for one in self.paragraphs if one.start <= place <= one.start + len(one.text)), None)
+
     @cached_property
     def words(self) -> int:
         """How many words it has."""

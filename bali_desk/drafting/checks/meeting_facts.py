@@ -17,6 +17,7 @@ from bali_desk.drafting.checks.events import ORDINAL, ordinal_number
 from bali_desk.drafting.checks.finding import Hit
 from bali_desk.drafting.checks.opening import MEETS, own_dates, own_places, sentence_of
 from bali_desk.drafting.checks.whose import is_of_body, is_of_series, of_another
+from bali_desk.drafting.masking import spelling
 
 _NOUN = r"(?:meeting|session|conference|forum|roundtable|gathering|assembly)"
 _COUNTED = re.compile(
@@ -118,9 +119,8 @@ def _of_events(case: Case, record: Record) -> Iterator[Hit]:
     for event, start, end, meets_again in dict.fromkeys(known):
         if not event or not start:
             continue
-        name = re.escape(event.replace("’", "'")).replace("'", "['’]").replace(r"\ ", r"\s+")
         for one in case.text.running:
-            for found in re.finditer(rf"(?<!\w){name}(?!\w)", one.text):
+            for found in re.finditer(rf"(?<!\w){spelling(event)}(?!\w)", one.text):
                 if not (meets_again and _of_another_meeting(case, one, found)):
                     yield from _unless(case, one, found, start, end, "The record has another date for this.")
 

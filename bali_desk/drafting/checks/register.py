@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -90,12 +91,22 @@ def _registered(names: tuple[str, ...]) -> Register:
     return Register(names)
 
 
+def _without_figures(name: str) -> str:
+    return re.sub(r"[\d–-]+", "", name).strip()
+
+
 class Register:
     """Registered names, and where a draft has them in another form."""
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names of more than one word that have a capital."""
         self.names = list(dict.fromkeys(name for name in names if len(tokens(name)) > 1 and name != name.lower()))
+
+    @cached_property
+    def told_by_figures(self) -> frozenset[str]:
+        """Names that figures alone tell from another: "Roadmap 2021–2025" and "Roadmap 2026–2030"."""
+        bare = Counter(_without_figures(name) for name in self.names)
+        return frozenset(name for name in self.names if re.search(r"\d", name) and bare[_without_figures(name)] > 1)
 
     @cached_property
     def by_key(self) -> dict[tuple[str, ...], list[str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bali_desk.drafting.checks.case import Case
+from bali_desk.drafting.checks.counts import number_of
 from bali_desk.drafting.checks.draft_text import Paragraph
 from bali_desk.drafting.checks.finding import Hit
 
@@ -80,9 +81,7 @@ def _compared(case: Case, one: Paragraph, found: re.Match[str], count: int, what
     words, number = found["words"], found["number"].casefold()
     if _NO_NAMES.search(words) or not re.search(r"(?:s|ia|people)\b", words):
         return
-    stated = (
-        int(number) if number.isdecimal() else 2 if number == "both" else case.style.words.numbers.index(number) + 1
-    )
+    stated = 2 if number == "both" else number_of(case, number)
     if stated != count and count > 1:
         start, end = shift + found.start("number"), shift + found.end("words")
         yield Hit(one, start, end, f"“{found['number']}”, but {count} {what}.", f"{count} {what}")

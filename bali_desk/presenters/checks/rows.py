@@ -84,9 +84,7 @@ def marks(rows: Sequence[FindingRow]) -> dict[int, list[Mark]]:
 
 
 def _row(one: Finding, key: str, checked: Checked, blocks: Mapping[str, Block], alike: int) -> FindingRow:
-    paragraph = next(
-        (place for place in checked.text.paragraphs if place.start <= one.start <= place.start + len(place.text)), None
-    )
+    paragraph = checked.text.paragraph_at(one.start)
     block = blocks.get(paragraph.block) if paragraph else None
     begins = paragraph.start if paragraph else 0
     end = min(one.end - begins, len(paragraph.text)) if paragraph else 0

@@ -72,21 +72,16 @@ def _found(record: Record, rule: Rule, now: HouseNow, house_words: Collection[st
     blocks = list(record.blocks) or compose(record, now.style)
     text = DraftText.of_blocks(blocks)
     speller = speller_for(record, house_words) if rule.check == "spelling" else None
-    found = check_text(
-        text, record, None, None, now.style.profile, only=[rule.check], speller=speller, own_rules=True
-    )  # fmt: skip
+    profile = now.style.profile
+    found = check_text(text, record, None, None, profile, only=[rule.check], speller=speller, own_rules=True)
     against = [one for one in found if rule.about(one)]
     shown, whys = [], []
     for one in against[:MOST]:
-        place = next(
-            place
-            for place, part in enumerate(text.paragraphs)
-            if part.start <= one.start <= part.start + len(part.text)
-        )
-        paragraph = text.paragraphs[place]
-        span = (one.start - paragraph.start, one.end - paragraph.start)
-        shown.append((paragraph, blocks[place].text, [span]))
-        whys.append(one.why)
+        paragraph = text.paragraph_at(one.start)
+        if paragraph is not None:
+            span = (one.start - paragraph.start, one.end - paragraph.start)
+            shown.append((paragraph, blocks[paragraph.place].text, [span]))
+            whys.append(one.why)
     if not against:
         return Example(NOTHING_FOUND)
     places = "1 place" if len(against) == 1 else f"{len(against)} places"
