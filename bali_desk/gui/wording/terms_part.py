@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton,
 from bali_desk.domain.errors import DeskError
 from bali_desk.gui import forms
 from bali_desk.gui.look import Look
+from bali_desk.gui.look_values import HEAD, ROW
 from bali_desk.gui.restyle import restyle
 from bali_desk.gui.tables import Column, RecordTable, RecordView
 from bali_desk.presenters.wording.house import HousePresenter
 from bali_desk.presenters.wording.house_terms import LET, TermRow
 
 WIDTHS, INSTEAD = (170, 0, 170), 1
+MOST_WORDS = 6  # more of them scroll
 
 
 class TermsPart(QWidget):
@@ -60,6 +62,7 @@ class TermsPart(QWidget):
     def show_rows(self, rows: Sequence[TermRow]) -> None:
         """The words as they stand."""
         self._terms.show(rows)
+        self._fit_words()
         if rows and not self.terms_view.currentIndex().isValid():
             self.terms_view.selectRow(0)
         self._follow()
@@ -143,6 +146,12 @@ class TermsPart(QWidget):
             restyle(edit, "fault", "error" if fault else "")
             edit.setAccessibleDescription(fault)
 
+    def _fit_words(self) -> None:
+        """As high as its rows, so that none of them is cut."""
+        rows = min(max(len(self._terms.records), 1), MOST_WORDS)
+        self.terms_view.setFixedHeight(self._look.px(HEAD) + rows * self._look.px(ROW))
+
     def _dress(self) -> None:
         self.term_back_button.setIcon(self._look.icon("undo", "accent"))
         self.remove_button.setIcon(self._look.icon("delete"))
+        self._fit_words()
